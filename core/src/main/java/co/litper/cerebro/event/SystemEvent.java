@@ -1,0 +1,96 @@
+package co.litper.cerebro.event;
+
+import co.litper.cerebro.vocabulary.Action;
+import java.time.Instant;
+
+/** What the brain, its machines and its people did: recorded facts, never decided again. */
+public sealed interface SystemEvent extends Event {
+
+    /** A new version of a model was trained on {@code samples} matured outcomes. */
+    record ModelTrained(String model, long version, long samples) implements SystemEvent {
+        @Override
+        public EventType type() {
+            return EventType.MODEL_TRAINED;
+        }
+    }
+
+    /** A version of a model was put to work. */
+    record ModelDeployed(String model, long version) implements SystemEvent {
+        @Override
+        public EventType type() {
+            return EventType.MODEL_DEPLOYED;
+        }
+    }
+
+    /**
+     * A measured value left its expected range.
+     *
+     * @param severity 0 (odd) to 1 (grave)
+     */
+    record AnomalyDetected(String metric, double value, double severity) implements SystemEvent {
+        @Override
+        public EventType type() {
+            return EventType.ANOMALY_DETECTED;
+        }
+    }
+
+    /**
+     * How an effect fared at its channel.
+     *
+     * @param effectId the effect
+     * @param action what it does
+     * @param channel the channel's name
+     * @param status what became of it
+     */
+    record ActionExecuted(long effectId, Action action, String channel, EffectStatus status) implements SystemEvent {
+        @Override
+        public EventType type() {
+            return EventType.ACTION_EXECUTED;
+        }
+    }
+
+    /** The host's clock: only this fires deadlines, windows and contact hours. */
+    record Tick(Instant at) implements SystemEvent {
+        @Override
+        public EventType type() {
+            return EventType.TICK;
+        }
+    }
+
+    /**
+     * From here on this shard decides with another snapshot.
+     *
+     * @param version the snapshot's number, rising by one
+     * @param digest 64-bit hash of its bytes
+     * @param learnedThrough the position of the last outcome that it has learned from
+     */
+    record SnapshotPublished(long version, long digest, long learnedThrough) implements SystemEvent {
+        @Override
+        public EventType type() {
+            return EventType.SNAPSHOT_PUBLISHED;
+        }
+    }
+
+    /**
+     * A person answered a proposal. The first answer counts.
+     *
+     * @param decisionId the decision
+     * @param choice which of its choices, from 0
+     * @param approved true for yes
+     * @param by the user's id
+     */
+    record ApprovalGiven(long decisionId, int choice, boolean approved, String by) implements SystemEvent {
+        @Override
+        public EventType type() {
+            return EventType.APPROVAL_GIVEN;
+        }
+    }
+
+    /** A setting that decisions depend on was changed. */
+    record ConfigurationChanged(String key, String value, String by) implements SystemEvent {
+        @Override
+        public EventType type() {
+            return EventType.CONFIGURATION_CHANGED;
+        }
+    }
+}
