@@ -1,0 +1,36 @@
+package co.litper.cerebro.logistics;
+
+import co.litper.cerebro.vocabulary.ShipmentState;
+
+/**
+ * What an event changed in a parcel.
+ *
+ * @param firstSeen true if the parcel was not known before
+ * @param before its state before; {@code CREATED} where it was not known
+ * @param after its state now
+ * @param moved true if the state changed
+ * @param issueOpened true if a novedad was reported that is not answered yet
+ * @param issueClosed true if an open novedad was answered or overtaken by movement
+ * @param steppedBack true if the source claimed an earlier state; counted, and applied only as {@link ParcelState} tells
+ * @param learnedFacts true if something about the parcel was told that was not known
+ */
+public record Change(
+        boolean firstSeen,
+        ShipmentState before,
+        ShipmentState after,
+        boolean moved,
+        boolean issueOpened,
+        boolean issueClosed,
+        boolean steppedBack,
+        boolean learnedFacts) {
+
+    /** True if the parcel came to an end with this event, or to another end than thought. */
+    public boolean ended() {
+        return after.isEnd() && (moved || firstSeen);
+    }
+
+    /** True if nothing changed that a decision could depend on. */
+    public boolean isNothing() {
+        return !firstSeen && !moved && !issueOpened && !issueClosed && !learnedFacts;
+    }
+}
