@@ -1,0 +1,57 @@
+package co.litper.cerebro.decision;
+
+import java.util.List;
+
+/**
+ * A decision and its complete receipt. Its id is the log position of the event that asked for it (of a tick several may
+ * ask: the ordinal tells them apart), so that {@code why} is a lookup.
+ *
+ * @param id position × {@link #PER_POSITION} + ordinal
+ * @param key the home key of the parcel
+ * @param atMs epoch milliseconds, by the clock that the log records
+ * @param observed true if decided in observe mode, where effects are impossible
+ * @param snapshot version of the snapshot that decided
+ * @param context what was known of the shipment, as the feature package writes it
+ * @param features the feature row as known then, as the feature package writes it
+ * @param forecast what the models said
+ * @param reasons what swayed them most, strongest first
+ * @param choices one answer a question
+ */
+@SuppressWarnings("ArrayRecordComponent") // bytes are handed through, never compared
+public record Decision(
+        long id,
+        long key,
+        long atMs,
+        boolean observed,
+        long snapshot,
+        byte[] context,
+        byte[] features,
+        Forecast forecast,
+        List<Reason> reasons,
+        List<Choice> choices)
+        implements Fact {
+
+    /** Decisions that one log position can hold; a tick serves at most this many parcels. */
+    public static final int PER_POSITION = 1024;
+
+    public Decision {
+        reasons = List.copyOf(reasons);
+        choices = List.copyOf(choices);
+    }
+
+    /** The id of the {@code ordinal}-th decision at {@code position}. */
+    public static long idOf(long position, int ordinal) {
+        return Math.addExact(Math.multiplyExact(position, PER_POSITION), ordinal);
+    }
+
+    /** The log position at which a decision stands. */
+    public static long positionOf(long decisionId) {
+        return decisionId / PER_POSITION;
+    }
+
+    /** As people see it: {@code D} and the position, a dot and the ordinal if there are several: {@code D1042}, {@code D77.3}. */
+    public static String label(long decisionId) {
+        long ordinal = decisionId % PER_POSITION;
+        return "D" + positionOf(decisionId) + (ordinal == 0 ? "" : "." + ordinal);
+    }
+}

@@ -1,0 +1,164 @@
+package co.litper.cerebro.decision;
+
+import co.litper.cerebro.event.EffectStatus;
+import co.litper.cerebro.vocabulary.Action;
+import co.litper.cerebro.world.WireException;
+import co.litper.cerebro.world.WireReader;
+import co.litper.cerebro.world.WireVersions;
+import co.litper.cerebro.world.WireWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Carries facts to and from the compact bytes that stand beside an event. O(bytes). A writer may be used again. */
+public final class FactsCodec {
+    private static final int WIRE_VERSION = 1;
+    private static final int DECISION = 1;
+    private static final int EFFECT = 2;
+    private static final byte[] NOTHING = {};
+    private static final Question[] QUESTIONS = Question.values();
+    private static final AgentName[] AGENTS = AgentName.values();
+    private static final Autonomy[] LEVELS = Autonomy.values();
+    private static final Action[] ACTIONS = Action.values();
+    private static final EffectStatus[] STATUSES = EffectStatus.values();
+
+    private FactsCodec() {}
+
+    /** The bytes of {@code facts}, empty if there are none; {@code scratch} is cleared and used. */
+    public static byte[] encode(List<Fact> facts, WireWriter scratch) {
+        if (facts.isEmpty()) {
+            return NOTHING;
+        }
+        scratch.clear();
+        scratch.octet(WIRE_VERSION);
+        for (Fact fact : facts) {
+            switch (fact) {
+                case Decision d -> writeDecision(d, scratch.octet(DECISION));
+                case PlannedEffect e -> writeEffect(e, scratch.octet(EFFECT));
+            }
+        }
+        return scratch.toBytes();
+    }
+
+    /** The facts in {@code bytes}. */
+    public static List<Fact> decode(byte[] bytes) {
+        if (bytes.length == 0) {
+            return List.of();
+        }
+        WireReader in = new WireReader(bytes);
+        WireVersions.require("facts", in.octet(), WIRE_VERSION);
+        List<Fact> facts = new ArrayList<>(2);
+        while (in.hasMore()) {
+            int kind = in.octet();
+            facts.add(
+                    switch (kind) {
+                        case DECISION -> readDecision(in);
+                        case EFFECT -> readEffect(in);
+                        default -> throw new WireException("unknown kind of fact " + kind);
+                    });
+        }
+        return facts;
+    }
+
+    private static void writeDecision(Decision d, WireWriter out) {
+        out.varint(d.id()).fixed64(d.key()).varint(d.atMs()).flag(d.observed()).varint(d.snapshot());
+        out.bytes(d.context()).bytes(d.features());
+        Forecast f = d.forecast();
+        out.float32(f.delay()).float32(f.issue()).float32(f.giveBack());
+        out.float32(f.etaDays())
+                .float32(f.etaLowDays())
+                .float32(f.etaHighDays())
+                .varint(f.evidence());
+        out.octet(d.reasons().size());
+        for (Reason r : d.reasons()) {
+            out.octet(r.target()).octet(r.feature()).float32(r.weight());
+        }
+        out.octet(d.choices().size());
+        for (Choice c : d.choices()) {
+            writeChoice(c, out);
+        }
+    }
+
+    private static void writeChoice(Choice c, WireWriter out) {
+        out.octet(c.question().ordinal())
+                .octet(c.chosen())
+                .float64(c.propensity())
+                .octet(c.greedy());
+        out.octet(c.autonomy().ordinal()).varint(Guardrail.bits(c.guardrails()));
+        out.octet(c.bids().size());
+        for (Bid b : c.bids()) {
+            out.octet(b.agent().ordinal() | (b.feasible() ? 0x80 : 0));
+            out.octet(b.action().ordinal())
+                    .text(b.target())
+                    .float32(b.valueCop())
+                    .float32(b.confidence());
+        }
+    }
+
+    private static Decision readDecision(WireReader in) {
+        long id = in.varint();
+        long key = in.fixed64();
+        long atMs = in.varint();
+        boolean observed = in.flag();
+        long snapshot = in.varint();
+        byte[] context = in.bytes();
+        byte[] features = in.bytes();
+        Forecast forecast = new Forecast(
+                in.float32(), in.float32(), in.float32(), in.float32(), in.float32(), in.float32(), in.varint());
+        int reasonCount = in.octet();
+        List<Reason> reasons = new ArrayList<>(reasonCount);
+        for (int i = 0; i < reasonCount; i++) {
+            reasons.add(new Reason(in.octet(), in.octet(), in.float32()));
+        }
+        int choiceCount = in.octet();
+        List<Choice> choices = new ArrayList<>(choiceCount);
+        for (int i = 0; i < choiceCount; i++) {
+            choices.add(readChoice(in));
+        }
+        return new Decision(id, key, atMs, observed, snapshot, context, features, forecast, reasons, choices);
+    }
+
+    private static Choice readChoice(WireReader in) {
+        Question question = QUESTIONS[in.octet()];
+        int chosen = in.octet();
+        double propensity = in.float64();
+        int greedy = in.octet();
+        Autonomy autonomy = LEVELS[in.octet()];
+        int guardrails = in.varintAsInt();
+        int count = in.octet();
+        List<Bid> bids = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            int head = in.octet();
+            bids.add(new Bid(
+                    AGENTS[head & 0x7F],
+                    ACTIONS[in.octet()],
+                    in.text(),
+                    in.float32(),
+                    in.float32(),
+                    (head & 0x80) != 0));
+        }
+        return new Choice(question, bids, chosen, propensity, greedy, autonomy, Guardrail.of(guardrails));
+    }
+
+    private static void writeEffect(PlannedEffect e, WireWriter out) {
+        out.varint(e.id())
+                .octet(e.action().ordinal())
+                .text(e.target())
+                .octet(e.status().ordinal());
+        out.flag(e.needsApproval())
+                .varint(e.notBeforeMs())
+                .varint(e.deadlineMs())
+                .varint(e.parcelVersion());
+    }
+
+    private static PlannedEffect readEffect(WireReader in) {
+        return new PlannedEffect(
+                in.varint(),
+                ACTIONS[in.octet()],
+                in.text(),
+                STATUSES[in.octet()],
+                in.flag(),
+                in.varint(),
+                in.varint(),
+                in.varint());
+    }
+}
