@@ -1,0 +1,163 @@
+package co.litper.cerebro.act;
+
+import co.litper.cerebro.decision.PlannedEffect;
+import co.litper.cerebro.event.EffectStatus;
+import co.litper.cerebro.log.StateRow;
+import co.litper.cerebro.logistics.ParcelState;
+import co.litper.cerebro.world.WireReader;
+import co.litper.cerebro.world.WireWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The effects of one parcel. Folded from planned effects, approvals and {@code action.executed}; owned by one thread. Holds
+ * {@link #CAPACITY}: settled ones make room first, and a parcel with that many open ones plans no more.
+ */
+public final class Outbox {
+    /** A parcel has a handful of choices at a time; more open effects mean that nobody answers. */
+    public static final int CAPACITY = 12;
+
+    private final List<EffectState> effects = new ArrayList<>(2);
+
+    /** True if another effect finds room. */
+    public boolean hasRoom() {
+        return effects.size() < CAPACITY || effects.stream().anyMatch(e -> !isUnsettled(e));
+    }
+
+    /** Takes in a planned effect. */
+    public void plan(PlannedEffect planned) {
+        if (effects.size() >= CAPACITY) {
+            for (int i = 0; i < effects.size(); i++) {
+                if (!isUnsettled(effects.get(i))) {
+                    effects.remove(i);
+                    break;
+                }
+            }
+        }
+        effects.add(new EffectState(planned));
+    }
+
+    /** A person answered. False if it was answered before, is unknown here, or can no longer happen. */
+    public boolean answer(long effectId, boolean approved) {
+        Optional<EffectState> found = find(effectId);
+        if (found.isEmpty() || !found.get().waitsForApproval() || found.get().status() != EffectStatus.PLANNED) {
+            return false;
+        }
+        found.get().approve();
+        if (!approved) {
+            found.get().become(EffectStatus.REFUSED);
+        }
+        return true;
+    }
+
+    /** A channel, or the host after a crash, told how an effect fared. */
+    public void settle(long effectId, EffectStatus status) {
+        find(effectId).ifPresent(e -> {
+            if (isUnsettled(e)) {
+                e.become(status);
+            }
+        });
+    }
+
+    /** Takes the effects that may leave now; each is handed over once in the life of a process. */
+    public List<EffectState> takeReady(ParcelState parcel, long nowMs) {
+        List<EffectState> ready = List.of();
+        for (EffectState effect : effects) {
+            if (effect.isReady(nowMs) && isValid(effect, parcel)) {
+                effect.handOver();
+                ready = ready.isEmpty() ? new ArrayList<>(2) : ready;
+                ready.add(effect);
+            }
+        }
+        return ready;
+    }
+
+    /** Effects whose time is over or whose world has changed, not yet told so. */
+    public List<EffectState> overdue(ParcelState parcel, long nowMs) {
+        List<EffectState> over = List.of();
+        for (EffectState effect : effects) {
+            boolean dead = nowMs > effect.plan().deadlineMs() || !isValid(effect, parcel);
+            if (effect.status() == EffectStatus.PLANNED && dead) {
+                over = over.isEmpty() ? new ArrayList<>(2) : over;
+                over.add(effect);
+            }
+        }
+        return over;
+    }
+
+    /** Effects whose attempt was recorded before the process died. Nobody knows what became of them. */
+    public List<EffectState> interrupted() {
+        return effects.stream()
+                .filter(e -> e.status() == EffectStatus.ATTEMPTING)
+                .toList();
+    }
+
+    /** All effects, oldest first. */
+    public List<EffectState> all() {
+        return List.copyOf(effects);
+    }
+
+    /** One effect. */
+    public Optional<EffectState> find(long effectId) {
+        for (EffectState effect : effects) {
+            if (effect.plan().id() == effectId) {
+                return Optional.of(effect);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Epoch milliseconds when a tick must look at it next, or {@link StateRow#NEVER}. */
+    public long dueMs() {
+        long due = StateRow.NEVER;
+        for (EffectState effect : effects) {
+            if (effect.status() == EffectStatus.PLANNED) {
+                boolean waits = effect.waitsForApproval();
+                due = Math.min(
+                        due,
+                        waits ? effect.plan().deadlineMs() + 1 : effect.plan().notBeforeMs());
+            }
+        }
+        return due;
+    }
+
+    /** True if the fate of an effect is unknown, so that a person should look. */
+    public boolean hasUnknown() {
+        for (EffectState effect : effects) {
+            if (effect.status() == EffectStatus.UNKNOWN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public boolean isEmpty() {
+        return effects.isEmpty();
+    }
+
+    private static boolean isValid(EffectState effect, ParcelState parcel) {
+        return Validity.of(parcel, effect.plan().action()) == effect.plan().parcelVersion();
+    }
+
+    private static boolean isUnsettled(EffectState e) {
+        return e.status().isOpen() || e.status() == EffectStatus.UNKNOWN;
+    }
+
+    public void write(WireWriter out) {
+        out.octet(effects.size());
+        for (EffectState effect : effects) {
+            effect.write(out);
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static Outbox read(WireReader in) {
+        Outbox outbox = new Outbox();
+        int count = in.octet();
+        for (int i = 0; i < count; i++) {
+            outbox.effects.add(EffectState.read(in));
+        }
+        return outbox;
+    }
+}
