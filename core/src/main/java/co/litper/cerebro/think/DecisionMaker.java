@@ -1,0 +1,92 @@
+package co.litper.cerebro.think;
+
+import co.litper.cerebro.agent.AgentRegistry;
+import co.litper.cerebro.agent.Insight;
+import co.litper.cerebro.decision.Autonomy;
+import co.litper.cerebro.decision.Bid;
+import co.litper.cerebro.decision.Choice;
+import co.litper.cerebro.decision.Decision;
+import co.litper.cerebro.decision.Guardrail;
+import co.litper.cerebro.decision.Question;
+import co.litper.cerebro.decision.Situation;
+import co.litper.cerebro.event.ParcelFacts;
+import co.litper.cerebro.policy.Exploration;
+import co.litper.cerebro.policy.RescueTable;
+import co.litper.cerebro.vocabulary.Action;
+import co.litper.cerebro.world.Draws;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Answers the questions that a situation asks. Stateless but for its registry: equal situation, settings, table and draws
+ * give an equal decision. O(bids).
+ *
+ * <p>Departs from the specification, which takes the largest priority × confidence: bids are compared by calibrated
+ * expected value, and the winner is drawn with known probability.
+ */
+public final class DecisionMaker {
+    private final AgentRegistry agents;
+
+    public DecisionMaker(AgentRegistry agents) {
+        this.agents = agents;
+    }
+
+    /** Decides. The draws belong to the event, one a question. */
+    public Decision decide(Situation s, Settings settings, RescueTable rescues, Draws draws) {
+        Insight insight =
+                new Insight(rescues, settings.economics(), settings.notifyThreshold(), settings.watchThreshold());
+        List<Choice> choices = new ArrayList<>(s.questions().size());
+        for (Question question : s.questions()) {
+            List<Bid> bids = agents.bids(question, s, insight);
+            if (!bids.isEmpty()) {
+                choices.add(choose(question, bids, s, settings, draws));
+            }
+        }
+        return new Decision(
+                s.decisionId(),
+                s.key(),
+                s.nowMs(),
+                s.observed(),
+                s.snapshot(),
+                s.context(),
+                s.features(),
+                s.forecast(),
+                s.reasons(),
+                choices);
+    }
+
+    private static Choice choose(Question question, List<Bid> offered, Situation s, Settings settings, Draws draws) {
+        Set<Guardrail> hit = EnumSet.noneOf(Guardrail.class);
+        List<Bid> bids = Guardrails.apply(offered, s, settings, hit);
+        float[] values = new float[bids.size()];
+        boolean[] feasible = new boolean[bids.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = bids.get(i).valueCop();
+            feasible[i] = bids.get(i).feasible();
+        }
+        // Ordinal 0 to 3 keeps each question's luck apart from the others'; the parcel's key keeps parcels of a tick
+        // apart.
+        Exploration.Drawn drawn = new Exploration(settings.explorationRate())
+                .draw(
+                        values,
+                        feasible,
+                        draws.unit((int) (s.decisionId() % Decision.PER_POSITION) * 8 + question.ordinal()));
+        Autonomy autonomy = autonomyOf(bids.get(drawn.index()).action(), s, settings, hit);
+        return new Choice(question, bids, drawn.index(), drawn.propensity(), drawn.greedy(), autonomy, hit);
+    }
+
+    private static Autonomy autonomyOf(Action action, Situation s, Settings settings, Set<Guardrail> hit) {
+        if (s.observed()) {
+            hit.add(Guardrail.HISTORICAL);
+            return Autonomy.OBSERVE;
+        }
+        if (action == Action.CHOOSE_CARRIER
+                && s.carriers().stream().allMatch(c -> c.freightCop() == ParcelFacts.UNTOLD)) {
+            hit.add(Guardrail.NO_TARIFF);
+            return Autonomy.RECOMMEND;
+        }
+        return settings.autonomy(action);
+    }
+}

@@ -1,0 +1,84 @@
+package co.litper.cerebro.think;
+
+import co.litper.cerebro.decision.Autonomy;
+import co.litper.cerebro.policy.Economics;
+import co.litper.cerebro.vocabulary.Action;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What people set and decisions depend on. Immutable. Changes come as {@code configuration.changed} events, so that a replay
+ * decides under the settings of the time; {@link SettingKey} lists the keys.
+ *
+ * @param caps how far each action type may go; absent means {@code RECOMMEND}
+ * @param paused action types that are paused
+ * @param allPaused true if nothing may leave
+ * @param explorationRate share of choices given to chance, 0 to 1
+ * @param notifyThreshold probability of delay above which the customer is told
+ * @param watchThreshold probability of a novedad above which the shipment is watched
+ * @param contactsPerDay contacts a customer gets a day, at least 0
+ * @param attemptsPerIssue contacts a parcel with novedades gets, at least 0
+ * @param economics what things cost where the source does not tell
+ */
+public record Settings(
+        Map<Action, Autonomy> caps,
+        Set<Action> paused,
+        boolean allPaused,
+        double explorationRate,
+        double notifyThreshold,
+        double watchThreshold,
+        int contactsPerDay,
+        int attemptsPerIssue,
+        Economics economics) {
+
+    public Settings {
+        caps = Map.copyOf(caps);
+        paused = Set.copyOf(paused);
+    }
+
+    /** The settings of the reference configuration. */
+    public static Settings defaults() {
+        return of(Map.of());
+    }
+
+    /** Reads settings from keys and values; keys that are not of {@link SettingKey} are ignored, they belong to others. */
+    public static Settings of(Map<String, String> values) {
+        Map<Action, Autonomy> caps = new EnumMap<>(Action.class);
+        Set<Action> paused = EnumSet.noneOf(Action.class);
+        for (Action action : Action.values()) {
+            caps.put(action, Autonomy.valueOf(SettingKey.AUTONOMY.of(values, action)));
+            if (Boolean.parseBoolean(SettingKey.PAUSE.of(values, action))) {
+                paused.add(action);
+            }
+        }
+        return new Settings(
+                caps,
+                paused,
+                Boolean.parseBoolean(SettingKey.PAUSE_ALL.of(values)),
+                Double.parseDouble(SettingKey.EXPLORATION_RATE.of(values)),
+                Double.parseDouble(SettingKey.NOTIFY_THRESHOLD.of(values)),
+                Double.parseDouble(SettingKey.WATCH_THRESHOLD.of(values)),
+                Integer.parseInt(SettingKey.CONTACTS_PER_DAY.of(values)),
+                Integer.parseInt(SettingKey.ATTEMPTS_PER_ISSUE.of(values)),
+                new Economics(
+                        Double.parseDouble(SettingKey.MARGIN_SHARE.of(values)),
+                        Long.parseLong(SettingKey.FREIGHT_COP.of(values)),
+                        Long.parseLong(SettingKey.RETURN_FREIGHT_COP.of(values)),
+                        Long.parseLong(SettingKey.DELAY_COP.of(values)),
+                        Long.parseLong(SettingKey.MESSAGE_COP.of(values)),
+                        Long.parseLong(SettingKey.CALL_COP.of(values)),
+                        Long.parseLong(SettingKey.WATCH_COP.of(values))));
+    }
+
+    /** How far {@code action} may go by itself. */
+    public Autonomy autonomy(Action action) {
+        return caps.getOrDefault(action, Autonomy.RECOMMEND);
+    }
+
+    /** True if {@code action} must not leave now. */
+    public boolean isPaused(Action action) {
+        return action != Action.NONE && (allPaused || paused.contains(action));
+    }
+}
