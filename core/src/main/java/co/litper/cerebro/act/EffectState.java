@@ -49,6 +49,10 @@ public final class EffectState {
         handedOver = true;
     }
 
+    boolean isHandedOver() {
+        return handedOver;
+    }
+
     void approve() {
         waitsForApproval = false;
     }
@@ -58,20 +62,25 @@ public final class EffectState {
     }
 
     void write(WireWriter out) {
-        out.varint(plan.id()).octet(plan.action().ordinal()).text(plan.target()).octet(status.ordinal());
+        out.varint(plan.id())
+                .fixed64(plan.homeKey())
+                .octet(plan.action().ordinal())
+                .text(plan.target())
+                .octet(status.ordinal());
         out.flag(plan.needsApproval()).flag(waitsForApproval);
         out.varint(plan.notBeforeMs()).varint(plan.deadlineMs()).varint(plan.parcelVersion());
     }
 
     static EffectState read(WireReader in) {
         long id = in.varint();
+        long homeKey = in.fixed64();
         Action action = ACTIONS[in.octet()];
         String target = in.text();
         EffectStatus status = STATUSES[in.octet()];
         boolean needs = in.flag();
         boolean waits = in.flag();
         EffectState effect = new EffectState(new PlannedEffect(
-                id, action, target, EffectStatus.PLANNED, needs, in.varint(), in.varint(), in.varint()));
+                id, homeKey, action, target, EffectStatus.PLANNED, needs, in.varint(), in.varint(), in.varint()));
         effect.status = status;
         effect.waitsForApproval = waits;
         return effect;

@@ -110,9 +110,18 @@ public final class Outbox {
 
     /** Epoch milliseconds when a tick must look at it next, or {@link StateRow#NEVER}. */
     public long dueMs() {
+        return dueMs(true);
+    }
+
+    /** As {@link #dueMs()}, but without what this process has handed to the executor already. */
+    public long nextLookMs() {
+        return dueMs(false);
+    }
+
+    private long dueMs(boolean handedOverToo) {
         long due = StateRow.NEVER;
         for (EffectState effect : effects) {
-            if (effect.status() == EffectStatus.PLANNED) {
+            if (effect.status() == EffectStatus.PLANNED && (handedOverToo || !effect.isHandedOver())) {
                 boolean waits = effect.waitsForApproval();
                 due = Math.min(
                         due,

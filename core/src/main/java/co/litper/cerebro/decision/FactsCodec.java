@@ -153,6 +153,7 @@ public final class FactsCodec {
     private static PlannedEffect readEffect(WireReader in) {
         return new PlannedEffect(
                 in.varint(),
+                in.fixed64(),
                 ACTIONS[in.octet()],
                 in.text(),
                 STATUSES[in.octet()],

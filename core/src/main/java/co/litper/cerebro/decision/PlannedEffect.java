@@ -7,6 +7,7 @@ import co.litper.cerebro.vocabulary.Action;
  * Something to be done in the world because of a choice, with the predicate under which it may still leave.
  *
  * @param id decision id × {@link #PER_DECISION} + choice
+ * @param homeKey the home key of the parcel
  * @param action what to do
  * @param target of a carrier choice the carrier's code; else empty
  * @param status {@code PLANNED}, or {@code REFUSED} where no permit was granted
@@ -17,6 +18,7 @@ import co.litper.cerebro.vocabulary.Action;
  */
 public record PlannedEffect(
         long id,
+        long homeKey,
         Action action,
         String target,
         EffectStatus status,

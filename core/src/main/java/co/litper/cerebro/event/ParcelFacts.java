@@ -74,6 +74,25 @@ public record ParcelFacts(
         }
     }
 
+    /** These facts with another promise. */
+    public ParcelFacts withPromise(Instant promise) {
+        return new ParcelFacts(
+                customer,
+                origin,
+                destination,
+                carrier,
+                cod,
+                valueCop,
+                freightCop,
+                returnFreightCop,
+                costCop,
+                weightKg,
+                productCount,
+                category,
+                shop,
+                promise);
+    }
+
     /** These facts with another carrier. */
     public ParcelFacts withCarrier(Carrier other) {
         return new ParcelFacts(

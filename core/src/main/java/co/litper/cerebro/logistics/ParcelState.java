@@ -70,6 +70,13 @@ public final class ParcelState {
         return changed;
     }
 
+    /** Sets until when the parcel should come, unless that is known. */
+    public void promiseIfNone(@Nullable Instant promisedAt) {
+        if (promisedAt != null && facts.promisedAt() == null) {
+            facts = facts.withPromise(promisedAt);
+        }
+    }
+
     /** The carrier was chosen, by us or by people. */
     public void assignCarrier(Carrier carrier) {
         if (!carrier.equals(Carrier.UNKNOWN) && !carrier.equals(facts.carrier())) {

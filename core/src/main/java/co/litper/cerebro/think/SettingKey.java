@@ -19,6 +19,7 @@ public enum SettingKey {
     WATCH_THRESHOLD("threshold.watch", "0.5", "probability from 0 to 1", v -> isIn(v, 0, 1)),
     CONTACTS_PER_DAY("contact.per_day", "1", "whole number from 0 to 20", v -> isWhole(v, 20)),
     ATTEMPTS_PER_ISSUE("contact.attempts_per_issue", "3", "whole number from 0 to 20", v -> isWhole(v, 20)),
+    PROMISE_DAYS("promise.days", "6", "whole number from 1 to 60", v -> isWhole(v, 60) && !v.equals("0")),
     MARGIN_SHARE("economics.margin_share", "0.30", "share from 0 to 1", v -> isIn(v, 0, 1)),
     FREIGHT_COP("economics.freight_cop", "12000", "pesos", SettingKey::isPesos),
     RETURN_FREIGHT_COP("economics.return_freight_cop", "12000", "pesos", SettingKey::isPesos),

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param watchThreshold probability of a novedad above which the shipment is watched
  * @param contactsPerDay contacts a customer gets a day, at least 0
  * @param attemptsPerIssue contacts a parcel with novedades gets, at least 0
+ * @param promiseDays calendar days from the guide until a parcel counts as late where nobody promised, at least 1
  * @param economics what things cost where the source does not tell
  */
 public record Settings(
@@ -31,6 +32,7 @@ public record Settings(
         double watchThreshold,
         int contactsPerDay,
         int attemptsPerIssue,
+        int promiseDays,
         Economics economics) {
 
     public Settings {
@@ -62,6 +64,7 @@ public record Settings(
                 Double.parseDouble(SettingKey.WATCH_THRESHOLD.of(values)),
                 Integer.parseInt(SettingKey.CONTACTS_PER_DAY.of(values)),
                 Integer.parseInt(SettingKey.ATTEMPTS_PER_ISSUE.of(values)),
+                Integer.parseInt(SettingKey.PROMISE_DAYS.of(values)),
                 new Economics(
                         Double.parseDouble(SettingKey.MARGIN_SHARE.of(values)),
                         Long.parseLong(SettingKey.FREIGHT_COP.of(values)),

@@ -1,0 +1,230 @@
+package co.litper.cerebro;
+
+import co.litper.cerebro.decision.Choice;
+import co.litper.cerebro.decision.Decision;
+import co.litper.cerebro.decision.Fact;
+import co.litper.cerebro.decision.PlannedEffect;
+import co.litper.cerebro.decision.Question;
+import co.litper.cerebro.event.CustomerEvent;
+import co.litper.cerebro.event.EffectStatus;
+import co.litper.cerebro.event.Event;
+import co.litper.cerebro.event.LearningEvent;
+import co.litper.cerebro.event.LifecycleEvent;
+import co.litper.cerebro.event.LogisticsEvent;
+import co.litper.cerebro.event.SystemEvent;
+import co.litper.cerebro.log.Envelope;
+import co.litper.cerebro.logistics.Change;
+import co.litper.cerebro.logistics.Subject;
+import co.litper.cerebro.logistics.SubjectState;
+import co.litper.cerebro.logistics.TariffState;
+import co.litper.cerebro.think.Settings;
+import co.litper.cerebro.vocabulary.Action;
+import co.litper.cerebro.vocabulary.Carrier;
+import co.litper.cerebro.vocabulary.CityCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds facts into state, and nothing else: no decision is taken here, no clock is read, no chance drawn. Live and rebuild
+ * run the same fold, so that a store restarted equals a store rebuilt.
+ */
+final class Fold {
+    private static final String TARIFF = "tariff.";
+
+    private final ShardState state;
+    private final ParcelFold parcels;
+
+    Fold(ShardState state) {
+        this.state = state;
+        this.parcels = new ParcelFold(state);
+    }
+
+    /**
+     * What an event did.
+     *
+     * @param duplicate true if the key has met this event before; nothing was changed
+     * @param homeKey the home of the parcel concerned, or 0
+     * @param change what changed there, or null if no parcel is concerned
+     */
+    record Folded(boolean duplicate, long homeKey, @Nullable Change change) {
+        static final Folded DUPLICATE = new Folded(true, 0, null);
+        static final Folded NO_PARCEL = new Folded(false, 0, null);
+    }
+
+    /** Folds an event. */
+    Folded event(Envelope e) {
+        Event event = e.event();
+        return switch (event) {
+            case LifecycleEvent l -> parcels.lifecycle(e, l);
+            case LogisticsEvent.CarrierCapacity c -> capacity(e, c);
+            case LogisticsEvent.Telemetry t -> Folded.NO_PARCEL;
+            case LogisticsEvent l -> parcels.logistics(e, l);
+            case CustomerEvent c -> customer(e, c);
+            case SystemEvent s -> system(e, s);
+            case LearningEvent l -> learning(e, l);
+        };
+    }
+
+    /** Folds what the brain added to an event. */
+    void fact(Fact fact) {
+        switch (fact) {
+            case Decision d -> decided(d);
+            case PlannedEffect p -> planned(p);
+        }
+    }
+
+    private void decided(Decision d) {
+        Home home =
+                state.home(d.key()).orElseThrow(() -> new IllegalStateException("decision " + d.id() + " has no home"));
+        home = state.editHome(d.key(), home.merchant());
+        home.ledger().open(d, home.parcel().issues());
+        home.noteDecision(d.id());
+        for (Choice choice : d.choices()) {
+            Action action = choice.winner().action();
+            if (action == Action.NOTIFY_CUSTOMER) {
+                home.noteNotified();
+            } else if (action == Action.FLAG_FOR_MONITORING) {
+                home.noteWatched();
+            } else if (choice.question() == Question.ISSUE) {
+                home.noteIssueDecided();
+            }
+        }
+        home.reviewAt(Reviews.next(home.parcel(), d.atMs()));
+        state.editControl().noteDecisions(1);
+        state.editSubject(Subject.of(home.merchant())).noteDecision();
+    }
+
+    private void planned(PlannedEffect p) {
+        long homeKey = p.homeKey();
+        Home known =
+                state.home(homeKey).orElseThrow(() -> new IllegalStateException("effect " + p.id() + " has no home"));
+        Home home = state.editHome(homeKey, known.merchant());
+        home.outbox().plan(p);
+        boolean granted = p.status() == EffectStatus.PLANNED;
+        if (granted && p.action().contactsCustomer() && home.parcel().customer().isKnown()) {
+            state.editCustomer(Keys.customer(home.merchant(), home.parcel().customer()))
+                    .takeContact(ContactDay.of(p.notBeforeMs()));
+        }
+    }
+
+    private Folded capacity(Envelope e, LogisticsEvent.CarrierCapacity c) {
+        Subject subject =
+                c.city().equals(CityCode.UNKNOWN) ? Subject.of(c.carrier()) : Subject.lane(c.carrier(), c.city());
+        if (state.subject(subject).seen().contains(Keys.event(e.source(), e.id()))) {
+            return Folded.DUPLICATE;
+        }
+        SubjectState edited = state.editSubject(subject);
+        edited.seen().add(Keys.event(e.source(), e.id()));
+        edited.setCapacity(c.parcelsPerDay());
+        return Folded.NO_PARCEL;
+    }
+
+    private Folded customer(Envelope e, CustomerEvent c) {
+        long key = Keys.customer(e.merchant(), c.customer());
+        if (state.customer(key).seen().contains(Keys.event(e.source(), e.id()))) {
+            return Folded.DUPLICATE;
+        }
+        var customer = state.editCustomer(key);
+        customer.seen().add(Keys.event(e.source(), e.id()));
+        String guide = switch (c) {
+            case CustomerEvent.CustomerInquiry i -> {
+                customer.noteWrote(e.validAt().toEpochMilli());
+                yield i.guideNumber();
+            }
+            case CustomerEvent.CustomerReplied r -> {
+                customer.noteWrote(e.validAt().toEpochMilli());
+                yield r.guideNumber();
+            }
+            case CustomerEvent.CustomerFeedback f -> {
+                customer.noteScore(f.score());
+                yield f.guideNumber();
+            }
+        };
+        long home = guide.isEmpty() ? 0 : state.homeKey(Keys.guide(e.merchant(), guide));
+        if (home == 0) {
+            return Folded.NO_PARCEL;
+        }
+        return new Folded(
+                false, home, state.editHome(home, e.merchant()).parcel().unmoved(true));
+    }
+
+    private Folded system(Envelope e, SystemEvent s) {
+        switch (s) {
+            case SystemEvent.Tick t -> state.editControl().tick(t.at().toEpochMilli());
+            case SystemEvent.SnapshotPublished p -> state.editControl().publish(p.version(), p.learnedThrough());
+            case SystemEvent.ConfigurationChanged c -> configure(c);
+            case SystemEvent.ActionExecuted a -> {
+                return settle(e, a);
+            }
+            case SystemEvent.ApprovalGiven a -> {
+                return answer(e, a);
+            }
+            case SystemEvent.ModelTrained m -> {}
+            case SystemEvent.ModelDeployed m -> {}
+            case SystemEvent.AnomalyDetected a -> {}
+        }
+        return Folded.NO_PARCEL;
+    }
+
+    private void configure(SystemEvent.ConfigurationChanged c) {
+        if (c.key().startsWith(TARIFF)) {
+            String[] parts = c.key().substring(TARIFF.length()).split("\\.", 2);
+            state.editTariffs(new Carrier(parts[0]))
+                    .set(new CityCode(parts[1]), TariffState.Tariff.ofSetting(c.value()));
+        } else {
+            state.editControl().set(c.key(), c.value());
+        }
+    }
+
+    private Folded settle(Envelope e, SystemEvent.ActionExecuted a) {
+        long key = Subjects.homeKey(e.subject());
+        Home known = state.home(key).orElse(null);
+        if (known == null) {
+            return Folded.NO_PARCEL;
+        }
+        Home home = state.editHome(key, known.merchant());
+        home.outbox().settle(a.effectId(), a.status());
+        if (a.status() == EffectStatus.DONE && a.action() == Action.CHOOSE_CARRIER) {
+            home.outbox()
+                    .find(a.effectId())
+                    .ifPresent(f ->
+                            home.parcel().assignCarrier(new Carrier(f.plan().target())));
+        }
+        return new Folded(false, key, null);
+    }
+
+    private Folded answer(Envelope e, SystemEvent.ApprovalGiven a) {
+        long key = Subjects.homeKey(e.subject());
+        Home known = state.home(key).orElse(null);
+        if (known == null) {
+            return Folded.NO_PARCEL;
+        }
+        boolean first = state.editHome(key, known.merchant())
+                .outbox()
+                .answer(PlannedEffect.idOf(a.decisionId(), a.choice()), a.approved());
+        return first ? new Folded(false, key, null) : Folded.DUPLICATE;
+    }
+
+    private Folded learning(Envelope e, LearningEvent l) {
+        return switch (l) {
+            case LearningEvent.LearningCompleted c -> Folded.NO_PARCEL;
+            case LearningEvent.FeedbackReceived f -> {
+                long key = Subjects.homeKey(e.subject());
+                Home known = state.home(key).orElse(null);
+                if (known == null) {
+                    yield Folded.NO_PARCEL;
+                }
+                state.editHome(key, known.merchant()).ledger().settle(f.decisionId(), f.complete());
+                state.editSubject(Subject.of(known.merchant()))
+                        .noteReward(
+                                Math.round(f.reward().points() * 1000),
+                                f.reward().cop());
+                yield new Folded(false, key, null);
+            }
+        };
+    }
+
+    /** The settings in force. */
+    Settings settings() {
+        return state.control().settings();
+    }
+}

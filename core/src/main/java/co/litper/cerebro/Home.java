@@ -1,0 +1,169 @@
+package co.litper.cerebro;
+
+import co.litper.cerebro.act.Outbox;
+import co.litper.cerebro.learn.OutcomeLedger;
+import co.litper.cerebro.log.StateRow;
+import co.litper.cerebro.logistics.ParcelState;
+import co.litper.cerebro.logistics.SeenIds;
+import co.litper.cerebro.vocabulary.MerchantId;
+import co.litper.cerebro.world.WireReader;
+import co.litper.cerebro.world.WireVersions;
+import co.litper.cerebro.world.WireWriter;
+import java.time.Instant;
+
+/** All that is kept under the home key of a parcel. Owned by one thread. */
+public final class Home {
+    private static final int WIRE_VERSION = 1;
+
+    private final MerchantId merchant;
+    private final SeenIds seen;
+    private final ParcelState parcel;
+    private final OutcomeLedger ledger;
+    private final Outbox outbox;
+    private long reviewAtMs = StateRow.NEVER;
+    private boolean notified;
+    private boolean watched;
+    private boolean delayNoted;
+    private int issuesDecided;
+    private long lastDecision;
+
+    Home(MerchantId merchant) {
+        this(merchant, new SeenIds(), new ParcelState(), new OutcomeLedger(), new Outbox());
+    }
+
+    private Home(MerchantId merchant, SeenIds seen, ParcelState parcel, OutcomeLedger ledger, Outbox outbox) {
+        this.merchant = merchant;
+        this.seen = seen;
+        this.parcel = parcel;
+        this.ledger = ledger;
+        this.outbox = outbox;
+    }
+
+    public MerchantId merchant() {
+        return merchant;
+    }
+
+    public ParcelState parcel() {
+        return parcel;
+    }
+
+    public OutcomeLedger ledger() {
+        return ledger;
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    SeenIds seen() {
+        return seen;
+    }
+
+    /** When the parcel is looked at again by itself, or {@link StateRow#NEVER}. */
+    public long reviewAtMs() {
+        return reviewAtMs;
+    }
+
+    void reviewAt(long atMs) {
+        reviewAtMs = atMs;
+    }
+
+    /** True if a message to the customer about this parcel was decided. */
+    public boolean isNotified() {
+        return notified;
+    }
+
+    void noteNotified() {
+        notified = true;
+    }
+
+    /** True if people were asked to keep an eye on it. */
+    public boolean isWatched() {
+        return watched;
+    }
+
+    void noteWatched() {
+        watched = true;
+    }
+
+    boolean isDelayNoted() {
+        return delayNoted;
+    }
+
+    void noteDelay() {
+        delayNoted = true;
+    }
+
+    /** The number of the last novedad for which an answer was decided. */
+    int issuesDecided() {
+        return issuesDecided;
+    }
+
+    void noteIssueDecided() {
+        issuesDecided = parcel.issues();
+    }
+
+    /** The id of the last decision about this parcel, or 0. */
+    public long lastDecision() {
+        return lastDecision;
+    }
+
+    void noteDecision(long decisionId) {
+        lastDecision = decisionId;
+    }
+
+    /** 2 if an effect's fate is unknown, 1 if a novedad waits, else 0. */
+    int attention() {
+        return outbox.hasUnknown() ? 2 : parcel.hasOpenIssue() ? 1 : 0;
+    }
+
+    /** Epoch milliseconds when a tick must look at this key, or {@link StateRow#NEVER}. */
+    long dueMs() {
+        return Math.min(outbox.dueMs(), ownDueMs());
+    }
+
+    /** As {@link #dueMs()}, but without effects that this process has handed over already. */
+    long nextLookMs() {
+        return Math.min(outbox.nextLookMs(), ownDueMs());
+    }
+
+    private long ownDueMs() {
+        long due = ledger.dueMs();
+        if (!parcel.state().isEnd()) {
+            due = Math.min(due, reviewAtMs);
+            Instant promised = parcel.facts().promisedAt();
+            if (!delayNoted && promised != null && !parcel.isHistorical()) {
+                due = Math.min(due, promised.toEpochMilli() + 1);
+            }
+        }
+        return due;
+    }
+
+    void write(WireWriter out) {
+        out.octet(WIRE_VERSION).text(merchant.value());
+        seen.write(out);
+        parcel.write(out);
+        ledger.write(out);
+        outbox.write(out);
+        out.varint(reviewAtMs).octet((notified ? 1 : 0) | (watched ? 2 : 0) | (delayNoted ? 4 : 0));
+        out.varint(issuesDecided).varint(lastDecision);
+    }
+
+    static Home read(WireReader in) {
+        WireVersions.require("home state", in.octet(), WIRE_VERSION);
+        Home home = new Home(
+                new MerchantId(in.text()),
+                SeenIds.read(in),
+                ParcelState.read(in),
+                OutcomeLedger.read(in),
+                Outbox.read(in));
+        home.reviewAtMs = in.varint();
+        int flags = in.octet();
+        home.notified = (flags & 1) != 0;
+        home.watched = (flags & 2) != 0;
+        home.delayNoted = (flags & 4) != 0;
+        home.issuesDecided = in.varintAsInt();
+        home.lastDecision = in.varint();
+        return home;
+    }
+}
