@@ -1,0 +1,243 @@
+package co.litper.cerebro.adapters.sqlite;
+
+import co.litper.cerebro.adapters.sqlite.SqliteStore.Options;
+import co.litper.cerebro.adapters.sqlite.SqliteStore.Purpose;
+import co.litper.cerebro.log.StoreException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * One SQLite file of the store: its single writing connection, its readers, its format. Thread-safe.
+ *
+ * <p>In WAL mode a commit appends pages to a log beside the file and syncs that; every {@link Options#walBytes()} the
+ * committing thread copies them into the file itself (a checkpoint), so that the log stays small. Small and often, and on
+ * the committing thread, was measured to give the lowest p99 of commits: checkpoints from another thread never catch up
+ * with a busy writer, the log grows, and then one of them stops everything for 50 ms and more.
+ */
+final class Database implements AutoCloseable {
+    private static final int READER_CACHE_KB = 2 * 1024;
+
+    /** After a long reader let the log grow, its file is cut back to this. */
+    private static final int WAL_KEPT_BYTES = 16 * 1024 * 1024;
+
+    private final Path file;
+    private final FileFormat format;
+    private final Options options;
+    private final boolean readOnly;
+    private final Readers readers;
+    private final ReentrantLock writing = new ReentrantLock();
+    private @Nullable Session writer;
+
+    private Database(Path file, FileFormat format, Options options, boolean readOnly) {
+        this.file = file;
+        this.format = format;
+        this.options = options;
+        this.readOnly = readOnly;
+        this.readers = new Readers(() -> connect(Purpose.READ));
+    }
+
+    /** Opens for reading and writing, making or upgrading the file. */
+    static Database open(Path folder, FileFormat format, Options options) {
+        return opened(new Database(folder.resolve(format.fileName()), format, options, false));
+    }
+
+    /** Opens for reading beside another process that may write. The file must be there. */
+    static Database openReadOnly(Path folder, FileFormat format, Options options) {
+        Path file = folder.resolve(format.fileName());
+        if (!Files.exists(file)) {
+            throw new StoreException(
+                    StoreException.Kind.IO, "there is no " + file + ". Maybe the folder holds no store yet.");
+        }
+        return opened(new Database(file, format, options, true));
+    }
+
+    private static Database opened(Database database) {
+        boolean done = false;
+        try {
+            database.prepare();
+            done = true;
+            return database;
+        } catch (SQLException e) {
+            throw Failures.of("open", database.file, e);
+        } finally {
+            if (!done) {
+                database.closeQuietly();
+            }
+        }
+    }
+
+    private void prepare() throws SQLException {
+        if (!readOnly) {
+            writer = connect(Purpose.WRITE);
+        } else {
+            readers.read(session -> FormatCheck.versionOf(session.connection(), file, format, true));
+        }
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** Does {@code work} in one transaction: wholly, or not at all and then with an exception. */
+    <T> T write(String doing, Session.Work<T> work) {
+        writing.lock();
+        try {
+            Session session = writer();
+            T answer = work.on(session);
+            session.connection().commit();
+            return answer;
+        } catch (SQLException e) {
+            rollBack(e);
+            throw Failures.of(doing, file, e);
+        } catch (RuntimeException e) {
+            rollBack(e);
+            throw e;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Reads with a connection of the pool. */
+    <T> T read(Session.Work<T> work) {
+        try {
+            return readers.read(work);
+        } catch (SQLException e) {
+            throw Failures.of("read", file, e);
+        }
+    }
+
+    /** The data as it is when first read, until it is closed. Meanwhile the write-ahead log cannot start anew: be short. */
+    Moment pin() {
+        try {
+            Session session = connect(Purpose.READ);
+            session.connection().setAutoCommit(false);
+            return new Moment(session, file);
+        } catch (SQLException e) {
+            throw Failures.of("read", file, e);
+        }
+    }
+
+    /** Statements that must stand outside of a transaction, on the writing connection. */
+    void maintain(String doing, List<String> statements) {
+        writing.lock();
+        try {
+            Connection connection = writer().connection();
+            connection.setAutoCommit(true);
+            try {
+                Rows.run(connection, statements);
+            } finally {
+                connection.setAutoCommit(false);
+            }
+        } catch (SQLException e) {
+            throw Failures.of(doing, file, e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private Session writer() throws SQLException {
+        if (readOnly) {
+            throw new IllegalStateException(file + " was opened for reading only");
+        }
+        Session session = writer;
+        if (session == null) {
+            session = connect(Purpose.WRITE);
+            writer = session;
+        }
+        return session;
+    }
+
+    /** A connection that cannot even roll back is left; the next write opens another. */
+    private void rollBack(Exception reason) {
+        Session session = writer;
+        if (session == null) {
+            return;
+        }
+        try {
+            session.connection().rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+            writer = null;
+            try {
+                session.close();
+            } catch (SQLException f) {
+                reason.addSuppressed(f);
+            }
+        }
+    }
+
+    private Session connect(Purpose purpose) throws SQLException {
+        boolean writes = purpose == Purpose.WRITE;
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(!writes);
+        config.setBusyTimeout(Math.toIntExact(options.lockWait().toMillis()));
+        config.setGetGeneratedKeys(false);
+        Connection raw = config.createConnection("jdbc:sqlite:" + file.toUri());
+        boolean done = false;
+        try {
+            if (writes) {
+                FormatCheck.claim(raw, file, format);
+            }
+            Rows.run(raw, writes ? writerPragmas() : List.of("PRAGMA cache_size = -" + READER_CACHE_KB));
+            if (writes) {
+                FormatCheck.migrate(raw, format);
+                raw.setAutoCommit(false);
+            }
+            done = true;
+            return new Session(options.wrapper().wrap(file, purpose, raw));
+        } finally {
+            if (!done) {
+                raw.close();
+            }
+        }
+    }
+
+    private List<String> writerPragmas() {
+        return List.of(
+                "PRAGMA journal_mode = WAL",
+                "PRAGMA synchronous = " + format.synchronous(),
+                "PRAGMA cache_size = -" + format.writerCacheKb(),
+                "PRAGMA temp_store = MEMORY",
+                "PRAGMA secure_delete = " + (format.secureDelete() ? "ON" : "OFF"),
+                "PRAGMA wal_autocheckpoint = " + Math.max(1, options.walBytes() / format.pageBytes()),
+                "PRAGMA journal_size_limit = " + WAL_KEPT_BYTES);
+    }
+
+    private void closeQuietly() {
+        try {
+            closeConnections();
+        } catch (SQLException e) {
+            // the reason for closing is on its way to the caller already
+        }
+    }
+
+    private void closeConnections() throws SQLException {
+        readers.close();
+        writing.lock();
+        try {
+            Session session = writer;
+            writer = null;
+            if (session != null) {
+                session.close();
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Closes all connections; the last one copies the write-ahead log into the file and removes it. */
+    @Override
+    public void close() {
+        try {
+            closeConnections();
+        } catch (SQLException e) {
+            throw Failures.of("close", file, e);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package co.litper.cerebro.adapters.sqlite;
+
+import java.util.List;
+
+/**
+ * What one of the store's files is and how SQLite shall treat it.
+ *
+ * @param fileName its name in the store's folder
+ * @param applicationId what stands in the header of a file of this kind, so that a foreign one is told apart
+ * @param pageBytes size of a page of a new file
+ * @param synchronous FULL syncs every commit; NORMAL may lose the last commits with the power, never their order
+ * @param writerCacheKb page cache of the writing connection, in KiB
+ * @param secureDelete true if deleted bytes are overwritten
+ * @param migrations the statements that lead from version i to version i + 1
+ */
+record FileFormat(
+        String fileName,
+        int applicationId,
+        int pageBytes,
+        String synchronous,
+        int writerCacheKb,
+        boolean secureDelete,
+        List<List<String>> migrations) {
+
+    /** Blocks of about 20 KiB are written in order and read whole: larger pages mean fewer of them. */
+    private static final int JOURNAL_PAGE_BYTES = 8192;
+
+    private static final int SMALL_PAGE_BYTES = 4096;
+    private static final int JOURNAL_CACHE_KB = 8 * 1024;
+    private static final int PEOPLE_CACHE_KB = 16 * 1024;
+
+    /** A checkpoint goes through the whole table in order of key: inner pages and the indexes want to stay. */
+    private static final int STATE_CACHE_KB = 32 * 1024;
+
+    /** Entries in blocks, and snapshots. {@code batch_end} is the position after the batch that a block belongs to. */
+    static final FileFormat JOURNAL = new FileFormat(
+            "journal.db",
+            0x43_62_72_4A,
+            JOURNAL_PAGE_BYTES,
+            "FULL",
+            JOURNAL_CACHE_KB,
+            false,
+            List.of(List.of(
+                    "CREATE TABLE journal(first INTEGER PRIMARY KEY, count INTEGER NOT NULL,"
+                            + " batch_end INTEGER NOT NULL, bytes BLOB NOT NULL)",
+                    "CREATE TABLE snapshot(version INTEGER PRIMARY KEY, bytes BLOB)",
+                    "CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID")));
+
+    /** Rows of state; {@code due} is null where no timer runs. The partial indexes answer the scans in order of key. */
+    static final FileFormat STATE = new FileFormat(
+            "state.db",
+            0x43_62_72_53,
+            SMALL_PAGE_BYTES,
+            "NORMAL",
+            STATE_CACHE_KB,
+            false,
+            List.of(List.of(
+                    "CREATE TABLE state(key INTEGER PRIMARY KEY, kind INTEGER NOT NULL, attention INTEGER NOT NULL,"
+                            + " due INTEGER, bytes BLOB)",
+                    "CREATE INDEX state_attention ON state(key) WHERE attention > 0",
+                    "CREATE INDEX state_due ON state(key, due) WHERE due IS NOT NULL",
+                    "CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID")));
+
+    /** People, tombstones and dead letters. What is secret stands in {@code key} (wrapped) and {@code data} (sealed). */
+    static final FileFormat PEOPLE = new FileFormat(
+            "people.db",
+            0x43_62_72_50,
+            SMALL_PAGE_BYTES,
+            "FULL",
+            PEOPLE_CACHE_KB,
+            true,
+            List.of(List.of(
+                    "CREATE TABLE person(ref BLOB PRIMARY KEY, key BLOB NOT NULL, data BLOB NOT NULL) WITHOUT ROWID",
+                    "CREATE TABLE erased(ref BLOB PRIMARY KEY) WITHOUT ROWID",
+                    "CREATE TABLE letter(number INTEGER PRIMARY KEY AUTOINCREMENT, status INTEGER NOT NULL,"
+                            + " key BLOB NOT NULL, data BLOB NOT NULL)",
+                    "CREATE INDEX letter_status ON letter(status, number)",
+                    "CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID")));
+
+    FileFormat {
+        migrations = List.copyOf(migrations);
+    }
+
+    /** The version that this program writes, from 1. */
+    int version() {
+        return migrations.size();
+    }
+}

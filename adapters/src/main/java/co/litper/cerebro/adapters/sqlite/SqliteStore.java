@@ -1,0 +1,144 @@
+package co.litper.cerebro.adapters.sqlite;
+
+import co.litper.cerebro.log.EventLog;
+import co.litper.cerebro.log.StateStore;
+import co.litper.cerebro.log.StoreException;
+import co.litper.cerebro.world.Clock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * A store in a folder: the log, the checkpoints of state, the vault and the dead letters of one process. One process may
+ * write at a time; any number may read beside it. Thread-safe.
+ *
+ * <p>Failures are {@link StoreException}s: LOCKED if another process writes, CORRUPT if a file is damaged or foreign,
+ * TOO_NEW if a newer version wrote it, FULL and IO from the disk.
+ */
+public final class SqliteStore implements AutoCloseable {
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final EventLog log;
+    private final StateStore states;
+
+    private SqliteStore(Path folder, Options options, boolean readOnly) {
+        boolean done = false;
+        try {
+            if (!readOnly) {
+                open.push(WriterLock.take(folder, options.clock().now()));
+            }
+            this.log = new SqliteEventLog(database(folder, FileFormat.JOURNAL, options, readOnly), !readOnly);
+            this.states = new SqliteStateStore(database(folder, FileFormat.STATE, options, readOnly), !readOnly);
+            open.push(states);
+            done = true;
+        } finally {
+            if (!done) {
+                close();
+            }
+        }
+    }
+
+    private Database database(Path folder, FileFormat format, Options options, boolean readOnly) {
+        Database database =
+                readOnly ? Database.openReadOnly(folder, format, options) : Database.open(folder, format, options);
+        open.push(database);
+        return database;
+    }
+
+    /** Opens the store in {@code folder} for writing, making folder and files where they are missing. */
+    public static SqliteStore open(Path folder, Options options) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new StoreException(
+                    StoreException.Kind.IO,
+                    "cannot make the folder " + folder + ": " + e + ". Maybe a parent folder is not writable.",
+                    e);
+        }
+        return new SqliteStore(folder, options, false);
+    }
+
+    /** Opens the store in {@code folder} for reading, while another process may write. */
+    public static SqliteStore openReadOnly(Path folder, Options options) {
+        return new SqliteStore(folder, options, true);
+    }
+
+    /** The log. */
+    public EventLog log() {
+        return log;
+    }
+
+    /** The checkpoints of state. */
+    public StateStore states() {
+        return states;
+    }
+
+    @Override
+    public void close() {
+        RuntimeException failure = null;
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                if (failure == null) {
+                    failure = e instanceof RuntimeException r ? r : new IllegalStateException(e);
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** What a connection is for. */
+    public enum Purpose {
+        READ,
+        WRITE
+    }
+
+    /** Stands between the store and JDBC, so that a test can make the n-th write fail. */
+    @FunctionalInterface
+    public interface ConnectionWrapper {
+        /** The connection to use in place of {@code connection}, which was just opened on {@code file}. */
+        Connection wrap(Path file, Purpose purpose, Connection connection);
+    }
+
+    /**
+     * How to open a store.
+     *
+     * @param clock tells since when the writer holds its lock
+     * @param lockWait how long to wait for another program's lock on a file
+     * @param walBytes bytes after which a commit copies the write-ahead log into its file; more makes commits faster on
+     *     average and their p99 longer
+     * @param wrapper stands between the store and JDBC
+     */
+    public record Options(Clock clock, Duration lockWait, int walBytes, ConnectionWrapper wrapper) {
+        private static final Duration LOCK_WAIT = Duration.ofSeconds(5);
+        private static final int WAL_BYTES = 1024 * 1024;
+
+        /** The machine's clock, five seconds, one megabyte, nothing between. */
+        public static Options standard() {
+            return new Options(Clock.system(), LOCK_WAIT, WAL_BYTES, (_, _, connection) -> connection);
+        }
+
+        /** These with another wrapper. */
+        public Options withWrapper(ConnectionWrapper other) {
+            return new Options(clock, lockWait, walBytes, other);
+        }
+
+        /** These with another wait. */
+        public Options withLockWait(Duration other) {
+            return new Options(clock, other, walBytes, wrapper);
+        }
+
+        /** These with another size of the write-ahead log. */
+        public Options withWalBytes(int other) {
+            return new Options(clock, lockWait, other, wrapper);
+        }
+    }
+}
