@@ -112,6 +112,17 @@ public final class Home {
         lastDecision = decisionId;
     }
 
+    /** Epoch milliseconds until when the parcel should come, or {@link StateRow#NEVER}. */
+    long promisedMs() {
+        Instant promised = parcel.facts().promisedAt();
+        return promised == null ? StateRow.NEVER : promised.toEpochMilli();
+    }
+
+    /** True if the parcel is past its promise and nobody was told. */
+    boolean isDelayDue(long nowMs) {
+        return !delayNoted && !parcel.isHistorical() && !parcel.state().isEnd() && nowMs > promisedMs();
+    }
+
     /** 2 if an effect's fate is unknown, 1 if a novedad waits, else 0. */
     int attention() {
         return outbox.hasUnknown() ? 2 : parcel.hasOpenIssue() ? 1 : 0;
@@ -131,9 +142,8 @@ public final class Home {
         long due = ledger.dueMs();
         if (!parcel.state().isEnd()) {
             due = Math.min(due, reviewAtMs);
-            Instant promised = parcel.facts().promisedAt();
-            if (!delayNoted && promised != null && !parcel.isHistorical()) {
-                due = Math.min(due, promised.toEpochMilli() + 1);
+            if (!delayNoted && !parcel.isHistorical() && promisedMs() != StateRow.NEVER) {
+                due = Math.min(due, promisedMs() + 1);
             }
         }
         return due;

@@ -236,7 +236,7 @@ public final class ShardState {
     }
 
     /** Starts a checkpoint of the state as it is now. False if one is running or nothing changed. */
-    boolean beginCheckpoint() {
+    public boolean beginCheckpoint() {
         if (isCheckpointing() || dirty.isEmpty()) {
             return false;
         }
@@ -252,7 +252,7 @@ public final class ShardState {
     }
 
     /** True while a checkpoint is being encoded. */
-    boolean isCheckpointing() {
+    public boolean isCheckpointing() {
         return !pending.isEmpty();
     }
 
@@ -262,7 +262,7 @@ public final class ShardState {
     }
 
     /** Encodes up to {@code count} pending keys. True if all are encoded and {@link #takeEncoded} may be called. */
-    boolean encodePending(int count) {
+    public boolean encodePending(int count) {
         int left = count;
         while (pendingNext < pending.size() && left > 0) {
             Slot slot = pending.get(pendingNext++);
@@ -280,7 +280,7 @@ public final class ShardState {
     }
 
     /** The rows of the checkpoint, which is over with this call as far as the shard is concerned. */
-    List<StateRow> takeEncoded() {
+    public List<StateRow> takeEncoded() {
         pending = new ArrayList<>();
         pendingNext = 0;
         List<StateRow> rows = List.copyOf(encoded);
@@ -289,7 +289,7 @@ public final class ShardState {
     }
 
     /** Drops keys that were not used since the call before, if memory holds too many. Call when a checkpoint is in the store. */
-    void evict() {
+    public void evict() {
         if (slots.size() > maxCached && !isCheckpointing()) {
             Iterator<Slot> it = slots.values().iterator();
             while (it.hasNext()) {

@@ -49,6 +49,10 @@ public final class EffectState {
         handedOver = true;
     }
 
+    void takeBack() {
+        handedOver = false;
+    }
+
     boolean isHandedOver() {
         return handedOver;
     }

@@ -86,11 +86,16 @@ public final class Outbox {
         return over;
     }
 
-    /** Effects whose attempt was recorded before the process died. Nobody knows what became of them. */
+    /** Effects whose attempt was recorded by a process that died. Nobody knows what became of them. */
     public List<EffectState> interrupted() {
         return effects.stream()
-                .filter(e -> e.status() == EffectStatus.ATTEMPTING)
+                .filter(e -> e.status() == EffectStatus.ATTEMPTING && !e.isHandedOver())
                 .toList();
+    }
+
+    /** The executor had no room for an effect: it may be taken again. */
+    public void release(long effectId) {
+        find(effectId).ifPresent(EffectState::takeBack);
     }
 
     /** All effects, oldest first. */
@@ -121,7 +126,12 @@ public final class Outbox {
     private long dueMs(boolean handedOverToo) {
         long due = StateRow.NEVER;
         for (EffectState effect : effects) {
-            if (effect.status() == EffectStatus.PLANNED && (handedOverToo || !effect.isHandedOver())) {
+            if (!handedOverToo && effect.isHandedOver()) {
+                continue;
+            }
+            if (effect.status() == EffectStatus.ATTEMPTING) {
+                due = Math.min(due, effect.plan().notBeforeMs());
+            } else if (effect.status() == EffectStatus.PLANNED) {
                 boolean waits = effect.waitsForApproval();
                 due = Math.min(
                         due,

@@ -12,6 +12,7 @@ import co.litper.cerebro.vocabulary.ShipmentState;
  * @param issueOpened true if a novedad was reported that is not answered yet
  * @param issueClosed true if an open novedad was answered or overtaken by movement
  * @param steppedBack true if the source claimed an earlier state; counted, and applied only as {@link ParcelState} tells
+ * @param isReview true if no event changed anything: the parcel is looked at again by itself
  * @param learnedFacts true if something about the parcel was told that was not known
  */
 public record Change(
@@ -22,7 +23,18 @@ public record Change(
         boolean issueOpened,
         boolean issueClosed,
         boolean steppedBack,
+        boolean isReview,
         boolean learnedFacts) {
+
+    /** Nothing changed: the parcel is looked at again by itself. */
+    public static Change review(ShipmentState state) {
+        return new Change(false, state, state, false, false, false, false, true, false);
+    }
+
+    /** Nothing changed, but a novedad is open for which no answer was decided. */
+    public static Change reviewWithIssue(ShipmentState state) {
+        return new Change(false, state, state, false, true, false, false, true, false);
+    }
 
     /** True if the parcel came to an end with this event, or to another end than thought. */
     public boolean ended() {
@@ -31,6 +43,6 @@ public record Change(
 
     /** True if nothing changed that a decision could depend on. */
     public boolean isNothing() {
-        return !firstSeen && !moved && !issueOpened && !issueClosed && !learnedFacts;
+        return !firstSeen && !moved && !issueOpened && !issueClosed && !isReview && !learnedFacts;
     }
 }

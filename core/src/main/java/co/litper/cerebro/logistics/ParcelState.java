@@ -114,7 +114,7 @@ public final class ParcelState {
         boolean apply = first || mayApply(told, stale, back, atMs);
         if (!apply) {
             stepsBack += back ? 1 : 0;
-            return new Change(first, before, state, false, false, false, back, learned);
+            return new Change(first, before, state, false, false, false, back, false, learned);
         }
         boolean wasOpen = hasOpenIssue();
         boolean sameIssue = wasOpen && told == ShipmentState.ISSUE && reason == issue && atMs == issueAtMs;
@@ -130,7 +130,7 @@ public final class ParcelState {
         if (moved || opened || first) {
             version++;
         }
-        return new Change(first, before, state, moved, opened, wasOpen && !hasOpenIssue(), back, learned);
+        return new Change(first, before, state, moved, opened, wasOpen && !hasOpenIssue(), back, false, learned);
     }
 
     private boolean applyIssue(
@@ -159,7 +159,7 @@ public final class ParcelState {
         if (wasOpen) {
             version++;
         }
-        return new Change(!known, state, state, false, false, wasOpen, false, false);
+        return new Change(!known, state, state, false, false, wasOpen, false, false, false);
     }
 
     /** A past novedad was told of a parcel that has moved on since. */
@@ -176,7 +176,7 @@ public final class ParcelState {
     public Change unmoved(boolean learned) {
         boolean first = !known;
         known = true;
-        return new Change(first, state, state, false, false, false, false, learned);
+        return new Change(first, state, state, false, false, false, false, false, learned);
     }
 
     /** Takes over what another record of the same parcel knew, when two numbers turn out to mean one parcel. */

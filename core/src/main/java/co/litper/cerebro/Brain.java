@@ -1,0 +1,260 @@
+package co.litper.cerebro;
+
+import co.litper.cerebro.act.Dispatch;
+import co.litper.cerebro.act.EffectState;
+import co.litper.cerebro.decision.Decision;
+import co.litper.cerebro.decision.Fact;
+import co.litper.cerebro.decision.FactsCodec;
+import co.litper.cerebro.decision.Question;
+import co.litper.cerebro.decision.Situation;
+import co.litper.cerebro.event.EffectStatus;
+import co.litper.cerebro.event.Event;
+import co.litper.cerebro.event.LearningEvent.FeedbackReceived;
+import co.litper.cerebro.event.LogisticsEvent.DelayDetected;
+import co.litper.cerebro.event.SystemEvent.ActionExecuted;
+import co.litper.cerebro.event.SystemEvent.SnapshotPublished;
+import co.litper.cerebro.event.SystemEvent.Tick;
+import co.litper.cerebro.learn.BrainSnapshot;
+import co.litper.cerebro.learn.OutcomeLedger;
+import co.litper.cerebro.learn.Rewards;
+import co.litper.cerebro.log.Entry;
+import co.litper.cerebro.log.Envelope;
+import co.litper.cerebro.log.EnvelopeCodec;
+import co.litper.cerebro.logistics.Change;
+import co.litper.cerebro.logistics.CustomerState;
+import co.litper.cerebro.logistics.ParcelState;
+import co.litper.cerebro.sense.Questions;
+import co.litper.cerebro.sense.Senses;
+import co.litper.cerebro.think.DecisionMaker;
+import co.litper.cerebro.think.Settings;
+import co.litper.cerebro.world.Draws;
+import co.litper.cerebro.world.Hash64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.LongFunction;
+
+/**
+ * The loop: Event → Situation → Decision → Effect, and Outcome → Reward when it comes. Read {@link #step} first.
+ *
+ * <p>A step folds an event into the state of its key, asks what there is to decide, decides, plans effects, joins outcomes.
+ * It is a function of the state, the event and the snapshot in force; it reads no clock and does no I/O but to load a key.
+ * Equal input gives equal facts. {@link #refold} runs the same fold over recorded facts and never decides. Owned by one
+ * thread.
+ */
+public final class Brain {
+    /** Keys that one tick serves; beyond that another tick follows, so that no batch grows without bound. */
+    static final int DUE_PER_TICK = 512;
+
+    private static final double MS_PER_HOUR = 3_600_000.0;
+
+    private final ShardState state;
+    private final Fold fold;
+    private final DecisionMaker decisionMaker;
+    private final EffectPlanner effects;
+    private final Senses senses;
+    private final LongFunction<BrainSnapshot> snapshots;
+    private final long seed;
+    private BrainSnapshot snapshot;
+
+    /**
+     * A brain over {@code state}.
+     *
+     * @param snapshots gives a published snapshot by its version; version 0 is the one without experience
+     * @param seed the installation's seed for exploration
+     */
+    public Brain(
+            ShardState state,
+            DecisionMaker decisionMaker,
+            EffectPlanner effects,
+            Senses senses,
+            LongFunction<BrainSnapshot> snapshots,
+            long seed) {
+        this.state = state;
+        this.fold = new Fold(state);
+        this.decisionMaker = decisionMaker;
+        this.effects = effects;
+        this.senses = senses;
+        this.snapshots = snapshots;
+        this.seed = seed;
+        this.snapshot = snapshots.apply(state.control().snapshot());
+    }
+
+    /** Meets one event that will stand at {@code position}. */
+    public Step step(Envelope e, long position) {
+        Fold.Folded folded = fold.event(e);
+        if (folded.duplicate()) {
+            return Step.DUPLICATE;
+        }
+        Step step = new Step();
+        switch (e.event()) {
+            case Tick tick -> attendDue(e, tick.at().toEpochMilli(), position, step);
+            case SnapshotPublished published -> snapshot = snapshots.apply(published.version());
+            default -> {
+                Change change = folded.change();
+                if (change != null) {
+                    react(e, folded.homeKey(), change, position, step);
+                }
+                if (folded.homeKey() != 0) {
+                    moveEffects(e, folded.homeKey(), e.recordedAt().toEpochMilli(), step);
+                    state.schedule(folded.homeKey());
+                }
+            }
+        }
+        return step;
+    }
+
+    /** Folds one entry of the log again: its event and the facts recorded beside it. Decides nothing. */
+    public void refold(Entry entry, EnvelopeCodec codec) {
+        Envelope e = codec.decode(entry.event());
+        Fold.Folded folded = fold.event(e);
+        for (Fact fact : FactsCodec.decode(entry.facts())) {
+            fold.fact(fact);
+            if (fact instanceof Decision d) {
+                state.schedule(d.key());
+            }
+        }
+        if (folded.homeKey() != 0) {
+            state.schedule(folded.homeKey());
+        }
+    }
+
+    private void react(Envelope e, long homeKey, Change change, long position, Step step) {
+        Home home = state.home(homeKey).orElseThrow();
+        boolean observed = home.parcel().isHistorical();
+        Set<Question> questions = Questions.asked(change, home.parcel(), home.isNotified(), observed);
+        if (!questions.isEmpty()) {
+            long nowMs = change.ended()
+                    ? home.parcel().createdAtMs()
+                    : e.recordedAt().toEpochMilli();
+            decide(e, homeKey, home, change, questions, nowMs, Decision.idOf(position, 0), step);
+        }
+        if (change.ended()) {
+            settleAll(e, homeKey, state.home(homeKey).orElseThrow(), step);
+        }
+    }
+
+    private void decide(
+            Envelope e,
+            long homeKey,
+            Home home,
+            Change change,
+            Set<Question> questions,
+            long nowMs,
+            long id,
+            Step step) {
+        Settings settings = state.control().settings();
+        CustomerState customer =
+                state.customer(Keys.customer(home.merchant(), home.parcel().customer()));
+        Situation situation = senses.situation(
+                snapshot, home.merchant(), home.parcel(), customer, change, questions, homeKey, id, nowMs, List.of());
+        Decision decision = decisionMaker.decide(
+                situation, settings, snapshot.rescues(), new Draws(seed, Hash64.of(homeKey, e.id())));
+        record(decision, step);
+        for (var planned : effects.plan(decision, home.parcel(), customer, home.outbox(), settings)) {
+            record(planned, step);
+        }
+    }
+
+    private void record(Fact fact, Step step) {
+        step.fact(fact);
+        fold.fact(fact);
+    }
+
+    private void settleAll(Envelope e, long homeKey, Home home, Step step) {
+        List<OutcomeLedger.Open> open = home.ledger().all();
+        for (OutcomeLedger.Open o : open) {
+            FeedbackReceived feedback =
+                    Rewards.ended(o, home.parcel(), state.control().settings().economics(), open.size());
+            step.derive(Derived.of(e, "feedback", o.id(), homeKey, feedback));
+        }
+    }
+
+    private void attendDue(Envelope e, long nowMs, long position, Step step) {
+        List<Long> due = state.takeDue(nowMs, DUE_PER_TICK);
+        for (int i = 0; i < due.size(); i++) {
+            long homeKey = due.get(i);
+            attend(e, homeKey, nowMs, Decision.idOf(position, i), step);
+            state.schedule(homeKey);
+        }
+        if (due.size() == DUE_PER_TICK) {
+            step.noteMoreDue();
+        }
+    }
+
+    private void attend(Envelope e, long homeKey, long nowMs, long decisionId, Step step) {
+        Home home = state.home(homeKey).orElseThrow();
+        ParcelState parcel = home.parcel();
+        if (!parcel.state().isEnd() && home.reviewAtMs() <= nowMs) {
+            Change nothing = parcel.hasOpenIssue() && home.issuesDecided() < parcel.issues()
+                    ? Change.reviewWithIssue(parcel.state())
+                    : Change.review(parcel.state());
+            Set<Question> questions = Questions.asked(nothing, parcel, home.isNotified(), parcel.isHistorical());
+            decide(e, homeKey, home, nothing, questions, nowMs, decisionId, step);
+        }
+        for (OutcomeLedger.Open o : home.ledger().closing(nowMs)) {
+            step.derive(Derived.of(e, "silence", o.id(), homeKey, Rewards.silent(o)));
+        }
+        if (home.isDelayDue(nowMs)) {
+            double hours = (nowMs - home.promisedMs()) / MS_PER_HOUR;
+            Event delay = new DelayDetected(parcel.guideNumber(), parcel.carrier(), hours);
+            step.derive(Derived.of(e, "delay", homeKey, homeKey, delay));
+        }
+        for (EffectState lost : home.outbox().interrupted()) {
+            settleEffect(e, homeKey, lost, EffectStatus.UNKNOWN, step);
+        }
+        moveEffects(e, homeKey, nowMs, step);
+    }
+
+    private static void settleEffect(Envelope e, long homeKey, EffectState effect, EffectStatus status, Step step) {
+        long id = effect.plan().id();
+        Event settled = new ActionExecuted(id, effect.plan().action(), "none", status);
+        step.derive(Derived.of(e, status.name().toLowerCase(Locale.ROOT), id, homeKey, settled));
+    }
+
+    private void moveEffects(Envelope e, long homeKey, long nowMs, Step step) {
+        Home home = state.home(homeKey).orElseThrow();
+        if (home.outbox().isEmpty()) {
+            return;
+        }
+        for (EffectState over : home.outbox().overdue(home.parcel(), nowMs)) {
+            settleEffect(e, homeKey, over, EffectStatus.EXPIRED, step);
+        }
+        if (state.control().settings().allPaused()) {
+            return;
+        }
+        for (EffectState ready : home.outbox().takeReady(home.parcel(), nowMs)) {
+            step.dispatch(new Dispatch(
+                    ready.plan().id(),
+                    home.merchant(),
+                    Subjects.home(homeKey),
+                    home.parcel().customer(),
+                    ready.plan().action(),
+                    ready.plan().target(),
+                    ready.plan().deadlineMs()));
+        }
+    }
+
+    /** The executor had no room for an effect: it may leave at a later tick. */
+    public void release(long homeKey, long effectId) {
+        state.home(homeKey).ifPresent(home -> {
+            home.outbox().release(effectId);
+            state.schedule(homeKey);
+        });
+    }
+
+    /** The state that this brain owns. */
+    public ShardState state() {
+        return state;
+    }
+
+    /** The snapshot in force. */
+    public BrainSnapshot snapshot() {
+        return snapshot;
+    }
+
+    /** Takes the snapshot that the folded state names; call after the last {@link #refold}. */
+    public void resume() {
+        snapshot = snapshots.apply(state.control().snapshot());
+    }
+}

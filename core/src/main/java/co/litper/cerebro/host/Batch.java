@@ -1,0 +1,109 @@
+package co.litper.cerebro.host;
+
+import co.litper.cerebro.act.Dispatch;
+import co.litper.cerebro.event.LearningEvent.FeedbackReceived;
+import co.litper.cerebro.log.Entry;
+import co.litper.cerebro.log.Snapshot;
+import co.litper.cerebro.log.StateRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** What a group of events adds to the log, and what may leave when that is durable. Filled by the shard's thread. */
+final class Batch {
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Snapshot> snapshots = new ArrayList<>(0);
+    private final List<Dispatch> dispatches = new ArrayList<>(0);
+    private final List<Lesson> lessons = new ArrayList<>();
+    private final List<Reply> replies = new ArrayList<>();
+    private Runnable onReached = () -> {};
+    private boolean last;
+    private List<StateRow> checkpoint = List.of();
+    private long checkpointPosition;
+
+    /** An outcome for the learner, with its place in the log. */
+    record Lesson(long position, FeedbackReceived feedback) {}
+
+    /** An answer to give. */
+    record Reply(CompletableFuture<Answer> to, Answer answer) {}
+
+    void entry(Entry entry) {
+        entries.add(entry);
+    }
+
+    void snapshot(Snapshot snapshot) {
+        snapshots.add(snapshot);
+    }
+
+    void dispatches(List<Dispatch> more) {
+        dispatches.addAll(more);
+    }
+
+    void lesson(Lesson lesson) {
+        lessons.add(lesson);
+    }
+
+    void reply(CompletableFuture<Answer> to, Answer answer) {
+        replies.add(new Reply(to, answer));
+    }
+
+    /** The rows of a finished checkpoint of the state after {@code position}, which lies in this batch or before. */
+    void checkpoint(long position, List<StateRow> rows) {
+        checkpointPosition = position;
+        checkpoint = rows;
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    List<Snapshot> snapshots() {
+        return snapshots;
+    }
+
+    List<Dispatch> dispatches() {
+        return dispatches;
+    }
+
+    List<Lesson> lessons() {
+        return lessons;
+    }
+
+    List<StateRow> checkpoint() {
+        return checkpoint;
+    }
+
+    long checkpointPosition() {
+        return checkpointPosition;
+    }
+
+    /** What to do when every batch before this one, and this one, is settled. */
+    void onReached(Runnable action) {
+        onReached = action;
+    }
+
+    void reached() {
+        onReached.run();
+    }
+
+    /** Nothing follows this batch. */
+    void markLast() {
+        last = true;
+    }
+
+    boolean isLast() {
+        return last;
+    }
+
+    void succeed() {
+        for (Reply reply : replies) {
+            reply.to().complete(reply.answer());
+        }
+    }
+
+    void fail(Throwable cause) {
+        for (Reply reply : replies) {
+            reply.to().completeExceptionally(cause);
+        }
+    }
+}

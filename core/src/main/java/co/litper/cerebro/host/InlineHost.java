@@ -1,0 +1,108 @@
+package co.litper.cerebro.host;
+
+import co.litper.cerebro.Brain;
+import co.litper.cerebro.ShardState;
+import co.litper.cerebro.act.Dispatch;
+import co.litper.cerebro.act.Executor;
+import co.litper.cerebro.log.Envelope;
+import co.litper.cerebro.log.EnvelopeCodec;
+import co.litper.cerebro.log.EventLog;
+import co.litper.cerebro.log.StateStore;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * The loop in the caller's thread: each event is decided, recorded, acted on and learned from before the call returns. For
+ * tests, simulations and tools, where equal input must give equal bytes. Not thread-safe.
+ */
+public final class InlineHost implements AutoCloseable {
+    private final EventLog log;
+    private final StateStore states;
+    private final EnvelopeCodec codec;
+    private final ShardLoop loop;
+    private final LearnerThread learner;
+    private final Executor executor;
+    private final Deque<Request> own = new ArrayDeque<>();
+    private boolean busy;
+
+    /** Loads state and folds what the last checkpoint lacks. */
+    public InlineHost(
+            EventLog log,
+            StateStore states,
+            EnvelopeCodec codec,
+            Function<ShardState, Brain> brains,
+            LearnerThread learner,
+            Function<InlineHost, Executor> executor,
+            int maxCachedKeys) {
+        this.log = log;
+        this.states = states;
+        this.codec = codec;
+        this.learner = learner;
+        this.loop = new ShardLoop(log, states, brains, codec, maxCachedKeys);
+        this.executor = executor.apply(this);
+    }
+
+    /** Takes an event all the way through. Called from within a channel's report it is queued until the event at hand is done. */
+    public Answer submit(Envelope envelope) {
+        Request request = new Request(envelope, codec.encode(envelope), null, new CompletableFuture<>());
+        own.add(request);
+        if (busy) {
+            return new Answer.Duplicate();
+        }
+        busy = true;
+        try {
+            while (!own.isEmpty()) {
+                run(own.remove());
+            }
+        } finally {
+            busy = false;
+        }
+        return request.answer().join();
+    }
+
+    private void run(Request request) {
+        Batch batch = loop.run(List.of(request));
+        if (!batch.entries().isEmpty()) {
+            log.append(batch.entries(), batch.snapshots());
+        }
+        batch.succeed();
+        if (!batch.checkpoint().isEmpty()) {
+            states.checkpoint(batch.checkpointPosition(), batch.checkpoint());
+            loop.checkpointStored();
+        }
+        for (Batch.Lesson lesson : batch.lessons()) {
+            learner.learnAndPublish(lesson)
+                    .ifPresent(p -> own.add(new Request(
+                            p.envelope(), codec.encode(p.envelope()), p.snapshot(), new CompletableFuture<>())));
+        }
+        for (Dispatch dispatch : batch.dispatches()) {
+            executor.offer(dispatch);
+        }
+        try {
+            executor.runReady();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The loop's brain. */
+    public Brain brain() {
+        return loop.brain();
+    }
+
+    /** Checkpoints everything. */
+    @Override
+    public void close() {
+        Batch rest = loop.drainCheckpoint();
+        if (!rest.checkpoint().isEmpty()) {
+            states.checkpoint(rest.checkpointPosition(), rest.checkpoint());
+        }
+        Batch all = loop.checkpointAll();
+        if (!all.checkpoint().isEmpty()) {
+            states.checkpoint(all.checkpointPosition(), all.checkpoint());
+        }
+    }
+}
