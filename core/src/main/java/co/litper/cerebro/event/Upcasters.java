@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
  * Brings the data of an event written by an older Cerebro up to the version that is written today, one step a version.
  *
  * <p>In: the {@code data} tree of an event of any version that was ever released. Out: a tree of the current version. A
- * step is a pure function and forgiving: what does not look as expected is left as it is, for the reader to report.
- * Thread-safe. O(size of the tree) a step.
+ * step is a pure function and forgiving: what does not look as expected is left as it is, for the reader to report, and data that is current already
+ * (an integrator may leave out the version, which means 1) passes unchanged in meaning. Thread-safe. O(size of the tree) a step.
  */
 public final class Upcasters {
     /** Steps by type: the first leads from version 1 to 2, the next from 2 to 3. */
@@ -49,7 +49,9 @@ public final class Upcasters {
         if (data.get("parcel") instanceof ObjectNode parcel) {
             rename(parcel, "value", "valueCop");
         }
-        data.put("issueSolved", false);
+        if (!data.has("issueSolved")) {
+            data.put("issueSolved", false);
+        }
         return data;
     }
 
@@ -61,8 +63,9 @@ public final class Upcasters {
     }
 
     private static void rename(ObjectNode node, String from, String to) {
-        JsonNode value = node.remove(from);
-        if (value != null) {
+        JsonNode value = node.get(from);
+        if (value != null && !node.has(to)) {
+            node.remove(from);
             node.set(to, value);
         }
     }

@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * interchange.
  *
  * <p>Attributes: {@code specversion}, {@code id}, {@code source}, {@code type}, {@code subject}, {@code time} (when it
- * happened), {@code dataschema} ({@code urn:cerebro:event:TYPE:VERSION}; version 1 if missing), and the extensions {@code
+ * happened), {@code dataschema} ({@code urn:cerebro:TYPE:VERSION}; version 1 if missing), and the extensions {@code
  * merchantid}, {@code recordedat}, {@code correlationid}, {@code causationid}, {@code priority}, {@code standing}, {@code
  * timeprecision}, {@code skewed}, {@code depth}. {@code datacontenttype} is left out, which means {@code
  * application/json}. Whatever has its default value is left out too: NORMAL, LIVE, SECOND, false, 0, the empty string,
@@ -43,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EnvelopeCodec {
     /** What precedes type and version in {@code dataschema}. */
-    static final String SCHEMA_PREFIX = "urn:cerebro:event:";
+    static final String SCHEMA_PREFIX = "urn:cerebro:";
 
     /** Objects in objects that are skipped without complaint; deeper is an attack. */
     private static final int MAX_NESTING = 64;
@@ -80,7 +82,7 @@ public final class EnvelopeCodec {
     /**
      * The envelope as UTF-8 JSON on one line without a line break.
      *
-     * @throws IllegalArgumentException if a number that must be told is not finite, or a text holds half a surrogate pair
+     * @throws IllegalArgumentException if a number that must be told is not finite
      */
     public byte[] encode(Envelope envelope) {
         LastBytes bytes = new LastBytes();
@@ -106,7 +108,7 @@ public final class EnvelopeCodec {
         out.text(Field.TYPE, type.wire());
         out.text(Field.SUBJECT, envelope.subject());
         out.instant(Field.TIME, envelope.validAt());
-        out.text(Field.DATASCHEMA, SCHEMAS[type.ordinal()]);
+        out.text(Field.DATASCHEMA, schema(type));
         out.text(Field.MERCHANTID, envelope.merchant().value());
         out.instant(Field.RECORDEDAT, envelope.recordedAt());
         if (!envelope.correlationId().isEmpty()) {
@@ -140,7 +142,7 @@ public final class EnvelopeCodec {
     public Envelope decode(byte[] bytes) {
         List<Problem> problems = new ArrayList<>(0);
         Fields attributes = parse(bytes, problems);
-        Envelope envelope = attributes == null ? null : envelope(attributes, bytes, problems);
+        Envelope envelope = attributes == null ? null : envelope(attributes, () -> dataTree(bytes), problems);
         if (envelope == null) {
             throw new MalformedEventException(problems);
         }
@@ -166,8 +168,8 @@ public final class EnvelopeCodec {
         return null;
     }
 
-    private static @Nullable Envelope envelope(Fields in, byte[] bytes, List<Problem> problems) {
-        Event event = event(in, bytes, problems);
+    private static @Nullable Envelope envelope(Fields in, Supplier<ObjectNode> dataTree, List<Problem> problems) {
+        Event event = event(in, dataTree, problems);
         if (!in.text(Field.SPECVERSION).equals("1.0")) {
             in.problem(Field.SPECVERSION, "must be 1.0");
         }
@@ -204,7 +206,7 @@ public final class EnvelopeCodec {
         return in.made(Field.MERCHANTID, MerchantId::new, NO_MERCHANT);
     }
 
-    private static Event event(Fields in, byte[] bytes, List<Problem> problems) {
+    private static Event event(Fields in, Supplier<ObjectNode> dataTree, List<Problem> problems) {
         Fields data = in.object(Field.DATA);
         if (data == null && !in.has(Field.DATA)) {
             in.problem(Field.DATA, "is missing");
@@ -216,22 +218,63 @@ public final class EnvelopeCodec {
             }
             return NO_EVENT;
         }
-        int version = version(in, type);
+        int version =
+                version(type, in.text(Field.DATASCHEMA, ""), complaint -> in.problem(Field.DATASCHEMA, complaint));
         if (data == null || version < 1) {
             return NO_EVENT;
         }
         try {
-            return EventReader.read(type, version == type.version() ? data : upcast(type, version, bytes, problems));
+            return EventReader.read(
+                    type, version == type.version() ? data : upcast(type, version, dataTree.get(), problems));
         } catch (IllegalArgumentException e) {
             data.refused(e);
             return NO_EVENT;
         }
     }
 
-    /** The version that wrote the data, or 0 if this Cerebro cannot read it. */
-    private static int version(Fields in, EventType type) {
-        String schema = in.text(Field.DATASCHEMA, "");
-        if (schema.equals(SCHEMAS[type.ordinal()])) {
+    /** The data as a tree, of bytes that were parsed once and are known to be JSON with an object for data. */
+    private static ObjectNode dataTree(byte[] bytes) {
+        try {
+            return (ObjectNode) TREES.readTree(bytes).required(Field.DATA.json());
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot fail", e);
+        }
+    }
+
+    private static Fields upcast(EventType type, int version, ObjectNode data, List<Problem> problems) {
+        return fields(Upcasters.upcast(type, version, data), "/data", problems);
+    }
+
+    /** The known fields of a tree. */
+    private static Fields fields(ObjectNode tree, String pointer, List<Problem> problems) {
+        try (JsonParser json = TREES.treeAsTokens(tree)) {
+            json.nextToken();
+            return Fields.read(json, pointer, problems);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot fail", e);
+        }
+    }
+
+    /**
+     * The envelope that a tree with data of the current version tells, or null if it tells none.
+     *
+     * @param problems takes everything that is wrong
+     */
+    static @Nullable Envelope fromTree(ObjectNode tree, List<Problem> problems) {
+        return envelope(fields(tree, "", problems), () -> (ObjectNode) tree.required(Field.DATA.json()), problems);
+    }
+
+    /** The {@code dataschema} of the current version of a type. */
+    static String schema(EventType type) {
+        return SCHEMAS[type.ordinal()];
+    }
+
+    /**
+     * The version of the data that a CloudEvent of {@code type} claims in its {@code dataschema}, 1 if that is empty, or 0
+     * if this Cerebro cannot read it; then {@code complaint} is told why.
+     */
+    static int version(EventType type, String schema, Consumer<String> complaint) {
+        if (schema.equals(schema(type))) {
             return type.version();
         }
         if (schema.isEmpty()) {
@@ -240,31 +283,16 @@ public final class EnvelopeCodec {
         String prefix = SCHEMA_PREFIX + type.wire() + ":";
         String digits = schema.startsWith(prefix) ? schema.substring(prefix.length()) : "";
         if (!VERSION.matcher(digits).matches()) {
-            in.problem(Field.DATASCHEMA, "must be " + prefix + "VERSION or left out, which means version 1");
+            complaint.accept("must be " + prefix + "VERSION or left out, which means version 1");
             return 0;
         }
         int version = Integer.parseInt(digits);
         if (version > type.version()) {
-            in.problem(
-                    Field.DATASCHEMA,
-                    "was written by a newer Cerebro: version " + version + " of " + type.wire()
-                            + ", this one knows up to " + type.version() + ". Maybe Cerebro wants an update.");
+            complaint.accept("was written by a newer Cerebro: version " + version + " of " + type.wire()
+                    + ", this one knows up to " + type.version() + ". Maybe Cerebro wants an update.");
             return 0;
         }
         return version;
-    }
-
-    /** The data of an older version, brought up to the current one. The bytes were parsed once and are known to be JSON. */
-    private static Fields upcast(EventType type, int version, byte[] bytes, List<Problem> problems) {
-        try {
-            ObjectNode data = (ObjectNode) TREES.readTree(bytes).required("data");
-            try (JsonParser json = TREES.treeAsTokens(Upcasters.upcast(type, version, data))) {
-                json.nextToken();
-                return Fields.read(json, "/data", problems);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory cannot fail", e);
-        }
     }
 
     /** Keeps what a generator writes: one copy for an event of ordinary size, whose bytes arrive all at once. */

@@ -26,6 +26,9 @@ final class Fields {
     /** Whoever gets this many things wrong learns no more from another. */
     private static final int MAX_PROBLEMS = 50;
 
+    /** Whole numbers up to here are exact as doubles. */
+    private static final double MAX_EXACT = 0x1p53;
+
     /** What stands for JSON that no field wants. */
     private enum Odd {
         NULL("null"),
@@ -159,6 +162,9 @@ final class Fields {
         Object value = values[field.ordinal()];
         if (value instanceof Long number) {
             return number;
+        }
+        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) <= MAX_EXACT) {
+            return number.longValue(); // JSON knows one kind of number: 5.0 is an integer
         }
         return otherwise(field, value, "an integer of 64 bits", absent);
     }

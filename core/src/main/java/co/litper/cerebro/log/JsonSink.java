@@ -10,6 +10,8 @@ final class JsonSink implements FieldSink {
     /** Below this a whole double is told apart by its integer digits alone. */
     private static final double WHOLE_BELOW = 1e15;
 
+    private static final String MEMORY = "memory cannot fail";
+
     private final byte[] instantBytes = new byte[InstantText.MAX_BYTES];
     private final JsonGenerator json;
 
@@ -23,7 +25,7 @@ final class JsonSink implements FieldSink {
             json.writeFieldName(field.encoded());
             json.writeString(value);
         } catch (IOException e) {
-            throw unwritable(field, e);
+            throw new UncheckedIOException(MEMORY, e);
         }
     }
 
@@ -33,7 +35,7 @@ final class JsonSink implements FieldSink {
             json.writeFieldName(field.encoded());
             json.writeNumber(value);
         } catch (IOException e) {
-            throw unwritable(field, e);
+            throw new UncheckedIOException(MEMORY, e);
         }
     }
 
@@ -51,7 +53,7 @@ final class JsonSink implements FieldSink {
             json.writeFieldName(field.encoded());
             json.writeNumber(value);
         } catch (IOException e) {
-            throw unwritable(field, e);
+            throw new UncheckedIOException(MEMORY, e);
         }
     }
 
@@ -65,7 +67,7 @@ final class JsonSink implements FieldSink {
             json.writeFieldName(field.encoded());
             json.writeBoolean(value);
         } catch (IOException e) {
-            throw unwritable(field, e);
+            throw new UncheckedIOException(MEMORY, e);
         }
     }
 
@@ -75,7 +77,7 @@ final class JsonSink implements FieldSink {
             json.writeFieldName(field.encoded());
             json.writeRawUTF8String(instantBytes, 0, InstantText.write(value, instantBytes));
         } catch (IOException e) {
-            throw unwritable(field, e);
+            throw new UncheckedIOException(MEMORY, e);
         }
     }
 
@@ -85,7 +87,7 @@ final class JsonSink implements FieldSink {
             json.writeFieldName(field.encoded());
             json.writeStartObject();
         } catch (IOException e) {
-            throw unwritable(field, e);
+            throw new UncheckedIOException(MEMORY, e);
         }
     }
 
@@ -94,13 +96,7 @@ final class JsonSink implements FieldSink {
         try {
             json.writeEndObject();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(MEMORY, e);
         }
-    }
-
-    /** The bytes go to memory, so that only text which is no Unicode (half a surrogate pair) can fail. */
-    private static IllegalArgumentException unwritable(Field field, IOException e) {
-        return new IllegalArgumentException(
-                field.json() + " cannot be written as UTF-8. Maybe an emoji was cut in half.", e);
     }
 }
