@@ -4,7 +4,6 @@ import co.litper.cerebro.act.Dispatch;
 import co.litper.cerebro.act.EffectState;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
-import co.litper.cerebro.decision.FactsCodec;
 import co.litper.cerebro.decision.Question;
 import co.litper.cerebro.decision.Situation;
 import co.litper.cerebro.event.EffectStatus;
@@ -106,16 +105,8 @@ public final class Brain {
 
     /** Folds one entry of the log again: its event and the facts recorded beside it. Decides nothing. */
     public void refold(Entry entry, EnvelopeCodec codec) {
-        Envelope e = codec.decode(entry.event());
-        Fold.Folded folded = fold.event(e);
-        for (Fact fact : FactsCodec.decode(entry.facts())) {
-            fold.fact(fact);
-            if (fact instanceof Decision d) {
-                state.schedule(d.key());
-            }
-        }
-        if (folded.homeKey() != 0) {
-            state.schedule(folded.homeKey());
+        for (long homeKey : fold.entry(entry, codec)) {
+            state.schedule(homeKey);
         }
     }
 

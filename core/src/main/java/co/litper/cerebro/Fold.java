@@ -3,6 +3,7 @@ package co.litper.cerebro;
 import co.litper.cerebro.decision.Choice;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
+import co.litper.cerebro.decision.FactsCodec;
 import co.litper.cerebro.decision.PlannedEffect;
 import co.litper.cerebro.decision.Question;
 import co.litper.cerebro.event.CustomerEvent;
@@ -12,7 +13,9 @@ import co.litper.cerebro.event.LearningEvent;
 import co.litper.cerebro.event.LifecycleEvent;
 import co.litper.cerebro.event.LogisticsEvent;
 import co.litper.cerebro.event.SystemEvent;
+import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.log.Envelope;
+import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.logistics.Change;
 import co.litper.cerebro.logistics.Subject;
 import co.litper.cerebro.logistics.SubjectState;
@@ -21,6 +24,8 @@ import co.litper.cerebro.think.Settings;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.vocabulary.CityCode;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +67,22 @@ final class Fold {
             case SystemEvent s -> system(e, s);
             case LearningEvent l -> learning(e, l);
         };
+    }
+
+    /** Folds an entry of the log: its event and the facts recorded beside it. Returns the home keys concerned. */
+    List<Long> entry(Entry entry, EnvelopeCodec codec) {
+        Folded folded = event(codec.decode(entry.event()));
+        List<Long> homes = new ArrayList<>(1);
+        if (folded.homeKey() != 0) {
+            homes.add(folded.homeKey());
+        }
+        for (Fact fact : FactsCodec.decode(entry.facts())) {
+            fact(fact);
+            if (fact instanceof Decision decision && decision.key() != folded.homeKey()) {
+                homes.add(decision.key());
+            }
+        }
+        return homes;
     }
 
     /** Folds what the brain added to an event. */

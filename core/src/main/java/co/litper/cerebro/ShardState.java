@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -300,6 +301,21 @@ public final class ShardState {
             }
         }
         epoch++;
+    }
+
+    /** True if a parcel has its home under {@code key}; false for an alias, another kind of state, or nothing. */
+    boolean isHome(long key) {
+        return slot(key).map(s -> s.state instanceof Home).orElse(false);
+    }
+
+    /** The keys that changed since the last checkpoint began. */
+    List<Long> changed() {
+        return dirty.stream().map(s -> s.key).toList();
+    }
+
+    /** Shows key and state of all that changed since the last checkpoint began. */
+    void eachChanged(BiConsumer<Long, Object> visitor) {
+        dirty.forEach(s -> visitor.accept(s.key, s.state));
     }
 
     /** How many keys are in memory. */

@@ -9,6 +9,11 @@ import java.util.Optional;
  */
 public interface StateStore extends AutoCloseable {
 
+    /** A store without rows that keeps none. */
+    static StateStore empty() {
+        return new EmptyStateStore();
+    }
+
     /** The log position after which these rows stand; 0 if nothing was ever folded. */
     long position();
 
