@@ -24,6 +24,12 @@ public final class Learner {
         return new Learner(new RescueTable(), 0);
     }
 
+    public static Learner restore(byte[] bytes) {
+        WireReader in = new WireReader(bytes);
+        long version = in.varint();
+        return new Learner(RescueTable.read(in), version);
+    }
+
     public record Published(BrainSnapshot snapshot, byte[] bytes) {}
 
     public void observe(Decision decision, FeedbackReceived feedback) {

@@ -6,6 +6,9 @@ package co.litper.cerebro.vocabulary;
  * @param value 1 to 64 characters
  */
 public record MerchantId(String value) {
+    /** Not a merchant: the brain's own events stand under this name. */
+    public static final MerchantId INSTALLATION = new MerchantId("cerebro");
+
     private static final int MAX_LENGTH = 64;
 
     public MerchantId {
