@@ -17,8 +17,8 @@ final class GuardedStream extends FilterInputStream {
     private static final int MAX_TAG = 1 << 16;
     /** Bytes of an entity such as {@code &#x10FFFF;}. */
     private static final int MAX_ENTITY = 12;
-    /** Small parts may be as repetitive as they like. */
-    private static final long RATIO_FREE_BYTES = 4L << 20;
+    /** Up to here a part may be as repetitive as it likes: it harms nobody, and one row of it may be the only bad one. */
+    private static final long RATIO_FREE_BYTES = 64L << 20;
     /** No character takes more: UTF-8 has at most four bytes, an entity {@link #MAX_ENTITY}. */
     private static final int BYTES_PER_CHAR = MAX_ENTITY;
 
