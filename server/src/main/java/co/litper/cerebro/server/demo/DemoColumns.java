@@ -1,0 +1,9 @@
+package co.litper.cerebro.server.demo;
+
+/** The two column sets in which Dropi exports. */
+public enum DemoColumns {
+    /** Ten columns: the journey. */
+    TRACKING,
+    /** Thirty-seven columns: order, customer, money and journey. */
+    ORDERS
+}
