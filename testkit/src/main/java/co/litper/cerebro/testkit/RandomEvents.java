@@ -125,8 +125,7 @@ public final class RandomEvents {
             case ORDER_DELIVERED -> new OrderDelivered(number(), maybe("", this::number), maybe(0L, this::cop));
             case GUIDE_CREATED -> new GuideCreated(number(), maybe("", this::number), parcel());
             case GUIDE_UPDATED -> guideUpdated();
-            case TRACKING_UPDATED ->
-                new TrackingUpdated(number(), carrier(), text(), maybeNull(() -> pick(ShipmentState.values())), city());
+            case TRACKING_UPDATED -> scan();
             case DELAY_DETECTED -> new DelayDetected(number(), carrier(), random.nextDouble(0, 500));
             case ISSUE_REPORTED ->
                 new IssueReported(
@@ -136,9 +135,9 @@ public final class RandomEvents {
                         number(), maybe("", () -> pick(Action.values()).wire()));
             case CARRIER_CAPACITY -> new CarrierCapacity(pick(CARRIERS), city(), random.nextInt(0, 10_000));
             case TELEMETRY -> new Telemetry("truck-" + number(), "temperature_c", random.nextDouble(-40, 60));
-            case CUSTOMER_INQUIRY -> new CustomerInquiry(knownPerson(), maybe("", this::number), "where_is_it");
-            case CUSTOMER_FEEDBACK -> new CustomerFeedback(person(), number(), random.nextInt(1, 6));
-            case CUSTOMER_REPLIED -> new CustomerReplied(knownPerson(), maybe("", this::number), "confirms");
+            case CUSTOMER_INQUIRY -> inquiry();
+            case CUSTOMER_FEEDBACK -> judgement();
+            case CUSTOMER_REPLIED -> reply();
             case MODEL_TRAINED -> new ModelTrained("delay", count(), count());
             case MODEL_DEPLOYED -> new ModelDeployed("eta", count());
             case ANOMALY_DETECTED -> new AnomalyDetected("rate", random.nextDouble(-1e9, 1e9), random.nextDouble());
@@ -151,6 +150,31 @@ public final class RandomEvents {
             case APPROVAL_GIVEN -> new ApprovalGiven(count(), random.nextInt(0, 5), random.nextBoolean(), "user-1");
             case CONFIGURATION_CHANGED -> new ConfigurationChanged("rule.notify", text(), "user-2");
         };
+    }
+
+    /** A scan tells the carrier's words or their meaning, or both. */
+    private TrackingUpdated scan() {
+        String rawStatus = maybe("", this::text);
+        ShipmentState state = pick(ShipmentState.values());
+        return new TrackingUpdated(
+                number(), carrier(), rawStatus, rawStatus.isEmpty() ? state : maybeNull(() -> state), city());
+    }
+
+    /** Either the customer is known or the guide, or both. */
+    private CustomerInquiry inquiry() {
+        String guideNumber = maybe("", this::number);
+        return new CustomerInquiry(guideNumber.isEmpty() ? knownPerson() : person(), guideNumber, "where_is_it");
+    }
+
+    private CustomerFeedback judgement() {
+        String guideNumber = maybe("", this::number);
+        return new CustomerFeedback(
+                guideNumber.isEmpty() ? knownPerson() : person(), guideNumber, random.nextInt(1, 6));
+    }
+
+    private CustomerReplied reply() {
+        String guideNumber = maybe("", this::number);
+        return new CustomerReplied(guideNumber.isEmpty() ? knownPerson() : person(), guideNumber, "confirms");
     }
 
     private GuideUpdated guideUpdated() {
