@@ -6,7 +6,10 @@ import co.litper.cerebro.log.StoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,9 @@ final class Database implements AutoCloseable {
 
     /** After a long reader let the log grow, its file is cut back to this. */
     private static final int WAL_KEPT_BYTES = 16 * 1024 * 1024;
+
+    /** Problems shown of a file; more of them tell nothing new. */
+    private static final int MOST_PROBLEMS = 20;
 
     private final Path file;
     private final FileFormat format;
@@ -123,22 +129,48 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Statements that must stand outside of a transaction, on the writing connection. */
-    void maintain(String doing, List<String> statements) {
+    /**
+     * Rewrites the whole file without its deleted parts, and empties the write-ahead log.
+     *
+     * @throws StoreException if another connection reads meanwhile, so that old bytes remain
+     */
+    void vacuum() {
         writing.lock();
         try {
             Connection connection = writer().connection();
             connection.setAutoCommit(true);
             try {
-                Rows.run(connection, statements);
+                Rows.run(connection, List.of("VACUUM"));
+                if (Rows.number(connection, "PRAGMA wal_checkpoint(TRUNCATE)").orElse(0) != 0) {
+                    throw new StoreException(
+                            StoreException.Kind.LOCKED,
+                            "deleted bytes of " + file + " remain until it is opened again, because another program"
+                                    + " reads it. Maybe stop that program and open the store once more.");
+                }
             } finally {
                 connection.setAutoCommit(false);
             }
         } catch (SQLException e) {
-            throw Failures.of(doing, file, e);
+            throw Failures.of("vacuum", file, e);
         } finally {
             writing.unlock();
         }
+    }
+
+    /** What SQLite finds wrong with the file; empty if nothing. O(size of the file). */
+    List<String> problems() {
+        return read(session -> {
+            List<String> problems = new ArrayList<>();
+            try (Statement statement = session.connection().createStatement();
+                    ResultSet rows = statement.executeQuery("PRAGMA integrity_check(" + MOST_PROBLEMS + ")")) {
+                while (rows.next()) {
+                    if (!rows.getString(1).equals("ok")) {
+                        problems.add(file.getFileName() + ": " + rows.getString(1));
+                    }
+                }
+            }
+            return problems;
+        });
     }
 
     private Session writer() throws SQLException {

@@ -1,8 +1,10 @@
 package co.litper.cerebro.adapters.sqlite;
 
+import co.litper.cerebro.log.DeadLetters;
 import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.log.StateStore;
 import co.litper.cerebro.log.StoreException;
+import co.litper.cerebro.vault.Vault;
 import co.litper.cerebro.world.Clock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +12,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * A store in a folder: the log, the checkpoints of state, the vault and the dead letters of one process. One process may
@@ -21,8 +25,12 @@ import java.util.Deque;
  */
 public final class SqliteStore implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
-    private final EventLog log;
+    private final Database journal;
+    private final PeopleFile people;
+    private final SqliteEventLog log;
     private final StateStore states;
+    private final Vault vault;
+    private final DeadLetters deadLetters;
 
     private SqliteStore(Path folder, Options options, boolean readOnly) {
         boolean done = false;
@@ -30,9 +38,13 @@ public final class SqliteStore implements AutoCloseable {
             if (!readOnly) {
                 open.push(WriterLock.take(folder, options.clock().now()));
             }
-            this.log = new SqliteEventLog(database(folder, FileFormat.JOURNAL, options, readOnly), !readOnly);
-            this.states = new SqliteStateStore(database(folder, FileFormat.STATE, options, readOnly), !readOnly);
-            open.push(states);
+            this.journal = database(folder, FileFormat.JOURNAL, options, readOnly);
+            this.log = new SqliteEventLog(journal, !readOnly);
+            this.people = PeopleFile.open(folder, database(folder, FileFormat.PEOPLE, options, readOnly), readOnly);
+            this.vault = new SqliteVault(people);
+            this.deadLetters = new SqliteDeadLetters(people, DeadLetters.CAPACITY);
+            StateFile file = new StateFile(folder, options, StateFile.storeId(journal, readOnly));
+            this.states = readOnly ? file.openReadOnly(open) : file.open(open);
             done = true;
         } finally {
             if (!done) {
@@ -74,6 +86,32 @@ public final class SqliteStore implements AutoCloseable {
     /** The checkpoints of state. */
     public StateStore states() {
         return states;
+    }
+
+    /** People's data. */
+    public Vault vault() {
+        return vault;
+    }
+
+    /** What broke its contract. */
+    public DeadLetters deadLetters() {
+        return deadLetters;
+    }
+
+    /**
+     * What is wrong with the log and the people, in words for a person; empty if all is well. Reads every byte of both:
+     * some seconds for a million entries. The checkpoints are not looked at, since they can be dropped.
+     */
+    public List<String> integrity() {
+        List<String> problems = new ArrayList<>(journal.problems());
+        problems.addAll(people.database().problems());
+        try {
+            log.read(EventLog.FIRST, _ -> true);
+            people.check();
+        } catch (StoreException e) {
+            problems.add(String.valueOf(e.getMessage()));
+        }
+        return List.copyOf(problems);
     }
 
     @Override

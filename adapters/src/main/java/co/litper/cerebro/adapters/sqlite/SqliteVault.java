@@ -1,0 +1,214 @@
+package co.litper.cerebro.adapters.sqlite;
+
+import co.litper.cerebro.adapters.sqlite.PeopleFile.Sealed;
+import co.litper.cerebro.vault.Person;
+import co.litper.cerebro.vault.PersonDigest;
+import co.litper.cerebro.vault.Vault;
+import co.litper.cerebro.vocabulary.MerchantId;
+import co.litper.cerebro.vocabulary.PersonRef;
+import co.litper.cerebro.world.WireReader;
+import co.litper.cerebro.world.WireVersions;
+import co.litper.cerebro.world.WireWriter;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The vault in {@code people.db}. Nothing of a person is ever written in clear; see {@link PeopleFile} for the keys.
+ *
+ * <p>{@link #put} is one transaction in order of reference, and rewrites only who changed; {@link #erase} rewrites the
+ * file, O(its size), so that not even the encrypted bytes remain. Thread-safe.
+ */
+final class SqliteVault implements Vault {
+    private static final int WIRE_VERSION = 1;
+
+    /** People whose rows are sent to SQLite together. */
+    private static final int ROWS_PER_WRITE = 256;
+
+    private static final String FIND = "SELECT key, data FROM person WHERE ref = ?";
+    private static final String ALL = "SELECT ref, key, data FROM person";
+    private static final String UPSERT = "INSERT OR REPLACE INTO person(ref, key, data) VALUES(?, ?, ?)";
+    private static final String DELETE = "DELETE FROM person WHERE ref = ?";
+    private static final String ERASED = "SELECT 1 FROM erased WHERE ref = ?";
+    private static final String INSERT_ERASED = "INSERT OR IGNORE INTO erased(ref) VALUES(?)";
+
+    private final PeopleFile file;
+    private final PersonDigest digest;
+
+    SqliteVault(PeopleFile file) {
+        this.file = file;
+        this.digest = new PersonDigest(file.referenceSecret());
+    }
+
+    @Override
+    public PersonRef refer(MerchantId merchant, String phone) {
+        return digest.refer(merchant, phone);
+    }
+
+    @Override
+    public void put(Map<PersonRef, Person> people) {
+        Map<String, Person> sorted = new TreeMap<>();
+        people.forEach((ref, person) -> {
+            if (ref.isKnown()) {
+                sorted.put(ref.value(), person);
+            }
+        });
+        if (sorted.isEmpty()) {
+            return;
+        }
+        file.database().write("put people into", session -> {
+            int waiting = 0;
+            PreparedStatement upsert = session.statement(UPSERT);
+            upsert.clearBatch();
+            for (Map.Entry<String, Person> one : sorted.entrySet()) {
+                if (lay(session, upsert, one.getKey(), one.getValue()) && ++waiting % ROWS_PER_WRITE == 0) {
+                    upsert.executeBatch();
+                }
+            }
+            upsert.executeBatch();
+            return waiting;
+        });
+    }
+
+    /** Adds to the batch what becomes of one person; false if nothing changes. */
+    private boolean lay(Session session, PreparedStatement upsert, String ref, Person newer) throws SQLException {
+        if (has(session, ERASED, ref)) {
+            return false;
+        }
+        Optional<Sealed> old = row(session, ref);
+        Optional<Person> known = old.map(box -> open(ref, box));
+        Person now = known.map(person -> person.updatedBy(newer)).orElse(newer);
+        if (known.isPresent() && known.get().equals(now)) {
+            return false;
+        }
+        byte[] bytes = encode(now);
+        Sealed box =
+                old.map(o -> file.sealAgain(purpose(ref), o, bytes)).orElseGet(() -> file.seal(purpose(ref), bytes));
+        upsert.setBytes(1, bytes(ref));
+        upsert.setBytes(2, box.key());
+        upsert.setBytes(3, box.data());
+        upsert.addBatch();
+        return true;
+    }
+
+    @Override
+    public Optional<Person> find(PersonRef ref) {
+        return Optional.ofNullable(findAll(List.of(ref)).get(ref));
+    }
+
+    @Override
+    public Map<PersonRef, Person> findAll(Collection<PersonRef> refs) {
+        Map<PersonRef, Person> found = new LinkedHashMap<>();
+        file.database().read(session -> {
+            for (PersonRef ref : refs) {
+                if (ref.isKnown() && !found.containsKey(ref)) {
+                    row(session, ref.value()).ifPresent(box -> found.put(ref, open(ref.value(), box)));
+                }
+            }
+            return found;
+        });
+        return found;
+    }
+
+    @Override
+    public Optional<Person> erase(PersonRef ref) {
+        if (!ref.isKnown()) {
+            return Optional.empty();
+        }
+        Optional<Person> known = file.database().write("erase from", session -> {
+            Optional<Person> person = row(session, ref.value()).map(box -> open(ref.value(), box));
+            if (person.isPresent()) {
+                update(session, DELETE, ref.value());
+                file.requestScrub(session);
+            }
+            update(session, INSERT_ERASED, ref.value());
+            return person;
+        });
+        if (known.isPresent()) {
+            file.scrub();
+        }
+        return known;
+    }
+
+    @Override
+    public boolean isErased(PersonRef ref) {
+        return ref.isKnown() && file.database().read(session -> has(session, ERASED, ref.value()));
+    }
+
+    /** Opens every row. */
+    void check() {
+        file.database().read(session -> {
+            try (ResultSet rows = session.statement(ALL).executeQuery()) {
+                while (rows.next()) {
+                    String ref = HexFormat.of().formatHex(Rows.bytes(rows, 1));
+                    open(ref, new Sealed(Rows.bytes(rows, 2), Rows.bytes(rows, 3)));
+                }
+            }
+            return 0;
+        });
+    }
+
+    private Person open(String ref, Sealed box) {
+        return decode(file.open(purpose(ref), box));
+    }
+
+    private static Optional<Sealed> row(Session session, String ref) throws SQLException {
+        PreparedStatement statement = session.statement(FIND);
+        statement.setBytes(1, bytes(ref));
+        try (ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? Optional.of(new Sealed(Rows.bytes(rows, 1), Rows.bytes(rows, 2))) : Optional.empty();
+        }
+    }
+
+    private static boolean has(Session session, String sql, String ref) throws SQLException {
+        PreparedStatement statement = session.statement(sql);
+        statement.setBytes(1, bytes(ref));
+        try (ResultSet rows = statement.executeQuery()) {
+            return rows.next();
+        }
+    }
+
+    private static void update(Session session, String sql, String ref) throws SQLException {
+        PreparedStatement statement = session.statement(sql);
+        statement.setBytes(1, bytes(ref));
+        statement.executeUpdate();
+    }
+
+    private static String purpose(String ref) {
+        return "person " + ref;
+    }
+
+    private static byte[] bytes(String ref) {
+        return HexFormat.of().parseHex(ref);
+    }
+
+    private static byte[] encode(Person person) {
+        return new WireWriter()
+                .octet(WIRE_VERSION)
+                .text(person.name())
+                .text(person.phone())
+                .text(person.address())
+                .text(person.email())
+                .text(person.note())
+                .toBytes();
+    }
+
+    private static Person decode(byte[] bytes) {
+        WireReader reader = new WireReader(bytes);
+        WireVersions.require("person", reader.octet(), WIRE_VERSION);
+        return new Person(reader.text(), reader.text(), reader.text(), reader.text(), reader.text());
+    }
+
+    /** Closes nothing: the store that handed it out does. */
+    @Override
+    public void close() {
+        // see above
+    }
+}
