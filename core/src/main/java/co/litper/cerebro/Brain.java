@@ -8,7 +8,6 @@ import co.litper.cerebro.decision.Question;
 import co.litper.cerebro.decision.Situation;
 import co.litper.cerebro.event.EffectStatus;
 import co.litper.cerebro.event.Event;
-import co.litper.cerebro.event.LearningEvent.FeedbackReceived;
 import co.litper.cerebro.event.LogisticsEvent.DelayDetected;
 import co.litper.cerebro.event.SystemEvent.ActionExecuted;
 import co.litper.cerebro.event.SystemEvent.SnapshotPublished;
@@ -22,10 +21,12 @@ import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.logistics.Change;
 import co.litper.cerebro.logistics.CustomerState;
 import co.litper.cerebro.logistics.ParcelState;
+import co.litper.cerebro.policy.Economics;
 import co.litper.cerebro.sense.Questions;
 import co.litper.cerebro.sense.Senses;
 import co.litper.cerebro.think.DecisionMaker;
 import co.litper.cerebro.think.Settings;
+import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.world.Draws;
 import co.litper.cerebro.world.Hash64;
 import java.util.List;
@@ -121,7 +122,7 @@ public final class Brain {
             decide(e, homeKey, home, change, questions, nowMs, Decision.idOf(position, 0), step);
         }
         if (change.ended()) {
-            settleAll(e, homeKey, state.home(homeKey).orElseThrow(), step);
+            settleAll(homeKey, state.home(homeKey).orElseThrow(), step);
         }
     }
 
@@ -152,12 +153,12 @@ public final class Brain {
         fold.fact(fact);
     }
 
-    private void settleAll(Envelope e, long homeKey, Home home, Step step) {
+    private void settleAll(long homeKey, Home home, Step step) {
         List<OutcomeLedger.Open> open = home.ledger().all();
+        Economics economics = state.control().settings().economics();
         for (OutcomeLedger.Open o : open) {
-            FeedbackReceived feedback =
-                    Rewards.ended(o, home.parcel(), state.control().settings().economics(), open.size());
-            step.derive(Derived.of(e, "feedback", o.id(), homeKey, feedback));
+            Action done = home.outbox().carriedOut(o.id());
+            record(Rewards.ended(o, homeKey, home.parcel(), done, economics, open.size()), step);
         }
     }
 
@@ -184,7 +185,7 @@ public final class Brain {
             decide(e, homeKey, home, nothing, questions, nowMs, decisionId, step);
         }
         for (OutcomeLedger.Open o : home.ledger().closing(nowMs)) {
-            step.derive(Derived.of(e, "silence", o.id(), homeKey, Rewards.silent(o)));
+            record(Rewards.silent(o, homeKey), step);
         }
         if (home.isDelayDue(nowMs)) {
             double hours = (nowMs - home.promisedMs()) / MS_PER_HOUR;

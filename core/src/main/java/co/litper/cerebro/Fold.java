@@ -6,6 +6,7 @@ import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.FactsCodec;
 import co.litper.cerebro.decision.PlannedEffect;
 import co.litper.cerebro.decision.Question;
+import co.litper.cerebro.decision.Settled;
 import co.litper.cerebro.event.CustomerEvent;
 import co.litper.cerebro.event.EffectStatus;
 import co.litper.cerebro.event.Event;
@@ -24,6 +25,8 @@ import co.litper.cerebro.think.Settings;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.vocabulary.CityCode;
+import co.litper.cerebro.vocabulary.MerchantId;
+import co.litper.cerebro.vocabulary.Reward;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +93,14 @@ final class Fold {
         switch (fact) {
             case Decision d -> decided(d);
             case PlannedEffect p -> planned(p);
+            case Settled t -> settled(t.homeKey(), t.decisionId(), t.reward(), t.complete());
         }
+    }
+
+    private void settled(long homeKey, long decisionId, Reward reward, boolean complete) {
+        MerchantId merchant = state.home(homeKey).orElseThrow().merchant();
+        state.editHome(homeKey, merchant).ledger().settle(decisionId, complete);
+        state.editSubject(Subject.of(merchant)).noteReward(Math.round(reward.points() * 1000), reward.cop());
     }
 
     private void decided(Decision d) {
@@ -230,15 +240,10 @@ final class Fold {
             case LearningEvent.LearningCompleted c -> Folded.NO_PARCEL;
             case LearningEvent.FeedbackReceived f -> {
                 long key = Subjects.homeKey(e.subject());
-                Home known = state.home(key).orElse(null);
-                if (known == null) {
+                if (state.home(key).isEmpty()) {
                     yield Folded.NO_PARCEL;
                 }
-                state.editHome(key, known.merchant()).ledger().settle(f.decisionId(), f.complete());
-                state.editSubject(Subject.of(known.merchant()))
-                        .noteReward(
-                                Math.round(f.reward().points() * 1000),
-                                f.reward().cop());
+                settled(key, f.decisionId(), f.reward(), f.complete());
                 yield new Folded(false, key, null);
             }
         };

@@ -4,6 +4,7 @@ import co.litper.cerebro.decision.PlannedEffect;
 import co.litper.cerebro.event.EffectStatus;
 import co.litper.cerebro.log.StateRow;
 import co.litper.cerebro.logistics.ParcelState;
+import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.world.WireReader;
 import co.litper.cerebro.world.WireWriter;
 import java.util.ArrayList;
@@ -96,6 +97,17 @@ public final class Outbox {
     /** The executor had no room for an effect: it may be taken again. */
     public void release(long effectId) {
         find(effectId).ifPresent(EffectState::takeBack);
+    }
+
+    /** What was really done because of a decision: the action of its effect that a channel took, else {@code NONE}. */
+    public Action carriedOut(long decisionId) {
+        for (EffectState effect : effects) {
+            if (effect.status() == EffectStatus.DONE
+                    && PlannedEffect.decisionOf(effect.plan().id()) == decisionId) {
+                return effect.plan().action();
+            }
+        }
+        return Action.NONE;
     }
 
     /** All effects, oldest first. */

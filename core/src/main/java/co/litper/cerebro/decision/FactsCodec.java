@@ -2,6 +2,8 @@ package co.litper.cerebro.decision;
 
 import co.litper.cerebro.event.EffectStatus;
 import co.litper.cerebro.vocabulary.Action;
+import co.litper.cerebro.vocabulary.Outcome;
+import co.litper.cerebro.vocabulary.Reward;
 import co.litper.cerebro.world.WireException;
 import co.litper.cerebro.world.WireReader;
 import co.litper.cerebro.world.WireVersions;
@@ -14,6 +16,8 @@ public final class FactsCodec {
     private static final int WIRE_VERSION = 1;
     private static final int DECISION = 1;
     private static final int EFFECT = 2;
+    private static final int SETTLED = 3;
+    private static final Outcome[] OUTCOMES = Outcome.values();
     private static final byte[] NOTHING = {};
     private static final Question[] QUESTIONS = Question.values();
     private static final AgentName[] AGENTS = AgentName.values();
@@ -34,6 +38,7 @@ public final class FactsCodec {
             switch (fact) {
                 case Decision d -> writeDecision(d, scratch.octet(DECISION));
                 case PlannedEffect e -> writeEffect(e, scratch.octet(EFFECT));
+                case Settled t -> writeSettled(t, scratch.octet(SETTLED));
             }
         }
         return scratch.toBytes();
@@ -53,6 +58,7 @@ public final class FactsCodec {
                     switch (kind) {
                         case DECISION -> readDecision(in);
                         case EFFECT -> readEffect(in);
+                        case SETTLED -> readSettled(in);
                         default -> throw new WireException("unknown kind of fact " + kind);
                     });
         }
@@ -161,5 +167,30 @@ public final class FactsCodec {
                 in.varint(),
                 in.varint(),
                 in.varint());
+    }
+
+    private static void writeSettled(Settled s, WireWriter out) {
+        out.varint(s.decisionId()).fixed64(s.homeKey()).octet(s.outcome().ordinal());
+        out.float64(s.reward().points()).varint(s.reward().cop());
+        out.octet((s.late() ? 1 : 0) | (s.hadIssue() ? 2 : 0) | (s.complete() ? 4 : 0));
+        out.float32(s.days()).octet(s.carriedOut().ordinal());
+    }
+
+    private static Settled readSettled(WireReader in) {
+        long decisionId = in.varint();
+        long homeKey = in.fixed64();
+        Outcome outcome = OUTCOMES[in.octet()];
+        Reward reward = new Reward(in.float64(), in.varint());
+        int flags = in.octet();
+        return new Settled(
+                decisionId,
+                homeKey,
+                outcome,
+                reward,
+                (flags & 1) != 0,
+                (flags & 2) != 0,
+                in.float32(),
+                ACTIONS[in.octet()],
+                (flags & 4) != 0);
     }
 }

@@ -1,7 +1,7 @@
 package co.litper.cerebro.host;
 
 import co.litper.cerebro.act.Dispatch;
-import co.litper.cerebro.event.LearningEvent.FeedbackReceived;
+import co.litper.cerebro.decision.Settled;
 import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.log.Snapshot;
 import co.litper.cerebro.log.StateRow;
@@ -22,7 +22,7 @@ final class Batch {
     private long checkpointPosition;
 
     /** An outcome for the learner, with its place in the log. */
-    record Lesson(long position, FeedbackReceived feedback) {}
+    record Lesson(long position, Settled settled) {}
 
     /** An answer to give. */
     record Reply(CompletableFuture<Answer> to, Answer answer) {}

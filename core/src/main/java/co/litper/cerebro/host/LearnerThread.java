@@ -4,13 +4,12 @@ import co.litper.cerebro.Subjects;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.FactsCodec;
-import co.litper.cerebro.event.LearningEvent.FeedbackReceived;
+import co.litper.cerebro.decision.Settled;
 import co.litper.cerebro.event.SystemEvent.SnapshotPublished;
 import co.litper.cerebro.learn.BrainSnapshot;
 import co.litper.cerebro.learn.Learner;
 import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.log.Envelope;
-import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.log.Snapshot;
 import co.litper.cerebro.log.Standing;
@@ -67,12 +66,12 @@ public final class LearnerThread {
     }
 
     /** Learns again what was learned after the snapshot in force was made: for a start after a crash. */
-    public void catchUp(long learnedThrough, EnvelopeCodec codec) {
+    public void catchUp(long learnedThrough) {
         log.read(learnedThrough + 1, entry -> {
-            // Most entries are not outcomes; their bytes say so without being decoded.
-            if (Learner.mayBeFeedback(entry.event())
-                    && codec.decode(entry.event()).event() instanceof FeedbackReceived feedback) {
-                learn(new Batch.Lesson(entry.position(), feedback));
+            for (Fact fact : FactsCodec.decode(entry.facts())) {
+                if (fact instanceof Settled settled) {
+                    learn(new Batch.Lesson(entry.position(), settled));
+                }
             }
             return true;
         });
@@ -109,14 +108,14 @@ public final class LearnerThread {
     }
 
     private void learn(Batch.Lesson lesson) {
-        long decisionId = lesson.feedback().decisionId();
+        long decisionId = lesson.settled().decisionId();
         Optional<Entry> entry = log.at(Decision.positionOf(decisionId));
         if (entry.isEmpty()) {
             return;
         }
         for (Fact fact : FactsCodec.decode(entry.get().facts())) {
             if (fact instanceof Decision decision && decision.id() == decisionId) {
-                learner.observe(decision, lesson.feedback());
+                learner.observe(decision, lesson.settled());
             }
         }
     }

@@ -5,8 +5,9 @@ import co.litper.cerebro.Derived;
 import co.litper.cerebro.ShardState;
 import co.litper.cerebro.Step;
 import co.litper.cerebro.decision.Decision;
+import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.FactsCodec;
-import co.litper.cerebro.event.LearningEvent.FeedbackReceived;
+import co.litper.cerebro.decision.Settled;
 import co.litper.cerebro.event.SystemEvent.Tick;
 import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.log.Envelope;
@@ -125,8 +126,10 @@ final class ShardLoop {
         if (!step.isDuplicate()) {
             batch.entry(new Entry(next, bytes, FactsCodec.encode(step.facts(), scratch)));
             batch.dispatches(step.dispatches());
-            if (envelope.event() instanceof FeedbackReceived feedback) {
-                batch.lesson(new Batch.Lesson(next, feedback));
+            for (Fact fact : step.facts()) {
+                if (fact instanceof Settled settled) {
+                    batch.lesson(new Batch.Lesson(next, settled));
+                }
             }
             next++;
         }

@@ -1,16 +1,13 @@
 package co.litper.cerebro.learn;
 
 import co.litper.cerebro.decision.Decision;
-import co.litper.cerebro.event.LearningEvent.FeedbackReceived;
+import co.litper.cerebro.decision.Settled;
 import co.litper.cerebro.policy.RescueTable;
 import co.litper.cerebro.world.WireReader;
 import co.litper.cerebro.world.WireWriter;
-import java.nio.charset.StandardCharsets;
 
 /** Takes matured outcomes in and makes snapshots of what it knows. Owned by one thread. */
 public final class Learner {
-    private static final byte[] FEEDBACK = "\"feedback.received\"".getBytes(StandardCharsets.US_ASCII);
-
     private final RescueTable rescues;
     private long version;
     private long since;
@@ -32,7 +29,7 @@ public final class Learner {
 
     public record Published(BrainSnapshot snapshot, byte[] bytes) {}
 
-    public void observe(Decision decision, FeedbackReceived feedback) {
+    public void observe(Decision decision, Settled settled) {
         since++;
     }
 
@@ -56,19 +53,5 @@ public final class Learner {
     public static BrainSnapshot snapshotOf(byte[] bytes) {
         WireReader in = new WireReader(bytes);
         return new BrainSnapshot(in.varint(), RescueTable.read(in));
-    }
-
-    /** True unless the bytes of an envelope show that it is no outcome; saves decoding most of a log. */
-    public static boolean mayBeFeedback(byte[] envelope) {
-        outer:
-        for (int i = 0; i <= envelope.length - FEEDBACK.length; i++) {
-            for (int j = 0; j < FEEDBACK.length; j++) {
-                if (envelope[i + j] != FEEDBACK[j]) {
-                    continue outer;
-                }
-            }
-            return true;
-        }
-        return false;
     }
 }

@@ -1,8 +1,9 @@
 package co.litper.cerebro.learn;
 
-import co.litper.cerebro.event.LearningEvent.FeedbackReceived;
+import co.litper.cerebro.decision.Settled;
 import co.litper.cerebro.logistics.ParcelState;
 import co.litper.cerebro.policy.Economics;
+import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.Outcome;
 import co.litper.cerebro.vocabulary.Reward;
 
@@ -15,55 +16,62 @@ public final class Rewards {
 
     private Rewards() {}
 
-    /** The feedback of a decision whose parcel has ended. */
-    public static FeedbackReceived ended(
-            OutcomeLedger.Open open, ParcelState parcel, Economics economics, int sharers) {
+    /**
+     * How a decision is settled whose parcel has ended.
+     *
+     * @param carriedOut what was really done because of it
+     * @param sharers how many decisions share the parcel's pesos, at least 1
+     * @throws IllegalArgumentException if the parcel has not ended
+     */
+    public static Settled ended(
+            OutcomeLedger.Open open,
+            long homeKey,
+            ParcelState parcel,
+            Action carriedOut,
+            Economics economics,
+            int sharers) {
         boolean late = parcel.isLate(parcel.endedAtMs());
-        boolean hadIssue = parcel.issues() > open.issuesBefore();
-        double days = Math.max(0, parcel.endedAtMs() - open.atMs()) / MS_PER_DAY;
+        return new Settled(
+                open.id(),
+                homeKey,
+                outcome(open, parcel, late),
+                reward(open, parcel, late, economics, sharers),
+                late,
+                parcel.issues() > open.issuesBefore(),
+                (float) (Math.max(0, parcel.endedAtMs() - open.atMs()) / MS_PER_DAY),
+                carriedOut,
+                true);
+    }
+
+    private static Outcome outcome(OutcomeLedger.Open open, ParcelState parcel, boolean late) {
         return switch (parcel.state()) {
             case DELIVERED ->
-                new FeedbackReceived(
-                        open.id(),
-                        open.aboutIssue()
-                                ? Outcome.ISSUE_RESOLVED
-                                : late ? Outcome.DELAY_OCCURRED : Outcome.DELIVERY_SUCCESS,
-                        new Reward(delivered(open, late), economics.deliveredCop(parcel.facts(), late) / sharers),
-                        late,
-                        hadIssue,
-                        days,
-                        true);
-            case RETURNED ->
-                new FeedbackReceived(
-                        open.id(),
-                        Outcome.ISSUE_UNRESOLVED,
-                        new Reward(Outcome.ISSUE_UNRESOLVED.points(), economics.returnedCop(parcel.facts()) / sharers),
-                        late,
-                        hadIssue,
-                        days,
-                        true);
-            case CANCELLED ->
-                new FeedbackReceived(
-                        open.id(),
-                        Outcome.CUSTOMER_LOST,
-                        new Reward(Outcome.CUSTOMER_LOST.points(), 0),
-                        late,
-                        hadIssue,
-                        days,
-                        true);
+                open.aboutIssue() ? Outcome.ISSUE_RESOLVED : late ? Outcome.DELAY_OCCURRED : Outcome.DELIVERY_SUCCESS;
+            case RETURNED -> Outcome.ISSUE_UNRESOLVED;
+            case CANCELLED -> Outcome.CUSTOMER_LOST;
             case CREATED, PROCESSING, SHIPPED, IN_TRANSIT, OUT_FOR_DELIVERY, IN_OFFICE, ISSUE ->
-                throw new IllegalArgumentException("parcel has not ended, it is " + parcel.state());
+                throw new IllegalArgumentException("the parcel has not ended, it is " + parcel.state());
         };
     }
 
-    private static double delivered(OutcomeLedger.Open open, boolean late) {
-        return Outcome.DELIVERY_SUCCESS.points()
-                + (late ? Outcome.DELAY_OCCURRED.points() : 0)
-                + (open.aboutIssue() ? Outcome.ISSUE_RESOLVED.points() : 0);
+    private static Reward reward(
+            OutcomeLedger.Open open, ParcelState parcel, boolean late, Economics economics, int sharers) {
+        return switch (parcel.state()) {
+            case DELIVERED -> {
+                double points = Outcome.DELIVERY_SUCCESS.points()
+                        + (late ? Outcome.DELAY_OCCURRED.points() : 0)
+                        + (open.aboutIssue() ? Outcome.ISSUE_RESOLVED.points() : 0);
+                yield new Reward(points, economics.deliveredCop(parcel.facts(), late) / sharers);
+            }
+            case RETURNED ->
+                new Reward(Outcome.ISSUE_UNRESOLVED.points(), economics.returnedCop(parcel.facts()) / sharers);
+            default -> new Reward(Outcome.CUSTOMER_LOST.points(), 0);
+        };
     }
 
-    /** The default feedback of a decision whose window closed in silence; the truth may still come. */
-    public static FeedbackReceived silent(OutcomeLedger.Open open) {
-        return new FeedbackReceived(open.id(), Outcome.UNKNOWN, Reward.ZERO, false, false, Double.NaN, false);
+    /** How a decision is settled whose window closed in silence; the truth may still come. */
+    public static Settled silent(OutcomeLedger.Open open, long homeKey) {
+        return new Settled(
+                open.id(), homeKey, Outcome.UNKNOWN, Reward.ZERO, false, false, Float.NaN, Action.NONE, false);
     }
 }

@@ -95,7 +95,7 @@ public final class Installation implements AutoCloseable {
                 ? Learner.cold()
                 : Learner.restore(log.snapshot(log.newestSnapshot()).orElseThrow());
         LearnerThread learning = new LearnerThread(learner, log, setup.clock(), MerchantId.INSTALLATION);
-        learning.catchUp(StateView.open(log, states, codec).state().control().learnedThrough(), codec);
+        learning.catchUp(StateView.open(log, states, codec).state().control().learnedThrough());
         return new EmbeddedHost(new EmbeddedHost.Parts(
                 log,
                 states,

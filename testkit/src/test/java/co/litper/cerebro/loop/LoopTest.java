@@ -8,6 +8,9 @@ import co.litper.cerebro.act.Channel;
 import co.litper.cerebro.act.Dispatch;
 import co.litper.cerebro.act.Executor;
 import co.litper.cerebro.agent.AgentRegistry;
+import co.litper.cerebro.decision.Fact;
+import co.litper.cerebro.decision.FactsCodec;
+import co.litper.cerebro.decision.Settled;
 import co.litper.cerebro.event.Event;
 import co.litper.cerebro.event.LogisticsEvent.IssueReported;
 import co.litper.cerebro.event.LogisticsEvent.TrackingUpdated;
@@ -121,8 +124,9 @@ class LoopTest {
             assertThat(host.submit(scan("1", "g1", 0, ShipmentState.IN_TRANSIT)))
                     .isInstanceOf(Answer.Duplicate.class);
             host.submit(scan("3", "g1", 30, ShipmentState.DELIVERED));
-            // two decisions were open: their outcomes stand in the log behind the delivery
-            assertThat(log.end()).isEqualTo(1 + 3 + 2);
+            List<Fact> facts = FactsCodec.decode(log.at(3).orElseThrow().facts());
+            assertThat(facts).hasSize(2).allSatisfy(f -> assertThat(f).isInstanceOf(Settled.class));
+            assertThat(log.end()).isEqualTo(1 + 3);
         }
     }
 

@@ -1,0 +1,30 @@
+package co.litper.cerebro.decision;
+
+import co.litper.cerebro.vocabulary.Action;
+import co.litper.cerebro.vocabulary.Outcome;
+import co.litper.cerebro.vocabulary.Reward;
+
+/**
+ * What came of a decision: recorded beside the event that brought its parcel to an end, or the tick that closed its window.
+ *
+ * @param decisionId the decision
+ * @param homeKey the home key of its parcel
+ * @param outcome what came of it
+ * @param reward what it was worth, pesos included
+ * @param late true if the parcel came after its promise
+ * @param hadIssue true if a novedad was reported after the decision
+ * @param days days from the decision to the parcel's end, or NaN if it has not ended
+ * @param carriedOut the action that was really carried out because of the decision, {@code NONE} if nothing was
+ * @param complete false if the window closed in silence and the truth may still come
+ */
+public record Settled(
+        long decisionId,
+        long homeKey,
+        Outcome outcome,
+        Reward reward,
+        boolean late,
+        boolean hadIssue,
+        float days,
+        Action carriedOut,
+        boolean complete)
+        implements Fact {}
