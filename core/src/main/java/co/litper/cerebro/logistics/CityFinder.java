@@ -147,8 +147,7 @@ final class CityFinder {
         Bearer first = fitting.getFirst();
         boolean ambiguous = fitting.size() > 1
                 && (fitting.get(1).rank == first.rank
-                        || (department == null
-                                && fitting.get(1).city.population() > first.city.population()));
+                        || (department == null && fitting.get(1).city.population() > first.city.population()));
         return new CityMatch(first.city.code(), ambiguous, false);
     }
 
