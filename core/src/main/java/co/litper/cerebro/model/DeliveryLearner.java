@@ -1,0 +1,173 @@
+package co.litper.cerebro.model;
+
+import co.litper.cerebro.feature.Aggregates;
+import co.litper.cerebro.feature.Feature;
+import co.litper.cerebro.feature.FeatureRow;
+import co.litper.cerebro.feature.Observation;
+import co.litper.cerebro.feature.Priors;
+import co.litper.cerebro.feature.ShipmentContext;
+import co.litper.cerebro.learners.calibrate.ConformalInterval;
+import co.litper.cerebro.learners.calibrate.ConformalInterval.Offsets;
+import co.litper.cerebro.learners.linear.BayesianLearner;
+import co.litper.cerebro.learners.linear.BayesianLearner.Family;
+import co.litper.cerebro.learners.linear.LinearModel;
+import co.litper.cerebro.model.DeliveryOutcome.Ending;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Learns from shipments under way and ended, and publishes {@link DeliveryModels}. A function of the calls made to it, in
+ * their order: equal calls give equal bytes. Owned by one thread.
+ *
+ * <p>For each shipment: {@link #opened} with its first decision, {@link #handedOver} when the carrier has it, {@link #ended}
+ * once; {@link #learn} for every further decision about it; {@link #advance} as time passes. What is learned about a
+ * decision is learned on the row as it was known then.
+ */
+public final class DeliveryLearner {
+    private static final double MS_PER_DAY = 86_400_000.0;
+    private static final double COVERAGE = 0.8;
+    /** Residuals on which intervals rest. */
+    private static final int RESIDUALS = 2_048;
+
+    private static final double STEER = 0.005;
+    /** Before any outcome: half to double the days. */
+    private static final Offsets COLD_OFFSETS = new Offsets(-Math.log(2), 0, Math.log(2));
+    /** Residuals that the cold offsets weigh. */
+    private static final double COLD_WEIGHT = 20;
+
+    private static final BayesianLearner.Settings ETA_SETTINGS = new BayesianLearner.Settings(0.1, 0.3, 20_000, 1.5);
+
+    private final Priors priors;
+    private final Aggregates aggregates;
+    private final InFlight flights = new InFlight();
+    private final RiskLearner delay;
+    private final RiskLearner issue;
+    private final RiskLearner giveBack;
+    private final BayesianLearner eta;
+    private final ConformalInterval interval;
+    private Offsets offsets = COLD_OFFSETS;
+    private long evidence;
+    private long version;
+
+    /** A learner without experience. */
+    public DeliveryLearner(Priors priors) {
+        this.priors = priors;
+        this.aggregates = new Aggregates();
+        this.delay = new RiskLearner(Feature.LATE_LANE);
+        this.issue = new RiskLearner(Feature.ISSUE_LANE);
+        this.giveBack = new RiskLearner(Feature.RETURN_LANE);
+        this.eta = new BayesianLearner(Family.GAUSSIAN, ETA_SETTINGS, new double[Feature.COUNT], 0);
+        this.interval = new ConformalInterval(COVERAGE, RESIDUALS, STEER);
+    }
+
+    /**
+     * A shipment's first decision was made: from now on time itself may teach.
+     *
+     * @param id the shipment's key; opened twice changes nothing
+     */
+    public void opened(long id, FeatureRow row, ShipmentContext context) {
+        double days = Math.exp(DeliveryModels.logDays(eta.model(), row) + offsets.median());
+        flights.open(id, row, context, context.at().toEpochMilli() + Math.round(days * MS_PER_DAY));
+    }
+
+    /** The carrier took the parcel at {@code at}; once a shipment. */
+    public void handedOver(ShipmentContext context, Instant at) {
+        aggregates.observe(context, new Observation.HandedOver(at, days(context.createdAt(), at), 1));
+    }
+
+    /** The shipment ended: statistics and the first decision's models learn. Once a shipment. */
+    public void ended(long id, FeatureRow row, ShipmentContext context, DeliveryOutcome outcome) {
+        InFlight.Flight flight = flights.get(id);
+        boolean judged = flight != null && flight.judgedLate;
+        if (outcome.ending() != Ending.CANCELLED) {
+            boolean delivered = outcome.ending() == Ending.DELIVERED;
+            double total = delivered ? days(context.createdAt(), outcome.at()) : Double.NaN;
+            double expected = Math.exp(row.get(Feature.EXPECTED_DAYS));
+            aggregates.observe(
+                    context,
+                    new Observation.Ended(
+                            outcome.at(), !delivered, outcome.issue(), total, expected, outcome.weight()));
+            if (delivered && !judged && context.promisedAt() != null) {
+                aggregates.observe(context, new Observation.Judged(outcome.at(), outcome.late(), outcome.weight()));
+            }
+            learn(row, context, outcome, !judged);
+        }
+        if (flight != null) {
+            flights.end(id, flight);
+        }
+    }
+
+    /** A further decision about a shipment that has ended: models learn, statistics do not count it again. */
+    public void learn(FeatureRow row, ShipmentContext context, DeliveryOutcome outcome) {
+        learn(row, context, outcome, true);
+    }
+
+    private void learn(FeatureRow row, ShipmentContext context, DeliveryOutcome outcome, boolean judge) {
+        if (outcome.ending() == Ending.CANCELLED || outcome.weight() == 0) {
+            return;
+        }
+        boolean delivered = outcome.ending() == Ending.DELIVERED;
+        if (delivered && judge && context.promisedAt() != null) {
+            delay.learn(DeliveryModels.delayInput(eta.model(), row), row, outcome.late(), outcome.weight());
+        }
+        issue.learn(row.values(), row, outcome.issue(), outcome.weight());
+        giveBack.learn(row.values(), row, !delivered, outcome.weight());
+        if (delivered) {
+            learnDays(row, days(context.at(), outcome.at()), outcome.weight());
+        }
+        evidence++;
+    }
+
+    private void learnDays(FeatureRow row, double days, double weight) {
+        double truth = Observation.logDays(days);
+        double offset = row.get(Feature.REMAINING_DAYS);
+        double residual = truth - offset - eta.score(row.values());
+        interval.observe(residual, residual < offsets.low(), residual > offsets.high());
+        eta.update(row.values(), offset, truth, weight);
+    }
+
+    /** Time has come to {@code now}: what fell due is learned. Call with each tick; going back changes nothing. */
+    public void advance(Instant now) {
+        for (InFlight.Due due = flights.poll(now.toEpochMilli()); due != null; due = flights.poll(now.toEpochMilli())) {
+            InFlight.Flight flight = flights.get(due.id());
+            if (flight != null) {
+                fellDue(due, flight);
+                flights.passed(due.id(), flight);
+            }
+        }
+    }
+
+    private void fellDue(InFlight.Due due, InFlight.Flight flight) {
+        Instant at = Instant.ofEpochMilli(due.atMs());
+        switch (due.kind()) {
+            case EXPECTED -> aggregates.observe(flight.context, new Observation.FellDue(at, !flight.ended, 1));
+            case PROMISE -> {
+                if (!flight.ended) {
+                    flight.judgedLate = true;
+                    aggregates.observe(flight.context, new Observation.Judged(at, true, 1));
+                    delay.learn(DeliveryModels.delayInput(eta.model(), flight.row), flight.row, true, 1);
+                }
+            }
+        }
+    }
+
+    /** What is known now, to be read by shards. */
+    public DeliveryModels snapshot() {
+        LinearModel etaModel = eta.model();
+        offsets = interval.offsets(COLD_OFFSETS, COLD_WEIGHT);
+        return new DeliveryModels(
+                evidence == 0 ? 0 : ++version,
+                evidence,
+                aggregates.publish(),
+                priors,
+                delay.model(),
+                issue.model(),
+                giveBack.model(),
+                etaModel,
+                offsets);
+    }
+
+    private static double days(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis() / MS_PER_DAY;
+    }
+}
