@@ -41,7 +41,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Runs of seven digits and more inside raw words of a carrier are masked, since they are phones as a rule.
  * </ul>
  *
- * <p>Thread-safe if its referrer is. O(bytes); a few microseconds for an event of ordinary size.
+ * <p>Thread-safe if its referrer is. O(bytes); it builds a tree, and so costs some times more than
+ * {@link EnvelopeCodec#decode}.
  */
 public final class Intake {
     /** Bytes of one event; the largest honest one has a few thousand. */

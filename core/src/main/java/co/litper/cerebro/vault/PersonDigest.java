@@ -12,8 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Makes references of phones: the first 128 bits of HMAC-SHA-256 (RFC 2104) over merchant, a zero byte and phone, under
  * the vault's secret. Every vault uses it, so that a customer keeps the reference when the store changes.
  *
- * <p>The secret must stay secret: there are only 10^10 phones, and whoever knows it can try them all. Thread-safe; about
- * a microsecond a call.
+ * <p>The secret must stay secret: there are only 10^10 phones, and whoever knows it can try them all. Thread-safe.
  */
 public final class PersonDigest {
     /** Bytes below which a secret could be guessed. */
