@@ -4,6 +4,7 @@ import co.litper.cerebro.act.Dispatch;
 import co.litper.cerebro.act.EffectState;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
+import co.litper.cerebro.decision.HandedOver;
 import co.litper.cerebro.decision.Question;
 import co.litper.cerebro.decision.Situation;
 import co.litper.cerebro.event.EffectStatus;
@@ -21,17 +22,25 @@ import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.logistics.Change;
 import co.litper.cerebro.logistics.CustomerState;
 import co.litper.cerebro.logistics.ParcelState;
+import co.litper.cerebro.logistics.Subject;
+import co.litper.cerebro.logistics.TariffState.Tariff;
 import co.litper.cerebro.policy.Economics;
+import co.litper.cerebro.sense.KnownCarriers;
 import co.litper.cerebro.sense.Questions;
 import co.litper.cerebro.sense.Senses;
 import co.litper.cerebro.think.DecisionMaker;
 import co.litper.cerebro.think.Settings;
 import co.litper.cerebro.vocabulary.Action;
+import co.litper.cerebro.vocabulary.Carrier;
+import co.litper.cerebro.vocabulary.CityCode;
+import co.litper.cerebro.vocabulary.ShipmentState;
 import co.litper.cerebro.world.Draws;
 import co.litper.cerebro.world.Hash64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.LongFunction;
 
 /**
@@ -121,6 +130,7 @@ public final class Brain {
                     : e.recordedAt().toEpochMilli();
             decide(e, homeKey, home, change, questions, nowMs, Decision.idOf(position, 0), step);
         }
+        noteHandOver(home, change, step);
         if (change.ended()) {
             settleAll(homeKey, state.home(homeKey).orElseThrow(), step);
         }
@@ -138,8 +148,15 @@ public final class Brain {
         Settings settings = state.control().settings();
         CustomerState customer =
                 state.customer(Keys.customer(home.merchant(), home.parcel().customer()));
+        Senses.Asked asked = new Senses.Asked(id, homeKey, nowMs, home.firstDecision() == 0, change, questions);
         Situation situation = senses.situation(
-                snapshot, home.merchant(), home.parcel(), customer, change, questions, homeKey, id, nowMs, List.of());
+                asked,
+                home.merchant(),
+                home.parcel(),
+                customer,
+                snapshot.version(),
+                snapshot.models(),
+                questions.contains(Question.CARRIER) ? tariffsTo(home.parcel().destination()) : Map.of());
         Decision decision = decisionMaker.decide(
                 situation, settings, snapshot.rescues(), new Draws(seed, Hash64.of(homeKey, e.id())));
         record(decision, step);
@@ -148,9 +165,30 @@ public final class Brain {
         }
     }
 
+    /** Tariffs to a city, of carriers that have room. */
+    private Map<Carrier, Tariff> tariffsTo(CityCode city) {
+        Map<Carrier, Tariff> tariffs = new TreeMap<>();
+        for (Carrier carrier : KnownCarriers.ALL) {
+            boolean closed = state.subject(Subject.of(carrier)).capacity() == 0
+                    || state.subject(Subject.lane(carrier, city)).capacity() == 0;
+            if (!closed) {
+                state.tariffs(carrier).find(city).ifPresent(t -> tariffs.put(carrier, t));
+            }
+        }
+        return tariffs;
+    }
+
     private void record(Fact fact, Step step) {
         step.fact(fact);
         fold.fact(fact);
+    }
+
+    private void noteHandOver(Home home, Change change, Step step) {
+        boolean left = change.before().rank() < ShipmentState.SHIPPED.rank()
+                && change.after().rank() >= ShipmentState.SHIPPED.rank();
+        if (left && change.moved() && home.firstDecision() != 0) {
+            record(new HandedOver(home.firstDecision(), home.parcel().movedAtMs()), step);
+        }
     }
 
     private void settleAll(long homeKey, Home home, Step step) {

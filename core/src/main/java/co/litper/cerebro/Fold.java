@@ -4,6 +4,7 @@ import co.litper.cerebro.decision.Choice;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.FactsCodec;
+import co.litper.cerebro.decision.HandedOver;
 import co.litper.cerebro.decision.PlannedEffect;
 import co.litper.cerebro.decision.Question;
 import co.litper.cerebro.decision.Settled;
@@ -93,6 +94,7 @@ final class Fold {
         switch (fact) {
             case Decision d -> decided(d);
             case PlannedEffect p -> planned(p);
+            case HandedOver h -> {}
             case Settled t -> settled(t.homeKey(), t.decisionId(), t.reward(), t.complete());
         }
     }

@@ -25,6 +25,7 @@ public final class Home {
     private boolean watched;
     private boolean delayNoted;
     private int issuesDecided;
+    private long firstDecision;
     private long lastDecision;
 
     Home(MerchantId merchant) {
@@ -108,7 +109,13 @@ public final class Home {
         return lastDecision;
     }
 
+    /** The id of the first decision about this parcel, or 0. */
+    public long firstDecision() {
+        return firstDecision;
+    }
+
     void noteDecision(long decisionId) {
+        firstDecision = firstDecision == 0 ? decisionId : firstDecision;
         lastDecision = decisionId;
     }
 
@@ -156,7 +163,7 @@ public final class Home {
         ledger.write(out);
         outbox.write(out);
         out.varint(reviewAtMs).octet((notified ? 1 : 0) | (watched ? 2 : 0) | (delayNoted ? 4 : 0));
-        out.varint(issuesDecided).varint(lastDecision);
+        out.varint(issuesDecided).varint(firstDecision).varint(lastDecision);
     }
 
     static Home read(WireReader in) {
@@ -173,6 +180,7 @@ public final class Home {
         home.watched = (flags & 2) != 0;
         home.delayNoted = (flags & 4) != 0;
         home.issuesDecided = in.varintAsInt();
+        home.firstDecision = in.varint();
         home.lastDecision = in.varint();
         return home;
     }

@@ -1,6 +1,8 @@
 package co.litper.cerebro.decision;
 
+import co.litper.cerebro.vocabulary.IssueReason;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decision and its complete receipt. Its id is the log position of the event that asked for it (of a tick several may
@@ -10,6 +12,8 @@ import java.util.List;
  * @param key the home key of the parcel
  * @param atMs epoch milliseconds, by the clock that the log records
  * @param observed true if decided in observe mode, where effects are impossible
+ * @param first true if it is the first about its parcel
+ * @param issue the novedad that it is about, or null
  * @param snapshot version of the snapshot that decided
  * @param context what was known of the shipment, as the feature package writes it
  * @param features the feature row as known then, as the feature package writes it
@@ -23,6 +27,8 @@ public record Decision(
         long key,
         long atMs,
         boolean observed,
+        boolean first,
+        @Nullable IssueReason issue,
         long snapshot,
         byte[] context,
         byte[] features,

@@ -2,6 +2,7 @@ package co.litper.cerebro.decision;
 
 import co.litper.cerebro.event.EffectStatus;
 import co.litper.cerebro.vocabulary.Action;
+import co.litper.cerebro.vocabulary.IssueReason;
 import co.litper.cerebro.vocabulary.Outcome;
 import co.litper.cerebro.vocabulary.Reward;
 import co.litper.cerebro.world.WireException;
@@ -17,6 +18,8 @@ public final class FactsCodec {
     private static final int DECISION = 1;
     private static final int EFFECT = 2;
     private static final int SETTLED = 3;
+    private static final int HANDED_OVER = 4;
+    private static final IssueReason[] REASONS = IssueReason.values();
     private static final Outcome[] OUTCOMES = Outcome.values();
     private static final byte[] NOTHING = {};
     private static final Question[] QUESTIONS = Question.values();
@@ -39,6 +42,8 @@ public final class FactsCodec {
                 case Decision d -> writeDecision(d, scratch.octet(DECISION));
                 case PlannedEffect e -> writeEffect(e, scratch.octet(EFFECT));
                 case Settled t -> writeSettled(t, scratch.octet(SETTLED));
+                case HandedOver h ->
+                    scratch.octet(HANDED_OVER).varint(h.decisionId()).varint(h.atMs());
             }
         }
         return scratch.toBytes();
@@ -59,6 +64,7 @@ public final class FactsCodec {
                         case DECISION -> readDecision(in);
                         case EFFECT -> readEffect(in);
                         case SETTLED -> readSettled(in);
+                        case HANDED_OVER -> new HandedOver(in.varint(), in.varint());
                         default -> throw new WireException("unknown kind of fact " + kind);
                     });
         }
@@ -66,7 +72,12 @@ public final class FactsCodec {
     }
 
     private static void writeDecision(Decision d, WireWriter out) {
-        out.varint(d.id()).fixed64(d.key()).varint(d.atMs()).flag(d.observed()).varint(d.snapshot());
+        out.varint(d.id())
+                .fixed64(d.key())
+                .varint(d.atMs())
+                .octet((d.observed() ? 1 : 0) | (d.first() ? 2 : 0))
+                .octet(d.issue() == null ? 0 : d.issue().ordinal() + 1)
+                .varint(d.snapshot());
         out.bytes(d.context()).bytes(d.features());
         Forecast f = d.forecast();
         out.float32(f.delay()).float32(f.issue()).float32(f.giveBack());
@@ -104,7 +115,8 @@ public final class FactsCodec {
         long id = in.varint();
         long key = in.fixed64();
         long atMs = in.varint();
-        boolean observed = in.flag();
+        int flags = in.octet();
+        int issue = in.octet();
         long snapshot = in.varint();
         byte[] context = in.bytes();
         byte[] features = in.bytes();
@@ -120,7 +132,19 @@ public final class FactsCodec {
         for (int i = 0; i < choiceCount; i++) {
             choices.add(readChoice(in));
         }
-        return new Decision(id, key, atMs, observed, snapshot, context, features, forecast, reasons, choices);
+        return new Decision(
+                id,
+                key,
+                atMs,
+                (flags & 1) != 0,
+                (flags & 2) != 0,
+                issue == 0 ? null : REASONS[issue - 1],
+                snapshot,
+                context,
+                features,
+                forecast,
+                reasons,
+                choices);
     }
 
     private static Choice readChoice(WireReader in) {
@@ -172,7 +196,7 @@ public final class FactsCodec {
     private static void writeSettled(Settled s, WireWriter out) {
         out.varint(s.decisionId()).fixed64(s.homeKey()).octet(s.outcome().ordinal());
         out.float64(s.reward().points()).varint(s.reward().cop());
-        out.octet((s.late() ? 1 : 0) | (s.hadIssue() ? 2 : 0) | (s.complete() ? 4 : 0));
+        out.octet((s.late() ? 1 : 0) | (s.hadIssue() ? 2 : 0) | (s.complete() ? 4 : 0) | (s.teaches() ? 8 : 0));
         out.float32(s.days()).octet(s.carriedOut().ordinal());
     }
 
@@ -191,6 +215,7 @@ public final class FactsCodec {
                 (flags & 2) != 0,
                 in.float32(),
                 ACTIONS[in.octet()],
+                (flags & 8) != 0,
                 (flags & 4) != 0);
     }
 }

@@ -15,6 +15,7 @@ import co.litper.cerebro.vocabulary.Reward;
  * @param hadIssue true if a novedad was reported after the decision
  * @param days days from the decision to the parcel's end, or NaN if it has not ended
  * @param carriedOut the action that was really carried out because of the decision, {@code NONE} if nothing was
+ * @param teaches true if learners take it in: the first decision of a parcel, any that acted, and a sample of the rest
  * @param complete false if the window closed in silence and the truth may still come
  */
 public record Settled(
@@ -26,5 +27,6 @@ public record Settled(
         boolean hadIssue,
         float days,
         Action carriedOut,
+        boolean teaches,
         boolean complete)
         implements Fact {}

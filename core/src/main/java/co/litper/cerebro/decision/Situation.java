@@ -14,6 +14,7 @@ import java.util.Set;
  * @param key the parcel's home key
  * @param nowMs epoch milliseconds, by the clock that the log records
  * @param observed true if no effect may follow
+ * @param first true if nothing was decided about the parcel before
  * @param parcel read only
  * @param customer read only; one without history if nobody is known
  * @param change what the event changed
@@ -31,6 +32,7 @@ public record Situation(
         long key,
         long nowMs,
         boolean observed,
+        boolean first,
         ParcelState parcel,
         CustomerState customer,
         Change change,

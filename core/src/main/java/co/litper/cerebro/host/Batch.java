@@ -1,7 +1,7 @@
 package co.litper.cerebro.host;
 
 import co.litper.cerebro.act.Dispatch;
-import co.litper.cerebro.decision.Settled;
+import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.log.Snapshot;
 import co.litper.cerebro.log.StateRow;
@@ -21,8 +21,8 @@ final class Batch {
     private List<StateRow> checkpoint = List.of();
     private long checkpointPosition;
 
-    /** An outcome for the learner, with its place in the log. */
-    record Lesson(long position, Settled settled) {}
+    /** A fact for the learner, with its place in the log. */
+    record Lesson(long position, Fact fact) {}
 
     /** An answer to give. */
     record Reply(CompletableFuture<Answer> to, Answer answer) {}

@@ -79,6 +79,7 @@ public final class EmbeddedHost implements AutoCloseable {
         this.states = parts.states();
         this.codec = parts.codec();
         this.learner = parts.learner();
+        learner.catchUp();
         this.loop = new ShardLoop(log, states, parts.brains(), codec, parts.maxCachedKeys());
         this.executor = parts.executor().apply(this);
         start("cerebro-shard", this::runShard);
@@ -101,7 +102,7 @@ public final class EmbeddedHost implements AutoCloseable {
     }
 
     @Nullable
-    CompletableFuture<Answer> offer(Envelope envelope, Snapshot snapshot) {
+    CompletableFuture<Answer> offer(Envelope envelope, @Nullable Snapshot snapshot) {
         Request request = request(envelope, snapshot);
         return ingress.offer(request) ? request.answer() : null;
     }

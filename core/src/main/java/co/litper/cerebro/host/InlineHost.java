@@ -41,6 +41,7 @@ public final class InlineHost implements AutoCloseable {
         this.states = states;
         this.codec = codec;
         this.learner = learner;
+        learner.catchUp();
         this.loop = new ShardLoop(log, states, brains, codec, maxCachedKeys);
         this.executor = executor.apply(this);
     }

@@ -4,7 +4,6 @@ import co.litper.cerebro.Subjects;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.FactsCodec;
-import co.litper.cerebro.decision.Settled;
 import co.litper.cerebro.event.SystemEvent.SnapshotPublished;
 import co.litper.cerebro.learn.BrainSnapshot;
 import co.litper.cerebro.learn.Learner;
@@ -23,7 +22,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes matured outcomes to the learner in the order of the log, and publishes what was learned as snapshots through the
@@ -41,7 +42,8 @@ public final class LearnerThread {
     private final Clock clock;
     private final MerchantId installation;
     private final BlockingQueue<List<Batch.Lesson>> lessons = new ArrayBlockingQueue<>(CAPACITY);
-    private final AtomicReference<BrainSnapshot> latest;
+    private final ConcurrentMap<Long, BrainSnapshot> published = new ConcurrentHashMap<>();
+    private volatile BrainSnapshot caughtUp;
     private volatile boolean running = true;
 
     /**
@@ -53,28 +55,30 @@ public final class LearnerThread {
         this.log = log;
         this.clock = clock;
         this.installation = installation;
-        this.latest = new AtomicReference<>(learner.current());
+        this.caughtUp = learner.current();
     }
 
-    /** The snapshot of this version: the one published last, or one from the store. */
+    /**
+     * The snapshot published under {@code version}, which the shard takes where the log says so. After a restart that one may
+     * not be kept: then what the learner knows once it has caught up.
+     */
     public BrainSnapshot snapshot(long version) {
-        BrainSnapshot newest = latest.get();
-        if (newest.version() == version) {
-            return newest;
-        }
-        return log.snapshot(version).map(Learner::snapshotOf).orElse(newest);
+        BrainSnapshot found = published.get(version);
+        published.keySet().removeIf(older -> older < version);
+        return found == null ? caughtUp : found;
     }
 
-    /** Learns again what was learned after the snapshot in force was made: for a start after a crash. */
-    public void catchUp(long learnedThrough) {
-        log.read(learnedThrough + 1, entry -> {
+    /** Learns again what the restored learner does not know: for a start. Cost: one read of the log's tail. */
+    void catchUp() {
+        log.read(learner.learnedThrough() + 1, entry -> {
             for (Fact fact : FactsCodec.decode(entry.facts())) {
-                if (fact instanceof Settled settled) {
-                    learn(new Batch.Lesson(entry.position(), settled));
+                if (Learner.wants(fact)) {
+                    learner.learn(entry.position(), fact, this::receipt);
                 }
             }
             return true;
         });
+        caughtUp = learner.current();
     }
 
     void take(List<Batch.Lesson> more) throws InterruptedException {
@@ -107,34 +111,39 @@ public final class LearnerThread {
         }
     }
 
-    private void learn(Batch.Lesson lesson) {
-        long decisionId = lesson.settled().decisionId();
+    private Optional<Decision> receipt(long decisionId) {
         Optional<Entry> entry = log.at(Decision.positionOf(decisionId));
-        if (entry.isEmpty()) {
-            return;
-        }
-        for (Fact fact : FactsCodec.decode(entry.get().facts())) {
-            if (fact instanceof Decision decision && decision.id() == decisionId) {
-                learner.observe(decision, lesson.settled());
+        if (entry.isPresent()) {
+            for (Fact fact : FactsCodec.decode(entry.get().facts())) {
+                if (fact instanceof Decision decision && decision.id() == decisionId) {
+                    return Optional.of(decision);
+                }
             }
         }
+        return Optional.empty();
     }
 
-    /** A snapshot on its way into the log. */
-    record Publication(Envelope envelope, Snapshot snapshot) {}
+    /** A snapshot on its way into the log; its bytes are kept now and then, the rest is learned again from the log. */
+    record Publication(Envelope envelope, @Nullable Snapshot snapshot) {}
 
     /** Learns from a lesson, and makes a snapshot if it is time for one. */
     Optional<Publication> learnAndPublish(Batch.Lesson lesson) {
-        learn(lesson);
-        return learner.wantsToPublish() ? Optional.of(publish(lesson.position())) : Optional.empty();
+        learner.learn(lesson.position(), lesson.fact(), this::receipt);
+        return learner.wantsToPublish() ? Optional.of(publish()) : Optional.empty();
     }
 
-    private Publication publish(long learnedThrough) {
-        Learner.Published published = learner.publish();
-        latest.set(published.snapshot());
+    /** A snapshot of what was learned since the last one, if anything was. */
+    Optional<Publication> publishNews() {
+        return learner.hasNews() ? Optional.of(publish()) : Optional.empty();
+    }
+
+    private Publication publish() {
+        Learner.Published made = learner.publish();
+        this.published.put(made.snapshot().version(), made.snapshot());
         Instant now = clock.now();
-        long version = published.snapshot().version();
-        SnapshotPublished event = new SnapshotPublished(version, Hash64.of(version, published.bytes()), learnedThrough);
+        long version = made.snapshot().version();
+        long digest = made.bytes().length == 0 ? 0 : Hash64.of(version, made.bytes());
+        SnapshotPublished event = new SnapshotPublished(version, digest, learner.learnedThrough());
         Envelope envelope = new Envelope(
                 "snapshot-" + version,
                 SOURCE,
@@ -150,7 +159,8 @@ public final class LearnerThread {
                 false,
                 0,
                 event);
-        return new Publication(envelope, new Snapshot(version, published.bytes()));
+        Snapshot kept = made.bytes().length == 0 ? null : new Snapshot(version, made.bytes());
+        return new Publication(envelope, kept);
     }
 
     /** Lets {@link #run} return when what waits is learned. */

@@ -7,8 +7,8 @@ import co.litper.cerebro.Step;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.FactsCodec;
-import co.litper.cerebro.decision.Settled;
 import co.litper.cerebro.event.SystemEvent.Tick;
+import co.litper.cerebro.learn.Learner;
 import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.EnvelopeCodec;
@@ -127,8 +127,8 @@ final class ShardLoop {
             batch.entry(new Entry(next, bytes, FactsCodec.encode(step.facts(), scratch)));
             batch.dispatches(step.dispatches());
             for (Fact fact : step.facts()) {
-                if (fact instanceof Settled settled) {
-                    batch.lesson(new Batch.Lesson(next, settled));
+                if (Learner.wants(fact)) {
+                    batch.lesson(new Batch.Lesson(next, fact));
                 }
             }
             next++;

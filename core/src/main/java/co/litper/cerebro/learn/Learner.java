@@ -1,57 +1,182 @@
 package co.litper.cerebro.learn;
 
 import co.litper.cerebro.decision.Decision;
+import co.litper.cerebro.decision.Fact;
+import co.litper.cerebro.decision.HandedOver;
+import co.litper.cerebro.decision.PlannedEffect;
 import co.litper.cerebro.decision.Settled;
+import co.litper.cerebro.feature.FeatureRow;
+import co.litper.cerebro.feature.Priors;
+import co.litper.cerebro.feature.ShipmentContext;
+import co.litper.cerebro.model.DeliveryLearner;
+import co.litper.cerebro.model.DeliveryOutcome;
+import co.litper.cerebro.model.DeliveryOutcome.Ending;
 import co.litper.cerebro.policy.RescueTable;
 import co.litper.cerebro.world.WireReader;
+import co.litper.cerebro.world.WireVersions;
 import co.litper.cerebro.world.WireWriter;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.LongFunction;
 
-/** Takes matured outcomes in and makes snapshots of what it knows. Owned by one thread. */
+/**
+ * Takes facts in, in the order of the log, and makes snapshots of what they teach. A function of the facts: equal facts give
+ * equal bytes. Owned by one thread.
+ *
+ * <p>No decision teaches before its outcome is known: a window that closed in silence is counted by nobody.
+ */
 public final class Learner {
+    private static final int WIRE_VERSION = 1;
+    private static final long MS_PER_DAY = 86_400_000L;
+
+    /** Lessons between snapshots: a share of what is known, within these bounds, so that a cold brain warms up quickly. */
+    private static final long LEAST_LESSONS = 64;
+
+    private static final long MOST_LESSONS = 2_000;
+    private static final long SHARE = 16;
+
+    /** Lessons after which a snapshot is kept in the store; those between can be learned again from the log. */
+    private static final long LESSONS_PER_STORED = 20_000;
+
+    private final DeliveryLearner deliveries;
     private final RescueTable rescues;
     private long version;
-    private long since;
+    private long lessons;
+    private long sincePublished;
+    private long sinceStored = LESSONS_PER_STORED;
+    private long learnedThrough;
 
-    private Learner(RescueTable rescues, long version) {
+    private Learner(DeliveryLearner deliveries, RescueTable rescues) {
+        this.deliveries = deliveries;
         this.rescues = rescues;
-        this.version = version;
     }
 
+    /** A learner without experience. */
     public static Learner cold() {
-        return new Learner(new RescueTable(), 0);
+        return new Learner(new DeliveryLearner(Priors.DEFAULT), new RescueTable());
     }
 
+    /** The learner as it was when it wrote {@code bytes}. */
     public static Learner restore(byte[] bytes) {
         WireReader in = new WireReader(bytes);
+        WireVersions.require("learner", in.octet(), WIRE_VERSION);
         long version = in.varint();
-        return new Learner(RescueTable.read(in), version);
+        long learnedThrough = in.varint();
+        long lessons = in.varint();
+        RescueTable rescues = RescueTable.read(in);
+        Learner learner = new Learner(new DeliveryLearner(Priors.DEFAULT), rescues);
+        learner.version = version;
+        learner.learnedThrough = learnedThrough;
+        learner.lessons = lessons;
+        learner.sinceStored = 0;
+        return learner;
     }
 
+    /** True if a fact teaches something. */
+    public static boolean wants(Fact fact) {
+        return switch (fact) {
+            case Decision d -> d.first();
+            case HandedOver h -> true;
+            case Settled s -> s.teaches() && s.complete();
+            case PlannedEffect p -> false;
+        };
+    }
+
+    /**
+     * Takes a fact in that stands at {@code position}.
+     *
+     * @param receipts finds a decision by its id
+     */
+    public void learn(long position, Fact fact, LongFunction<Optional<Decision>> receipts) {
+        learnedThrough = position;
+        switch (fact) {
+            case Decision d -> opened(d);
+            case HandedOver h ->
+                receipts.apply(h.decisionId())
+                        .ifPresent(d -> deliveries.handedOver(context(d), Instant.ofEpochMilli(h.atMs())));
+            case Settled s -> receipts.apply(s.decisionId()).ifPresent(d -> settled(d, s));
+            case PlannedEffect p -> {}
+        }
+    }
+
+    private void opened(Decision d) {
+        if (!d.observed()) {
+            deliveries.advance(Instant.ofEpochMilli(d.atMs()));
+        }
+        deliveries.opened(d.key(), FeatureRow.fromBytes(d.features()), context(d));
+    }
+
+    private void settled(Decision d, Settled s) {
+        Ending ending = switch (s.outcome()) {
+            case DELIVERY_SUCCESS, ISSUE_RESOLVED, DELAY_OCCURRED, DELAY_PREVENTED, CUSTOMER_HAPPY -> Ending.DELIVERED;
+            case ISSUE_UNRESOLVED -> Ending.RETURNED;
+            case CUSTOMER_LOST, UNKNOWN -> Ending.CANCELLED;
+        };
+        Instant at = Instant.ofEpochMilli(d.atMs() + Math.round((double) s.days() * MS_PER_DAY));
+        DeliveryOutcome outcome = new DeliveryOutcome(at, ending, s.late(), s.hadIssue(), 1);
+        FeatureRow row = FeatureRow.fromBytes(d.features());
+        if (d.first()) {
+            deliveries.ended(d.key(), row, context(d), outcome);
+        } else {
+            deliveries.learn(row, context(d), outcome);
+        }
+        if (d.issue() != null && ending != Ending.CANCELLED) {
+            rescues.observe(d.issue(), s.carriedOut(), ending == Ending.DELIVERED, 1);
+        }
+        lessons++;
+        sincePublished++;
+        sinceStored++;
+    }
+
+    private static ShipmentContext context(Decision d) {
+        return ShipmentContext.read(new WireReader(d.context()));
+    }
+
+    /** True if enough was learned since the last snapshot. */
+    public boolean wantsToPublish() {
+        return sincePublished >= Math.clamp(lessons / SHARE, LEAST_LESSONS, MOST_LESSONS);
+    }
+
+    /** True if something was learned since the last snapshot. */
+    public boolean hasNews() {
+        return sincePublished > 0;
+    }
+
+    /** Log position of the last fact taken in. */
+    public long learnedThrough() {
+        return learnedThrough;
+    }
+
+    /** What is known now, under the version published last. */
+    public BrainSnapshot current() {
+        return new BrainSnapshot(version, deliveries.snapshot(), rescues.copy());
+    }
+
+    /**
+     * A snapshot.
+     *
+     * @param bytes to be kept under its version, or empty if this one need not be kept
+     */
+    @SuppressWarnings("ArrayRecordComponent") // bytes are handed through, never compared
     public record Published(BrainSnapshot snapshot, byte[] bytes) {}
 
-    public void observe(Decision decision, Settled settled) {
-        since++;
-    }
-
-    public boolean wantsToPublish() {
-        return since >= 500;
-    }
-
-    public BrainSnapshot current() {
-        return new BrainSnapshot(version, rescues.copy());
-    }
-
+    /** Makes the next snapshot. */
     public Published publish() {
         version++;
-        since = 0;
-        WireWriter out = new WireWriter();
-        out.varint(version);
-        rescues.write(out);
-        return new Published(current(), out.toBytes());
+        sincePublished = 0;
+        BrainSnapshot snapshot = current();
+        byte[] bytes = {};
+        if (sinceStored >= LESSONS_PER_STORED) {
+            sinceStored = 0;
+            bytes = toBytes();
+        }
+        return new Published(snapshot, bytes);
     }
 
-    public static BrainSnapshot snapshotOf(byte[] bytes) {
-        WireReader in = new WireReader(bytes);
-        return new BrainSnapshot(in.varint(), RescueTable.read(in));
+    private byte[] toBytes() {
+        WireWriter out = new WireWriter();
+        out.octet(WIRE_VERSION).varint(version).varint(learnedThrough).varint(lessons);
+        rescues.write(out);
+        return out.bytes(new byte[0]).toBytes();
     }
 }

@@ -5,6 +5,7 @@ import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Question;
 import co.litper.cerebro.log.StateRow;
 import co.litper.cerebro.vocabulary.Action;
+import co.litper.cerebro.world.Hash64;
 import co.litper.cerebro.world.WireReader;
 import co.litper.cerebro.world.WireWriter;
 import java.time.Duration;
@@ -39,13 +40,28 @@ public final class OutcomeLedger {
      * @param acted the action that was meant for the novedad or the customer, {@code NONE} if nothing
      * @param issuesBefore novedades before it was made
      * @param aboutIssue true if it answered a novedad
+     * @param first true if it is the first about its parcel
      * @param expired true if its window closed without outcome
      */
     public record Open(
-            long id, long atMs, long windowEndMs, Action acted, int issuesBefore, boolean aboutIssue, boolean expired) {
+            long id,
+            long atMs,
+            long windowEndMs,
+            Action acted,
+            int issuesBefore,
+            boolean aboutIssue,
+            boolean first,
+            boolean expired) {
+
+        /** Rate at which decisions that did nothing new are learned from: they are many and much alike. */
+        private static final int SAMPLE = 4;
+
+        boolean teaches() {
+            return first || aboutIssue || acted != Action.NONE || Long.remainderUnsigned(Hash64.mix(id), SAMPLE) == 0;
+        }
 
         Open expire() {
-            return new Open(id, atMs, windowEndMs, acted, issuesBefore, aboutIssue, true);
+            return new Open(id, atMs, windowEndMs, acted, issuesBefore, aboutIssue, first, true);
         }
     }
 
@@ -64,7 +80,14 @@ public final class OutcomeLedger {
             makeRoom();
         }
         open.add(new Open(
-                decision.id(), decision.atMs(), decision.atMs() + window, acted, issuesBefore, aboutIssue, false));
+                decision.id(),
+                decision.atMs(),
+                decision.atMs() + window,
+                acted,
+                issuesBefore,
+                aboutIssue,
+                decision.first(),
+                false));
     }
 
     private void makeRoom() {
@@ -135,7 +158,7 @@ public final class OutcomeLedger {
                     .varint(o.atMs())
                     .varint(o.windowEndMs() - o.atMs())
                     .octet(o.acted().ordinal());
-            out.varint(o.issuesBefore()).octet((o.aboutIssue() ? 1 : 0) | (o.expired() ? 2 : 0));
+            out.varint(o.issuesBefore()).octet((o.aboutIssue() ? 1 : 0) | (o.expired() ? 2 : 0) | (o.first() ? 4 : 0));
         }
     }
 
@@ -150,7 +173,15 @@ public final class OutcomeLedger {
             Action acted = Action.values()[in.octet()];
             int issuesBefore = in.varintAsInt();
             int flags = in.octet();
-            ledger.open.add(new Open(id, atMs, atMs + window, acted, issuesBefore, (flags & 1) != 0, (flags & 2) != 0));
+            ledger.open.add(new Open(
+                    id,
+                    atMs,
+                    atMs + window,
+                    acted,
+                    issuesBefore,
+                    (flags & 1) != 0,
+                    (flags & 4) != 0,
+                    (flags & 2) != 0));
         }
         return ledger;
     }

@@ -40,6 +40,7 @@ public final class Rewards {
                 parcel.issues() > open.issuesBefore(),
                 (float) (Math.max(0, parcel.endedAtMs() - open.atMs()) / MS_PER_DAY),
                 carriedOut,
+                open.teaches(),
                 true);
     }
 
@@ -72,6 +73,6 @@ public final class Rewards {
     /** How a decision is settled whose window closed in silence; the truth may still come. */
     public static Settled silent(OutcomeLedger.Open open, long homeKey) {
         return new Settled(
-                open.id(), homeKey, Outcome.UNKNOWN, Reward.ZERO, false, false, Float.NaN, Action.NONE, false);
+                open.id(), homeKey, Outcome.UNKNOWN, Reward.ZERO, false, false, Float.NaN, Action.NONE, false, false);
     }
 }

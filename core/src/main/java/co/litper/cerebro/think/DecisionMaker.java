@@ -49,6 +49,8 @@ public final class DecisionMaker {
                 s.key(),
                 s.nowMs(),
                 s.observed(),
+                s.first(),
+                s.change().issueOpened() ? s.parcel().issue() : null,
                 s.snapshot(),
                 s.context(),
                 s.features(),

@@ -3,7 +3,6 @@ package co.litper.cerebro.server;
 import co.litper.cerebro.Brain;
 import co.litper.cerebro.EffectPlanner;
 import co.litper.cerebro.ShardState;
-import co.litper.cerebro.StateView;
 import co.litper.cerebro.Subjects;
 import co.litper.cerebro.act.Channel;
 import co.litper.cerebro.act.Dispatch;
@@ -95,7 +94,6 @@ public final class Installation implements AutoCloseable {
                 ? Learner.cold()
                 : Learner.restore(log.snapshot(log.newestSnapshot()).orElseThrow());
         LearnerThread learning = new LearnerThread(learner, log, setup.clock(), MerchantId.INSTALLATION);
-        learning.catchUp(StateView.open(log, states, codec).state().control().learnedThrough());
         return new EmbeddedHost(new EmbeddedHost.Parts(
                 log,
                 states,
