@@ -25,6 +25,9 @@ final class CodeText {
      * unwrapped; scientific notation and numbers are unfolded when no digit was lost.
      */
     static Parsed<String> parse(Cell cell) {
+        if (cell.kind() == Cell.Kind.TEXT && plainDigits(cell.text())) {
+            return new Value<>(cell.text());
+        }
         String text = unwrap(cell.text());
         if (Absence.isAbsent(text)) {
             return new Parsed.Absent<>();
@@ -32,7 +35,6 @@ final class CodeText {
         if (text.length() > MAX_LENGTH) {
             return new Wrong<>("has " + text.length() + " characters, at most " + MAX_LENGTH);
         }
-        boolean scientific = SCIENTIFIC.matcher(text).matches();
         if (cell.kind() == Cell.Kind.NUMBER) {
             return number(text);
         }
@@ -40,7 +42,20 @@ final class CodeText {
         if (asFloat.matches()) {
             return new Value<>(asFloat.group(1));
         }
-        return scientific ? unfold(text) : new Value<>(text);
+        return SCIENTIFIC.matcher(text).matches() ? unfold(text) : new Value<>(text);
+    }
+
+    /** The common case, which needs no pattern. */
+    private static boolean plainDigits(String text) {
+        if (text.isEmpty() || text.length() > MAX_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String unwrap(String text) {

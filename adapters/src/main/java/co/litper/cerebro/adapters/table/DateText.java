@@ -64,7 +64,8 @@ final class DateText {
     /** The moment that a cell tells; a second cell may hold the time of day. */
     Parsed<Dated> parse(Cell date, Cell time) {
         String text = date.text();
-        if (Absence.isAbsent(text) || ZERO.matcher(text).matches()) {
+        if (Absence.isAbsent(text)
+                || (text.startsWith("0") && ZERO.matcher(text).matches())) {
             return new Absent<>();
         }
         try {

@@ -18,6 +18,9 @@ final class MoneyText {
     /** A trillion pesos: no parcel is worth that. */
     private static final long MAX_COP = 1_000_000_000_000L;
 
+    /** So many digits stay below {@link #MAX_COP}. */
+    private static final int WHOLE_DIGITS = 12;
+
     private static final int MAX_LENGTH = 30;
     private static final Pattern THOUSANDS_POINT = Pattern.compile("\\d{1,3}(\\.\\d{3})+(,\\d+)?");
     private static final Pattern THOUSANDS_COMMA = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
@@ -31,6 +34,10 @@ final class MoneyText {
         String text = cell.text();
         if (Absence.isAbsent(text)) {
             return new Absent<>();
+        }
+        long whole = whole(text);
+        if (whole >= 0) {
+            return new Value<>(whole);
         }
         String bare = bare(text);
         boolean negative = bare.startsWith("-") || bare.endsWith("-") || (bare.startsWith("(") && bare.endsWith(")"));
@@ -47,6 +54,22 @@ final class MoneyText {
         }
         long cop = amount.setScale(0, RoundingMode.HALF_UP).longValueExact();
         return new Value<>(negative ? -cop : cop);
+    }
+
+    /** The common case, digits alone, which needs no pattern; -1 if it is another. */
+    private static long whole(String text) {
+        if (text.length() > WHOLE_DIGITS) {
+            return -1;
+        }
+        long value = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            value = value * 10 + c - '0';
+        }
+        return value;
     }
 
     private static String bare(String text) {
