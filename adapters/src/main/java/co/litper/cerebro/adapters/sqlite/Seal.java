@@ -22,6 +22,9 @@ final class Seal {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** Looking one up takes longer than sealing a row. Each use sets key and nonce anew. */
+    private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(Seal::newCipher);
+
     private final SecretKeySpec key;
 
     Seal(byte[] key) {
@@ -66,8 +69,16 @@ final class Seal {
         }
     }
 
+    private static Cipher newCipher() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has AES in GCM", e);
+        }
+    }
+
     private Cipher cipher(int mode, byte[] nonce, String purpose) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = CIPHER.get();
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(purpose.getBytes(StandardCharsets.UTF_8));
         return cipher;
