@@ -185,7 +185,11 @@ final class Database implements AutoCloseable {
         return session;
     }
 
-    /** A connection that cannot even roll back is left; the next write opens another. */
+    /**
+     * After a full disk SQLite has rolled back by itself and the driver does not know; so a connection that cannot roll
+     * back is left, and the next write opens another. Readers stay open meanwhile, so that it is not the first one, which
+     * would look for commits in the write-ahead log whose sync failed.
+     */
     private void rollBack(Exception reason) {
         Session session = writer;
         if (session == null) {

@@ -104,7 +104,7 @@ final class SqliteEventLog implements EventLog {
     }
 
     private long requireNext(List<Entry> entries) {
-        long next = view.end();
+        long next = end();
         for (Entry entry : entries) {
             if (entry.position() != next) {
                 throw new IllegalArgumentException("entry has position " + entry.position() + ", the log goes on at "
