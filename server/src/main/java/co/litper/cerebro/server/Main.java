@@ -1,0 +1,16 @@
+package co.litper.cerebro.server;
+
+import co.litper.cerebro.server.cli.CommandLineFace;
+import co.litper.cerebro.server.cli.Invocation;
+
+/** Starts the product. The only {@code main}; {@link CommandLineFace} does the work, and tests call it in the same process. */
+public final class Main {
+    private Main() {}
+
+    /** Runs one command and leaves with its exit code: 0 done, 1 failed, 2 used wrongly or input missing. */
+    public static void main(String[] args) {
+        int code = CommandLineFace.run(Invocation.ofProcess(args));
+        // Halting threads of libraries must not keep a finished command alive.
+        System.exit(code);
+    }
+}

@@ -1,0 +1,89 @@
+package co.litper.cerebro.server.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PropertyResourceBundle;
+import java.util.ResourceBundle;
+import java.util.ServiceLoader;
+import picocli.CommandLine;
+
+/** Finds the command that was asked for, runs it, and turns whatever happens into one clear line and an exit code. */
+public final class CommandLineFace {
+    /** Exit code: done. */
+    public static final int DONE = 0;
+    /** Exit code: tried, and failed. */
+    public static final int FAILED = 1;
+    /** Exit code: asked wrongly, or an input is missing. */
+    public static final int USAGE = 2;
+
+    private static final String SPANISH_HELP = "help_es.properties";
+    private static final String LANGUAGE_OPTION = "--lang";
+
+    private CommandLineFace() {}
+
+    /** Runs one command and returns its exit code. */
+    public static int run(Invocation invocation) {
+        RootCommand root = new RootCommand();
+        CliContext context = new CliContext(invocation, root, languageOf(invocation));
+        CommandLine line = commandLine(root, context);
+        CommandErrors errors = new CommandErrors(context);
+        line.setParameterExceptionHandler(errors::used);
+        line.setExecutionExceptionHandler(errors::failed);
+        int code = line.execute(invocation.args().toArray(String[]::new));
+        invocation.out().flush();
+        invocation.err().flush();
+        return code;
+    }
+
+    static CommandLine commandLine(RootCommand root, CliContext context) {
+        CommandLine line = new CommandLine(root);
+        for (Object command : commands(context)) {
+            line.addSubcommand(command);
+        }
+        line.setOut(context.out());
+        line.setErr(context.err());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        if (context.language() == Language.ES) {
+            line.setResourceBundle(spanishHelp());
+        }
+        return line;
+    }
+
+    /** Every command, in the order in which the help lists them. */
+    private static List<Object> commands(CliContext context) {
+        List<Object> commands = new ArrayList<>();
+        ServiceLoader.load(CommandContribution.class).forEach(more -> commands.add(more.command(context)));
+        return commands;
+    }
+
+    /** Known before anything is parsed, since help and parse errors are told in it. */
+    private static Language languageOf(Invocation invocation) {
+        String code = invocation.environment().getOrDefault("CEREBRO_LANG", "es");
+        List<String> args = invocation.args();
+        for (int i = 0; i < args.size(); i++) {
+            String arg = args.get(i);
+            if (arg.startsWith(LANGUAGE_OPTION + "=")) {
+                code = arg.substring(LANGUAGE_OPTION.length() + 1);
+            } else if (arg.equals(LANGUAGE_OPTION) && i + 1 < args.size()) {
+                code = args.get(i + 1);
+            }
+        }
+        return Language.of(code).orElse(Language.ES);
+    }
+
+    private static ResourceBundle spanishHelp() {
+        try (InputStream in = CommandLineFace.class.getResourceAsStream(SPANISH_HELP)) {
+            if (in == null) {
+                throw new IllegalStateException("the packaged " + SPANISH_HELP + " is missing");
+            }
+            return new PropertyResourceBundle(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the packaged " + SPANISH_HELP + " could not be read", e);
+        }
+    }
+}
