@@ -253,6 +253,16 @@ public final class EmbeddedHost implements AutoCloseable {
         }
     }
 
+    /** Waits until the outcomes of every event answered so far have been learned from. */
+    public void awaitLearned() throws InterruptedException {
+        CompletableFuture<Void> committed = new CompletableFuture<>();
+        Batch marker = new Batch();
+        marker.onReached(() -> committed.complete(null));
+        commits.put(marker);
+        committed.join();
+        learner.awaitTaken();
+    }
+
     /** What the loop knows now. Only for tests and tools that have stopped submitting: the shard's thread owns it. */
     public Brain brain() {
         return loop.brain();

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +36,18 @@ public final class LearnerThread {
     private static final int CAPACITY = 256;
 
     private static final String SOURCE = "/cerebro/learn";
-    private static final List<Batch.Lesson> STOP = List.of();
 
     private final Learner learner;
     private final EventLog log;
     private final Clock clock;
     private final MerchantId installation;
-    private final BlockingQueue<List<Batch.Lesson>> lessons = new ArrayBlockingQueue<>(CAPACITY);
+    private final BlockingQueue<Handover> handovers = new ArrayBlockingQueue<>(CAPACITY);
     private final ConcurrentMap<Long, BrainSnapshot> published = new ConcurrentHashMap<>();
     private volatile BrainSnapshot caughtUp;
     private volatile boolean running = true;
+
+    /** What the thread is given: lessons; or the question whether all is learned, which publishes the news; or the end. */
+    private record Handover(List<Batch.Lesson> lessons, boolean isAsked, boolean last, CompletableFuture<Void> learned) {}
 
     /**
      * @param learner restored from the newest snapshot
@@ -86,29 +89,55 @@ public final class LearnerThread {
             return;
         }
         if (running) {
-            lessons.put(more);
+            handovers.put(new Handover(more, false, false, new CompletableFuture<>()));
         }
     }
 
     void run(EmbeddedHost host) {
         try {
             while (true) {
-                List<Batch.Lesson> batch = lessons.take();
-                if (batch.equals(STOP)) {
-                    return;
-                }
-                for (Batch.Lesson lesson : batch) {
+                Handover next = handovers.take();
+                for (Batch.Lesson lesson : next.lessons()) {
                     Optional<Publication> made = learnAndPublish(lesson);
                     // Offered, not waited for: the commit thread may wait to hand lessons to this very thread.
                     made.ifPresent(p -> host.offer(p.envelope(), p.snapshot()));
+                }
+                if (next.isAsked()) {
+                    publishNews().ifPresent(p -> host.offer(p.envelope(), p.snapshot()));
+                }
+                next.learned().complete(null);
+                if (next.last()) {
+                    return;
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             running = false;
-            lessons.clear();
+            dropWaiting();
         }
+    }
+
+    /** Nobody will learn any more: whoever waits is let go. */
+    private void dropWaiting() {
+        Handover waiting = handovers.poll();
+        while (waiting != null) {
+            waiting.learned().complete(null);
+            waiting = handovers.poll();
+        }
+    }
+
+    /** Waits until everything taken before is learned and its news offered to the log, or learning has ended. */
+    void awaitTaken() throws InterruptedException {
+        if (!running) {
+            return;
+        }
+        Handover marker = new Handover(List.of(), true, false, new CompletableFuture<>());
+        handovers.put(marker);
+        if (!running) {
+            dropWaiting();
+        }
+        marker.learned().join();
     }
 
     private Optional<Decision> receipt(long decisionId) {
@@ -165,6 +194,6 @@ public final class LearnerThread {
 
     /** Lets {@link #run} return when what waits is learned. */
     void stop() throws InterruptedException {
-        lessons.put(STOP);
+        handovers.put(new Handover(List.of(), false, true, new CompletableFuture<>()));
     }
 }

@@ -4,11 +4,11 @@ package co.litper.cerebro.logistics;
  * Counts the slips of the pen between two words: a letter too many, too few, wrong, or two neighbours swapped (optimal
  * string alignment, the restricted Damerau distance). Pure; O(length × limit) time by a band around the diagonal.
  */
-final class EditDistance {
+public final class EditDistance {
     private EditDistance() {}
 
     /** The distance, or {@code limit + 1} if it is above {@code limit}. */
-    static int atMost(String a, String b, int limit) {
+    public static int atMost(String a, String b, int limit) {
         if (Math.abs(a.length() - b.length()) > limit) {
             return limit + 1;
         }

@@ -30,11 +30,13 @@ import co.litper.cerebro.vocabulary.Priority;
 import co.litper.cerebro.world.Clock;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A data folder with a running loop. One process at a time may open a folder so; {@link Reading} reads beside it.
@@ -48,6 +50,7 @@ public final class Installation implements AutoCloseable {
     private final SqliteStore store;
     private final EmbeddedHost host;
     private final Clock clock;
+    private final List<Channel> channels;
 
     /**
      * What an installation is opened with.
@@ -67,10 +70,13 @@ public final class Installation implements AutoCloseable {
             LongUnaryOperator contactWindow,
             long seed) {}
 
-    private Installation(SqliteStore store, EmbeddedHost host, Clock clock) {
+    private Installation(SqliteStore store, EmbeddedHost host, Setup setup) {
         this.store = store;
         this.host = host;
-        this.clock = clock;
+        this.clock = setup.clock();
+        this.channels = Stream.concat(setup.channels().values().stream(), Stream.of(setup.fallback()))
+                .distinct()
+                .toList();
     }
 
     /**
@@ -81,7 +87,7 @@ public final class Installation implements AutoCloseable {
     public static Installation open(Setup setup) {
         SqliteStore store = SqliteStore.open(setup.folder(), setup.storeOptions());
         try {
-            return new Installation(store, host(setup, store.log(), store.states()), setup.clock());
+            return new Installation(store, host(setup, store.log(), store.states()), setup);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -131,6 +137,11 @@ public final class Installation implements AutoCloseable {
         submitOwn("tick-" + now.toEpochMilli(), Subjects.SYSTEM, new Tick(now)).get();
     }
 
+    /** Waits until everything answered so far has been learned from, and what was learned is on its way into the log. */
+    public void awaitLearned() throws InterruptedException {
+        host.awaitLearned();
+    }
+
     /** Appends an event of the installation itself. */
     public CompletableFuture<Answer> submitOwn(String id, String subject, Event event) throws InterruptedException {
         return host.submit(own(id, subject, event, MerchantId.INSTALLATION, clock.now()));
@@ -158,7 +169,11 @@ public final class Installation implements AutoCloseable {
     @Override
     public void close() {
         host.close();
-        store.close();
+        try {
+            channels.forEach(Channel::close);
+        } finally {
+            store.close();
+        }
     }
 
     /** Takes the fate of effects into the log. */

@@ -1,17 +1,33 @@
 package co.litper.cerebro.server.cli;
 
+import co.litper.cerebro.StateView;
+import co.litper.cerebro.log.EnvelopeCodec;
+import co.litper.cerebro.server.Installation;
+import co.litper.cerebro.server.Reading;
+import co.litper.cerebro.server.config.Configuration;
+import co.litper.cerebro.server.config.SettingsSync;
+import co.litper.cerebro.server.config.Wiring;
+import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.world.Clock;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** What a command knows of the call that it serves: global options, environment, output, language. Not thread-safe. */
 public final class CliContext {
-    private static final String DEFAULT_FOLDER = "data";
+    static final String DEFAULT_FOLDER = "data";
+    static final String CONFIG_FILE = "cerebro.properties";
 
     private final Invocation invocation;
     private final RootCommand root;
     private final Language language;
+    private @Nullable Configuration configuration;
 
     CliContext(Invocation invocation, RootCommand root, Language language) {
         this.invocation = invocation;
@@ -60,6 +76,93 @@ public final class CliContext {
             return root.dataDir;
         }
         return Path.of(environment().getOrDefault("CEREBRO_HOME", DEFAULT_FOLDER));
+    }
+
+    /** What is set. Ends the command if anything in it is wrong, telling every problem. */
+    public Configuration configuration() {
+        Configuration known = configuration;
+        if (known == null) {
+            known = switch (Configuration.read(configFile(), environment())) {
+                case Configuration.Usable(Configuration usable) -> usable;
+                case Configuration.Faulty(List<String> problems) ->
+                    throw CommandFailure.usage(
+                            say("La configuración no sirve:", "The configuration is not usable:") + "\n  "
+                                    + String.join("\n  ", problems));
+            };
+            configuration = known;
+        }
+        return known;
+    }
+
+    private Optional<Path> configFile() {
+        if (root.config != null) {
+            return Optional.of(root.config);
+        }
+        Path usual = dataDir().resolve(CONFIG_FILE);
+        return Files.exists(usual) ? Optional.of(usual) : Optional.empty();
+    }
+
+    /** Whose parcels: {@code --merchant} or the configuration. */
+    public MerchantId merchant() {
+        if (root.merchant == null) {
+            return configuration().merchant();
+        }
+        try {
+            return new MerchantId(root.merchant);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage("--merchant: " + e.getMessage());
+        }
+    }
+
+    /** Opens the folder with a running loop, under the settings of the configuration. To be closed. */
+    public Installation open() throws InterruptedException {
+        Installation installation = Installation.open(Wiring.setup(configuration(), dataDir(), clock()));
+        boolean done = false;
+        try {
+            var inForce = StateView.open(
+                            installation.store().log(), installation.store().states(), new EnvelopeCodec())
+                    .state()
+                    .control()
+                    .values();
+            SettingsSync.append(installation, SettingsSync.changes(configuration(), inForce), clock());
+            done = true;
+            return installation;
+        } catch (ExecutionException e) {
+            throw asStoreException(e);
+        } finally {
+            if (!done) {
+                installation.close();
+            }
+        }
+    }
+
+    /** Opens the folder for reading, beside a loop that may run. To be closed. */
+    public Reading read() {
+        requireStore();
+        return Reading.open(dataDir(), Wiring.storeOptions(configuration(), clock()));
+    }
+
+    /** Ends the command if there is no store yet. */
+    public void requireStore() {
+        if (!Files.isDirectory(dataDir()) || isEmpty(dataDir())) {
+            throw CommandFailure.usage(say(
+                    "No hay datos en " + dataDir() + ". Tal vez falte «cerebro ingest ARCHIVO», u otro --data-dir.",
+                    "There is no data in " + dataDir() + ". Maybe 'cerebro ingest FILE' comes first, or another"
+                            + " --data-dir."));
+        }
+    }
+
+    private static boolean isEmpty(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        } catch (IOException e) {
+            return false; // opening the store tells what is wrong
+        }
+    }
+
+    /** What the store said, out of the future that carried it. */
+    public static RuntimeException asStoreException(ExecutionException e) {
+        return e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
     }
 
     boolean isDebug() {

@@ -1,0 +1,174 @@
+package co.litper.cerebro.server.config;
+
+import co.litper.cerebro.logistics.EditDistance;
+import co.litper.cerebro.think.SettingKey;
+import co.litper.cerebro.vocabulary.MerchantId;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What is set, every key with a valid value. Immutable. */
+public final class Configuration {
+    /** Slips of the pen that a suggestion forgives. */
+    private static final int NEAR = 4;
+
+    private static final String ENVIRONMENT = "CEREBRO_";
+    private static final Set<String> SECRETS = Set.of("channel.webhook.token");
+    private static final String MASK = "***";
+
+    private final Map<String, String> values;
+    private final Set<String> given;
+
+    private Configuration(Map<String, String> values, Set<String> given) {
+        this.values = Collections.unmodifiableMap(values);
+        this.given = Collections.unmodifiableSet(given);
+    }
+
+    /** What became of reading a configuration. */
+    public sealed interface Result {}
+
+    /** All is well. */
+    public record Usable(Configuration configuration) implements Result {}
+
+    /** Something is wrong; every problem, in English, with what may help. */
+    public record Faulty(List<String> problems) implements Result {
+        public Faulty {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** The defaults alone. */
+    public static Configuration defaults() {
+        return new Configuration(new LinkedHashMap<>(Reference.defaults()), new TreeSet<>());
+    }
+
+    /**
+     * The reference with a file and the environment laid over it.
+     *
+     * @param file a properties file in UTF-8, or empty for none
+     * @param environment variables of the process; those named {@code CEREBRO_<KEY>} count
+     */
+    public static Result read(Optional<Path> file, Map<String, String> environment) {
+        List<String> problems = new ArrayList<>();
+        Map<String, String> values = new LinkedHashMap<>(Reference.defaults());
+        Set<String> given = new TreeSet<>();
+        file.ifPresent(path -> fileInto(path, values, given, problems));
+        for (String key : Reference.defaults().keySet()) {
+            String told = environment.get(ENVIRONMENT + key.toUpperCase(Locale.ROOT).replace('.', '_'));
+            if (told != null) {
+                values.put(key, told.trim());
+                given.add(key);
+            }
+        }
+        values.forEach((key, value) -> ValueCheck.problem(key, value).ifPresent(problems::add));
+        crossCheck(values, problems);
+        return problems.isEmpty() ? new Usable(new Configuration(values, given)) : new Faulty(problems);
+    }
+
+    private static void fileInto(Path file, Map<String, String> values, Set<String> given, List<String> problems) {
+        Properties read = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            read.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            problems.add(file + " could not be read: " + e.getMessage()
+                    + ". Maybe it is missing, or not a text file in UTF-8.");
+            return;
+        }
+        for (String key : new TreeSet<>(read.stringPropertyNames())) {
+            if (values.containsKey(key)) {
+                values.put(key, read.getProperty(key).trim());
+                given.add(key);
+            } else {
+                problems.add("unknown key '" + key + "' in " + file.getFileName() + suggestion(key));
+            }
+        }
+    }
+
+    private static String suggestion(String key) {
+        String best = "";
+        int distance = NEAR + 1;
+        for (String known : Reference.defaults().keySet()) {
+            int d = EditDistance.atMost(key, known, NEAR);
+            if (d < distance) {
+                distance = d;
+                best = known;
+            }
+        }
+        return best.isEmpty()
+                ? ". Maybe 'cerebro config' shows the one you mean."
+                : ". Did you mean '" + best + "'?";
+    }
+
+    private static void crossCheck(Map<String, String> values, List<String> problems) {
+        boolean webhook = values.entrySet().stream()
+                .anyMatch(e -> e.getKey().startsWith("channel.") && e.getValue().equals("webhook"));
+        if (webhook && values.getOrDefault("channel.webhook.url", "").isEmpty()) {
+            problems.add("channel.webhook.url is empty, and an action goes by webhook. Maybe set the URL.");
+        }
+        if (!problems.isEmpty()) {
+            return;
+        }
+        for (String day : List.of("weekday", "saturday")) {
+            LocalTime from = LocalTime.parse(values.get("contact." + day + ".from"));
+            LocalTime to = LocalTime.parse(values.get("contact." + day + ".to"));
+            if (to.isBefore(from) || (day.equals("weekday") && to.equals(from))) {
+                problems.add("contact." + day + ".from = " + from + " must be before contact." + day + ".to = " + to
+                        + ". Maybe the hours were swapped.");
+            }
+        }
+    }
+
+    /** The value of a key of the reference file. */
+    public String get(String key) {
+        String value = values.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("no key '" + key + "' in the reference file");
+        }
+        return value;
+    }
+
+    /** True if the file or the environment told it, whatever it told. */
+    public boolean isGiven(String key) {
+        return given.contains(key);
+    }
+
+    /** The merchant whose parcels an import holds. */
+    public MerchantId merchant() {
+        return new MerchantId(get("merchant.id"));
+    }
+
+    /** The settings on which decisions depend, by key. */
+    public Map<String, String> decisionSettings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        values.forEach((key, value) -> {
+            if (SettingKey.find(key).isPresent()) {
+                settings.put(key, value);
+            }
+        });
+        return settings;
+    }
+
+    /** Every key with its value in the order of the reference file; secrets masked. For people. */
+    public Map<String, String> shown() {
+        Map<String, String> shown = new LinkedHashMap<>();
+        values.forEach((key, value) -> shown.put(key, SECRETS.contains(key) && !value.isEmpty() ? MASK : value));
+        return shown;
+    }
+
+    /** The reference file with its comments. */
+    public static List<String> referenceLines() {
+        return Reference.lines();
+    }
+}

@@ -1,0 +1,88 @@
+package co.litper.cerebro.server.config;
+
+import co.litper.cerebro.act.Channel;
+import co.litper.cerebro.adapters.channel.FileChannel;
+import co.litper.cerebro.adapters.channel.LogChannel;
+import co.litper.cerebro.adapters.channel.WebhookChannel;
+import co.litper.cerebro.adapters.holidays.JollydayCalendar;
+import co.litper.cerebro.adapters.sqlite.SqliteStore;
+import co.litper.cerebro.logistics.ContactRules;
+import co.litper.cerebro.server.Installation;
+import co.litper.cerebro.vocabulary.Action;
+import co.litper.cerebro.world.Clock;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongUnaryOperator;
+
+/** Makes of a configuration what an installation is opened with. */
+public final class Wiring {
+    private static final int SERVICE_CONTACTS = 1;
+
+    private Wiring() {}
+
+    /** The set-up of an installation in {@code folder}. Opens nothing. */
+    public static Installation.Setup setup(Configuration c, Path folder, Clock clock) {
+        Map<String, Channel> channels = new HashMap<>();
+        Map<Action, Channel> byAction = new EnumMap<>(Action.class);
+        for (Action action : Action.values()) {
+            String name = action == Action.NONE ? "" : c.get("channel." + action.wire());
+            if (!name.isEmpty()) {
+                byAction.put(action, channels.computeIfAbsent(name, n -> channel(n, c, folder, clock)));
+            }
+        }
+        Channel fallback = channels.computeIfAbsent(c.get("channel.default"), n -> channel(n, c, folder, clock));
+        return new Installation.Setup(
+                folder,
+                storeOptions(c, clock),
+                clock,
+                byAction,
+                fallback,
+                contactWindow(c),
+                Long.parseLong(c.get("exploration.seed")));
+    }
+
+    /** How the store is opened. */
+    public static SqliteStore.Options storeOptions(Configuration c, Clock clock) {
+        SqliteStore.Options standard = SqliteStore.Options.standard();
+        return new SqliteStore.Options(
+                clock,
+                Duration.ofMillis(Long.parseLong(c.get("store.lock_wait_ms"))),
+                Integer.parseInt(c.get("store.wal_bytes")),
+                standard.wrapper());
+    }
+
+    private static Channel channel(String name, Configuration c, Path folder, Clock clock) {
+        return switch (name) {
+            case "log" -> new LogChannel(folder.resolve(c.get("channel.log.path")), clock);
+            case "file" -> new FileChannel(folder.resolve(c.get("channel.file.path")), clock);
+            case "webhook" ->
+                new WebhookChannel(
+                        new WebhookChannel.Target(
+                                URI.create(c.get("channel.webhook.url")),
+                                c.get("channel.webhook.token"),
+                                Duration.ofMillis(Long.parseLong(c.get("channel.webhook.timeout_ms"))),
+                                Boolean.parseBoolean(c.get("channel.webhook.deduplicates"))),
+                        clock);
+            case String other -> throw new IllegalArgumentException("no channel is called '" + other + "'");
+        };
+    }
+
+    private static LongUnaryOperator contactWindow(Configuration c) {
+        // How often is counted by the loop, under settings that can change; here only the hours matter.
+        ContactRules rules = new ContactRules(
+                LocalTime.parse(c.get("contact.weekday.from")),
+                LocalTime.parse(c.get("contact.weekday.to")),
+                LocalTime.parse(c.get("contact.saturday.from")),
+                LocalTime.parse(c.get("contact.saturday.to")),
+                SERVICE_CONTACTS,
+                SERVICE_CONTACTS,
+                new JollydayCalendar());
+        return ms -> rules.nextWindow(Instant.ofEpochMilli(ms)).toEpochMilli();
+    }
+}
