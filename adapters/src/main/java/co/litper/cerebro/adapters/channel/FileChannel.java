@@ -42,6 +42,7 @@ public final class FileChannel implements Channel {
             return Result.UNCLEAR;
         }
     }
+
     @Override
     public void close() {
         try {

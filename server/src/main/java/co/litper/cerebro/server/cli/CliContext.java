@@ -85,9 +85,8 @@ public final class CliContext {
             known = switch (Configuration.read(configFile(), environment())) {
                 case Configuration.Usable(Configuration usable) -> usable;
                 case Configuration.Faulty(List<String> problems) ->
-                    throw CommandFailure.usage(
-                            say("La configuración no sirve:", "The configuration is not usable:") + "\n  "
-                                    + String.join("\n  ", problems));
+                    throw CommandFailure.usage(say("La configuración no sirve:", "The configuration is not usable:")
+                            + "\n  " + String.join("\n  ", problems));
             };
             configuration = known;
         }

@@ -28,8 +28,9 @@ final class ConfigCommand implements Callable<Integer> {
             (effective ? shown : Configuration.defaults()).shown().forEach(object::put);
             JsonOut.print(context, object);
         } else if (effective) {
-            shown.shown().forEach((key, value) -> context.out()
-                    .println(key + " = " + value + (shown.isGiven(key) ? "" : "   # " + byDefault())));
+            shown.shown()
+                    .forEach((key, value) -> context.out()
+                            .println(key + " = " + value + (shown.isGiven(key) ? "" : "   # " + byDefault())));
         } else {
             Configuration.referenceLines().forEach(context.out()::println);
         }

@@ -66,7 +66,8 @@ public final class Configuration {
         Set<String> given = new TreeSet<>();
         file.ifPresent(path -> fileInto(path, values, given, problems));
         for (String key : Reference.defaults().keySet()) {
-            String told = environment.get(ENVIRONMENT + key.toUpperCase(Locale.ROOT).replace('.', '_'));
+            String told =
+                    environment.get(ENVIRONMENT + key.toUpperCase(Locale.ROOT).replace('.', '_'));
             if (told != null) {
                 values.put(key, told.trim());
                 given.add(key);
@@ -106,9 +107,7 @@ public final class Configuration {
                 best = known;
             }
         }
-        return best.isEmpty()
-                ? ". Maybe 'cerebro config' shows the one you mean."
-                : ". Did you mean '" + best + "'?";
+        return best.isEmpty() ? ". Maybe 'cerebro config' shows the one you mean." : ". Did you mean '" + best + "'?";
     }
 
     private static void crossCheck(Map<String, String> values, List<String> problems) {

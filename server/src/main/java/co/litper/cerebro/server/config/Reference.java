@@ -27,9 +27,7 @@ final class Reference {
             if (in == null) {
                 throw new IllegalStateException("the packaged " + RESOURCE + " is missing. Maybe the jar is damaged.");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("the packaged " + RESOURCE + " could not be read", e);
         }

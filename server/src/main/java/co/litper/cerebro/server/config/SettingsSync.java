@@ -49,8 +49,7 @@ public final class SettingsSync {
         for (Map.Entry<String, String> change : changes.entrySet()) {
             String id = "configuration-" + now + "-" + change.getKey();
             installation
-                    .submitOwn(
-                            id, Subjects.SYSTEM, new ConfigurationChanged(change.getKey(), change.getValue(), BY))
+                    .submitOwn(id, Subjects.SYSTEM, new ConfigurationChanged(change.getKey(), change.getValue(), BY))
                     .get();
         }
     }

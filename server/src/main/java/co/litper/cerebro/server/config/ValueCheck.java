@@ -16,28 +16,26 @@ final class ValueCheck {
 
     /** The problem, or empty. */
     static Optional<String> problem(String key, String value) {
-        Optional<String> wants =
-                switch (key) {
-                    case "merchant.id" -> wanted(isMerchant(value), "1 to 64 characters");
-                    case "language" -> wanted(value.equals("es") || value.equals("en"), "es or en");
-                    case "exploration.seed" -> wanted(isWhole(value, Long.MIN_VALUE, Long.MAX_VALUE), "a whole number");
-                    case "contact.weekday.from", "contact.weekday.to", "contact.saturday.from", "contact.saturday.to" ->
-                        wanted(isTime(value), "a time of day as 07:00");
-                    case "channel.default" -> wanted(CHANNELS.contains(value), "log, file or webhook");
-                    case "channel.log.path", "channel.file.path" -> wanted(!value.isEmpty(), "a path");
-                    case "channel.webhook.url" -> wanted(value.isEmpty() || isUrl(value), "an http or https URL");
-                    case "channel.webhook.token" -> Optional.empty();
-                    case "channel.webhook.timeout_ms" ->
-                        wanted(isWhole(value, 100, 60_000), "100 to 60000 milliseconds");
-                    case "channel.webhook.deduplicates" ->
-                        wanted(value.equals("true") || value.equals("false"), "true or false");
-                    case "store.lock_wait_ms" -> wanted(isWhole(value, 0, 600_000), "0 to 600000 milliseconds");
-                    case "store.wal_bytes" ->
-                        wanted(isWhole(value, 65_536, 1_073_741_824), "65536 to 1073741824 bytes");
-                    case String other when other.startsWith("channel.") ->
-                        wanted(value.isEmpty() || CHANNELS.contains(value), "log, file, webhook or nothing");
-                    case String other -> Optional.empty();
-                };
+        Optional<String> wants = switch (key) {
+            case "merchant.id" -> wanted(isMerchant(value), "1 to 64 characters");
+            case "language" -> wanted(value.equals("es") || value.equals("en"), "es or en");
+            case "exploration.seed" -> wanted(isWhole(value, Long.MIN_VALUE, Long.MAX_VALUE), "a whole number");
+            case "contact.weekday.from", "contact.weekday.to", "contact.saturday.from", "contact.saturday.to" ->
+                wanted(isTime(value), "a time of day as 07:00");
+            case "channel.default" -> wanted(CHANNELS.contains(value), "log, file or webhook");
+            case "channel.log.path", "channel.file.path" -> wanted(!value.isEmpty(), "a path");
+            case "channel.webhook.url" -> wanted(value.isEmpty() || isUrl(value), "an http or https URL");
+            case "channel.webhook.token" -> Optional.empty();
+            case "channel.webhook.timeout_ms" -> wanted(isWhole(value, 100, 60_000), "100 to 60000 milliseconds");
+            case "channel.webhook.deduplicates" ->
+                wanted(value.equals("true") || value.equals("false"), "true or false");
+            case "store.lock_wait_ms" -> wanted(isWhole(value, 0, 600_000), "0 to 600000 milliseconds");
+            case "store.wal_bytes" -> wanted(isWhole(value, 65_536, 1_073_741_824), "65536 to 1073741824 bytes");
+            case String other
+            when other.startsWith("channel.") ->
+                wanted(value.isEmpty() || CHANNELS.contains(value), "log, file, webhook or nothing");
+            case String other -> Optional.empty();
+        };
         Optional<String> own = wants.map(w -> key + " = '" + value + "': must be " + w);
         return own.isPresent() ? own : SettingKey.problem(key, value);
     }
