@@ -57,6 +57,7 @@ public final class CommandLineFace {
     /** Every command, in the order in which the help lists them. */
     private static List<Object> commands(CliContext context) {
         List<Object> commands = new ArrayList<>();
+        commands.add(new IngestCommand(context));
         commands.add(new ConfigCommand(context));
         ServiceLoader.load(CommandContribution.class).forEach(more -> commands.add(more.command(context)));
         return commands;

@@ -1,0 +1,46 @@
+package co.litper.cerebro.server.ingest;
+
+import co.litper.cerebro.log.DeadLetters;
+import co.litper.cerebro.server.ingest.ImportTally.Refusal;
+import co.litper.cerebro.world.Clock;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what was refused as dead letters, each once however often its file is imported. One thread. */
+final class Letters {
+    /** Open letters that are known again; beyond it one may be kept twice. */
+    private static final int REMEMBERED = 20_000;
+
+    private final DeadLetters letters;
+    private final Clock clock;
+    private final ImportTally tally;
+    private @Nullable Set<Refusal> known;
+
+    Letters(DeadLetters letters, Clock clock, ImportTally tally) {
+        this.letters = letters;
+        this.clock = clock;
+        this.tally = tally;
+    }
+
+    /** @param payload what came in, as far as it is kept */
+    void refuse(String file, long line, String reason, String payload) {
+        Refusal refusal = new Refusal(file, line, reason);
+        tally.refuse(refusal);
+        if (known().add(refusal)) {
+            letters.add(clock.now(), file, line, reason, payload);
+        }
+    }
+
+    private Set<Refusal> known() {
+        Set<Refusal> told = known;
+        if (told == null) {
+            told = new HashSet<>();
+            for (DeadLetters.DeadLetter letter : letters.list(DeadLetters.Status.OPEN, REMEMBERED)) {
+                told.add(new Refusal(letter.source(), letter.line(), letter.reason()));
+            }
+            known = told;
+        }
+        return told;
+    }
+}

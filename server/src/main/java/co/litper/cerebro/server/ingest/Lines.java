@@ -1,0 +1,68 @@
+package co.litper.cerebro.server.ingest;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads a file line by line within bounded memory, as bytes. One thread. */
+final class Lines {
+    private final InputStream in;
+    private final int most;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private long number;
+    private long read;
+    private boolean tooLong;
+
+    /** @param most bytes kept of a line; the rest of a longer one is skipped */
+    Lines(InputStream in, int most) {
+        this.in = in;
+        this.most = most;
+    }
+
+    /** Goes to the next line; false at the end. */
+    boolean next() throws IOException {
+        line.reset();
+        tooLong = false;
+        int b = in.read();
+        if (b < 0) {
+            return false;
+        }
+        number++;
+        while (b >= 0 && b != '\n') {
+            read++;
+            if (line.size() < most) {
+                line.write(b);
+            } else {
+                tooLong = true;
+            }
+            b = in.read();
+        }
+        read++;
+        return true;
+    }
+
+    byte[] bytes() {
+        return line.toByteArray();
+    }
+
+    boolean isBlank() {
+        for (byte b : line.toByteArray()) {
+            if (b != ' ' && b != '\t' && b != '\r') {
+                return false;
+            }
+        }
+        return !tooLong;
+    }
+
+    boolean isTooLong() {
+        return tooLong;
+    }
+
+    long number() {
+        return number;
+    }
+
+    long bytesRead() {
+        return read;
+    }
+}
