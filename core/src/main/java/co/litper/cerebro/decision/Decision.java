@@ -1,6 +1,8 @@
 package co.litper.cerebro.decision;
 
+import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.IssueReason;
+import co.litper.cerebro.world.Hash64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +42,28 @@ public record Decision(
     /** Decisions that one log position can hold; a tick serves at most this many parcels. */
     public static final int PER_POSITION = 1024;
 
+    private static final int SAMPLE = 8;
+
     public Decision {
         reasons = List.copyOf(reasons);
         choices = List.copyOf(choices);
+    }
+
+    /**
+     * True if learners take this decision in once it is settled: the first about a parcel, any about a novedad, any that
+     * acted, and one in {@link #SAMPLE} of the rest, which are many and much alike.
+     */
+    public boolean teaches() {
+        return first || issue != null || Long.remainderUnsigned(Hash64.mix(id), SAMPLE) == 0 || acted();
+    }
+
+    private boolean acted() {
+        for (Choice choice : choices) {
+            if (choice.winner().action() != Action.NONE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The id of the {@code ordinal}-th decision at {@code position}. */

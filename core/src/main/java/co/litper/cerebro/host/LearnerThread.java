@@ -4,6 +4,7 @@ import co.litper.cerebro.Subjects;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.FactsCodec;
+import co.litper.cerebro.decision.Settled;
 import co.litper.cerebro.event.SystemEvent.SnapshotPublished;
 import co.litper.cerebro.learn.BrainSnapshot;
 import co.litper.cerebro.learn.Learner;
@@ -18,7 +19,9 @@ import co.litper.cerebro.vocabulary.Priority;
 import co.litper.cerebro.world.Clock;
 import co.litper.cerebro.world.Hash64;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -35,6 +38,9 @@ public final class LearnerThread {
     /** Lists of lessons that wait, one a batch. Beyond that the commit thread waits: learning is not skipped. */
     private static final int CAPACITY = 256;
 
+    /** Open decisions kept at hand, about 600 bytes each; older ones are read from the log. */
+    private static final int MOST_RECEIPTS = 60_000;
+
     private static final String SOURCE = "/cerebro/learn";
 
     private final Learner learner;
@@ -42,6 +48,14 @@ public final class LearnerThread {
     private final Clock clock;
     private final MerchantId installation;
     private final BlockingQueue<Handover> handovers = new ArrayBlockingQueue<>(CAPACITY);
+    private final Map<Long, Decision> receipts = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Decision> eldest) {
+            return size() > MOST_RECEIPTS;
+        }
+    };
     private final ConcurrentMap<Long, BrainSnapshot> published = new ConcurrentHashMap<>();
     private volatile BrainSnapshot caughtUp;
     private volatile boolean running = true;
@@ -76,7 +90,7 @@ public final class LearnerThread {
         log.read(learner.learnedThrough() + 1, entry -> {
             for (Fact fact : FactsCodec.decode(entry.facts())) {
                 if (Learner.wants(fact)) {
-                    learner.learn(entry.position(), fact, this::receipt);
+                    learn(entry.position(), fact);
                 }
             }
             return true;
@@ -140,7 +154,21 @@ public final class LearnerThread {
         marker.learned().join();
     }
 
+    private void learn(long position, Fact fact) {
+        if (fact instanceof Decision decision) {
+            receipts.put(decision.id(), decision);
+        }
+        learner.learn(position, fact, this::receipt);
+        if (fact instanceof Settled settled) {
+            receipts.remove(settled.decisionId());
+        }
+    }
+
     private Optional<Decision> receipt(long decisionId) {
+        Decision recent = receipts.get(decisionId);
+        if (recent != null) {
+            return Optional.of(recent);
+        }
         Optional<Entry> entry = log.at(Decision.positionOf(decisionId));
         if (entry.isPresent()) {
             for (Fact fact : FactsCodec.decode(entry.get().facts())) {
@@ -157,7 +185,7 @@ public final class LearnerThread {
 
     /** Learns from a lesson, and makes a snapshot if it is time for one. */
     Optional<Publication> learnAndPublish(Batch.Lesson lesson) {
-        learner.learn(lesson.position(), lesson.fact(), this::receipt);
+        learn(lesson.position(), lesson.fact());
         return learner.wantsToPublish() ? Optional.of(publish()) : Optional.empty();
     }
 

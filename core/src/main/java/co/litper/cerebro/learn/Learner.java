@@ -75,7 +75,7 @@ public final class Learner {
     /** True if a fact teaches something. */
     public static boolean wants(Fact fact) {
         return switch (fact) {
-            case Decision d -> d.first();
+            case Decision d -> d.teaches();
             case HandedOver h -> true;
             case Settled s -> s.teaches() && s.complete();
             case PlannedEffect p -> false;
@@ -90,7 +90,11 @@ public final class Learner {
     public void learn(long position, Fact fact, LongFunction<Optional<Decision>> receipts) {
         learnedThrough = position;
         switch (fact) {
-            case Decision d -> opened(d);
+            case Decision d -> {
+                if (d.first()) {
+                    opened(d);
+                }
+            }
             case HandedOver h ->
                 receipts.apply(h.decisionId())
                         .ifPresent(d -> deliveries.handedOver(context(d), Instant.ofEpochMilli(h.atMs())));

@@ -5,7 +5,6 @@ import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Question;
 import co.litper.cerebro.log.StateRow;
 import co.litper.cerebro.vocabulary.Action;
-import co.litper.cerebro.world.Hash64;
 import co.litper.cerebro.world.WireReader;
 import co.litper.cerebro.world.WireWriter;
 import java.time.Duration;
@@ -40,7 +39,7 @@ public final class OutcomeLedger {
      * @param acted the action that was meant for the novedad or the customer, {@code NONE} if nothing
      * @param issuesBefore novedades before it was made
      * @param aboutIssue true if it answered a novedad
-     * @param first true if it is the first about its parcel
+     * @param teaches true if learners take it in once it is settled
      * @param expired true if its window closed without outcome
      */
     public record Open(
@@ -50,18 +49,11 @@ public final class OutcomeLedger {
             Action acted,
             int issuesBefore,
             boolean aboutIssue,
-            boolean first,
+            boolean teaches,
             boolean expired) {
 
-        /** Rate at which decisions that did nothing new are learned from: they are many and much alike. */
-        private static final int SAMPLE = 4;
-
-        boolean teaches() {
-            return first || aboutIssue || acted != Action.NONE || Long.remainderUnsigned(Hash64.mix(id), SAMPLE) == 0;
-        }
-
         Open expire() {
-            return new Open(id, atMs, windowEndMs, acted, issuesBefore, aboutIssue, first, true);
+            return new Open(id, atMs, windowEndMs, acted, issuesBefore, aboutIssue, teaches, true);
         }
     }
 
@@ -158,7 +150,7 @@ public final class OutcomeLedger {
                     .varint(o.atMs())
                     .varint(o.windowEndMs() - o.atMs())
                     .octet(o.acted().ordinal());
-            out.varint(o.issuesBefore()).octet((o.aboutIssue() ? 1 : 0) | (o.expired() ? 2 : 0) | (o.first() ? 4 : 0));
+            out.varint(o.issuesBefore()).octet((o.aboutIssue() ? 1 : 0) | (o.expired() ? 2 : 0) | (o.teaches() ? 4 : 0));
         }
     }
 
