@@ -1,7 +1,7 @@
 /**
- * Measurements: micro-benchmarks of hot paths with JMH.
+ * Side-by-side runs against naive floors and peers, on public data or generated load; never shipped.
  *
- * <p>In: generated events. Out: times on standard output. Nothing here runs in tests: a measurement is not a check.
+ * <p>In: a data folder or settings. Out: {@link co.litper.cerebro.benchmarks.BenchResult}, one JSON object a run.
  */
 @NullMarked
 package co.litper.cerebro.benchmarks;

@@ -17,8 +17,8 @@ import java.util.Arrays;
 public final class Aggregates {
     /** Places of a set. */
     static final int WAYS = 8;
-    /** Sets of a page: a page of 512 places is 36 kB, small enough to copy, large enough that few are held. */
-    static final int SETS_PER_PAGE = 64;
+    /** Sets of a page: a page of 64 places is 4 kB, small enough to copy, large enough that few are held. */
+    static final int SETS_PER_PAGE = 8;
 
     static final int PLACES_PER_PAGE = SETS_PER_PAGE * WAYS;
     /** Places by default: 5,000 merchants, 1,100 cities, their lanes and ten carriers' cities; 5 MB when full. */
@@ -36,7 +36,7 @@ public final class Aggregates {
         this(DEFAULT_PLACES);
     }
 
-    /** An empty table of {@code places}, a power of two and at least 512. */
+    /** An empty table of {@code places}, a power of two and at least 64. */
     public Aggregates(int places) {
         if (Integer.bitCount(places) != 1 || places < PLACES_PER_PAGE) {
             throw new IllegalArgumentException(

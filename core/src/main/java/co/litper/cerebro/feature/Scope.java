@@ -8,7 +8,7 @@ import co.litper.cerebro.world.Hash64;
  */
 enum Scope {
     /** Everything, over the last days: congestion, strikes, the days after a sale. */
-    GLOBAL_RECENT(10),
+    GLOBAL_RECENT(20),
     /** Everything, over the last months. */
     GLOBAL(60),
     /** A carrier. */

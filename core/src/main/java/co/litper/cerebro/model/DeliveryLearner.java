@@ -8,6 +8,7 @@ import co.litper.cerebro.feature.Priors;
 import co.litper.cerebro.feature.ShipmentContext;
 import co.litper.cerebro.learners.calibrate.ConformalInterval;
 import co.litper.cerebro.learners.calibrate.ConformalInterval.Offsets;
+import co.litper.cerebro.learners.calibrate.ConformalInterval.Mark;
 import co.litper.cerebro.learners.linear.BayesianLearner;
 import co.litper.cerebro.learners.linear.BayesianLearner.Family;
 import co.litper.cerebro.learners.linear.LinearModel;
@@ -35,7 +36,7 @@ public final class DeliveryLearner {
     /** Residuals that the cold offsets weigh. */
     private static final double COLD_WEIGHT = 20;
 
-    private static final BayesianLearner.Settings ETA_SETTINGS = new BayesianLearner.Settings(0.1, 0.3, 20_000, 1.5);
+    private static final BayesianLearner.Settings ETA_SETTINGS = new BayesianLearner.Settings(0.05, 0.3, 20_000, 1.5);
 
     private final Priors priors;
     private final Aggregates aggregates;
@@ -46,6 +47,8 @@ public final class DeliveryLearner {
     private final BayesianLearner eta;
     private final ConformalInterval interval;
     private Offsets offsets = COLD_OFFSETS;
+    /** The ETA model last published: what shards see. */
+    private LinearModel published;
     private long evidence;
     private long version;
 
@@ -58,6 +61,7 @@ public final class DeliveryLearner {
         this.giveBack = new RiskLearner(Feature.RETURN_LANE);
         this.eta = new BayesianLearner(Family.GAUSSIAN, ETA_SETTINGS, new double[Feature.COUNT], 0);
         this.interval = new ConformalInterval(COVERAGE, RESIDUALS, STEER);
+        this.published = eta.model();
     }
 
     /**
@@ -66,8 +70,16 @@ public final class DeliveryLearner {
      * @param id the shipment's key; opened twice changes nothing
      */
     public void opened(long id, FeatureRow row, ShipmentContext context) {
-        double days = Math.exp(DeliveryModels.logDays(eta.model(), row) + offsets.median());
-        flights.open(id, row, context, context.at().toEpochMilli() + Math.round(days * MS_PER_DAY));
+        double log = DeliveryModels.logDays(published, row);
+        long atMs = context.at().toEpochMilli();
+        long[] marksMs = {
+            atMs + millis(log + offsets.low()), atMs + millis(log + offsets.median()), atMs + millis(log + offsets.high())
+        };
+        flights.open(id, row, context, marksMs);
+    }
+
+    private static long millis(double logDays) {
+        return Math.round(Math.exp(logDays) * MS_PER_DAY);
     }
 
     /** The carrier took the parcel at {@code at}; once a shipment. */
@@ -108,7 +120,7 @@ public final class DeliveryLearner {
         }
         boolean delivered = outcome.ending() == Ending.DELIVERED;
         if (delivered && judge && context.promisedAt() != null) {
-            delay.learn(DeliveryModels.delayInput(eta.model(), row), row, outcome.late(), outcome.weight());
+            delay.learn(DeliveryModels.delayInput(published, row), row, outcome.late(), outcome.weight());
         }
         issue.learn(row.values(), row, outcome.issue(), outcome.weight());
         giveBack.learn(row.values(), row, !delivered, outcome.weight());
@@ -121,8 +133,7 @@ public final class DeliveryLearner {
     private void learnDays(FeatureRow row, double days, double weight) {
         double truth = Observation.logDays(days);
         double offset = row.get(Feature.REMAINING_DAYS);
-        double residual = truth - offset - eta.score(row.values());
-        interval.observe(residual, residual < offsets.low(), residual > offsets.high());
+        interval.observe(truth - offset - eta.score(row.values()));
         eta.update(row.values(), offset, truth, weight);
     }
 
@@ -140,12 +151,16 @@ public final class DeliveryLearner {
     private void fellDue(InFlight.Due due, InFlight.Flight flight) {
         Instant at = Instant.ofEpochMilli(due.atMs());
         switch (due.kind()) {
-            case EXPECTED -> aggregates.observe(flight.context, new Observation.FellDue(at, !flight.ended, 1));
+            case LOW -> interval.passed(Mark.LOW, !flight.ended);
+            case EXPECTED -> {
+                aggregates.observe(flight.context, new Observation.FellDue(at, !flight.ended, 1));
+            }
+            case HIGH -> interval.passed(Mark.HIGH, !flight.ended);
             case PROMISE -> {
                 if (!flight.ended) {
                     flight.judgedLate = true;
                     aggregates.observe(flight.context, new Observation.Judged(at, true, 1));
-                    delay.learn(DeliveryModels.delayInput(eta.model(), flight.row), flight.row, true, 1);
+                    delay.learn(DeliveryModels.delayInput(published, flight.row), flight.row, true, 1);
                 }
             }
         }
@@ -153,7 +168,7 @@ public final class DeliveryLearner {
 
     /** What is known now, to be read by shards. */
     public DeliveryModels snapshot() {
-        LinearModel etaModel = eta.model();
+        published = eta.model();
         offsets = interval.offsets(COLD_OFFSETS, COLD_WEIGHT);
         return new DeliveryModels(
                 evidence == 0 ? 0 : ++version,
@@ -163,7 +178,7 @@ public final class DeliveryLearner {
                 delay.model(),
                 issue.model(),
                 giveBack.model(),
-                etaModel,
+                published,
                 offsets);
     }
 

@@ -19,9 +19,13 @@ final class InFlight {
 
     /** What fell due. */
     enum Kind {
+        LOW,
         EXPECTED,
+        HIGH,
         PROMISE
     }
+
+    private static final Kind[] MARKS = {Kind.LOW, Kind.EXPECTED, Kind.HIGH};
 
     /** A moment at which a shipment is looked at. */
     record Due(long atMs, long id, Kind kind) implements Comparable<Due> {
@@ -37,15 +41,17 @@ final class InFlight {
     static final class Flight {
         final FeatureRow row;
         final ShipmentContext context;
-        final long expectedMs;
+        /** Low end, middle and high end of the ETA given, epoch milliseconds. */
+        final long[] marksMs;
+
         boolean ended;
         boolean judgedLate;
         int duesLeft;
 
-        Flight(FeatureRow row, ShipmentContext context, long expectedMs, boolean ended, boolean judgedLate) {
+        Flight(FeatureRow row, ShipmentContext context, long[] marksMs, boolean ended, boolean judgedLate) {
             this.row = row;
             this.context = context;
-            this.expectedMs = expectedMs;
+            this.marksMs = marksMs;
             this.ended = ended;
             this.judgedLate = judgedLate;
         }
@@ -55,18 +61,20 @@ final class InFlight {
     private final PriorityQueue<Due> dues = new PriorityQueue<>();
 
     /** Follows a shipment unless it is followed already or there is no room. */
-    void open(long id, FeatureRow row, ShipmentContext context, long expectedMs) {
+    void open(long id, FeatureRow row, ShipmentContext context, long[] marksMs) {
         if (flights.size() < CAPACITY && !flights.containsKey(id)) {
-            Flight flight = new Flight(row, context, expectedMs, false, false);
+            Flight flight = new Flight(row, context, marksMs, false, false);
             flights.put(id, flight);
             schedule(id, flight, Long.MIN_VALUE);
         }
     }
 
     private void schedule(long id, Flight flight, long afterMs) {
-        if (flight.expectedMs > afterMs) {
-            dues.add(new Due(flight.expectedMs, id, Kind.EXPECTED));
-            flight.duesLeft++;
+        for (int i = 0; i < flight.marksMs.length; i++) {
+            if (flight.marksMs[i] > afterMs) {
+                dues.add(new Due(flight.marksMs[i], id, MARKS[i]));
+                flight.duesLeft++;
+            }
         }
         Instant promised = flight.context.promisedAt();
         if (promised != null && promised.toEpochMilli() > afterMs) {

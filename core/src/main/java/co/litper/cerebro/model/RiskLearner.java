@@ -13,7 +13,7 @@ final class RiskLearner {
     /** Outcomes on which calibration rests: enough for some hundred bad ones, few enough to follow drift. */
     private static final int WINDOW = 4_096;
 
-    static final BayesianLearner.Settings SETTINGS = new BayesianLearner.Settings(0.3, 1, 20_000, 3);
+    static final BayesianLearner.Settings SETTINGS = new BayesianLearner.Settings(0.2, 1, 20_000, 3);
 
     private final Feature base;
     private final BayesianLearner learner;

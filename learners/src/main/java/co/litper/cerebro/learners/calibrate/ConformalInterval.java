@@ -12,7 +12,9 @@ import java.util.Arrays;
  * outcome, O(window log window) a fit.
  *
  * <p>I. Gibbs and E. Candès, "Adaptive conformal inference under distribution shift", NeurIPS 2021, each tail apart as in
- * conformalised quantile regression (Romano, Patterson, Candès 2019), so that a skewed error gets a skewed interval.
+ * conformalised quantile regression (Romano, Patterson, Candès 2019), so that a skewed error gets a skewed interval. Departure: the
+ * truth's side of an end may be told before the truth, so that a waiting time's slow cases,
+ * whose truth is still out, are not missing from the count.
  */
 public final class ConformalInterval {
     private static final int KIND = 0x434F4E46;
@@ -25,7 +27,6 @@ public final class ConformalInterval {
     private int next;
     private double lowLevel;
     private double highLevel;
-
     /**
      * Quantiles of the residual (truth − prediction), to be added to a prediction. Immutable.
      *
@@ -60,22 +61,32 @@ public final class ConformalInterval {
         this.highLevel = miss;
     }
 
-    /**
-     * Takes in what came.
-     *
-     * @param residual truth − prediction, finite
-     * @param wasLow true if the truth fell below the interval that was given then
-     * @param wasHigh true if it fell above
-     */
-    public void observe(double residual, boolean wasLow, boolean wasHigh) {
+    /** The two ends of an interval. */
+    public enum Mark {
+        LOW,
+        HIGH
+    }
+
+    /** Takes in a residual: truth − prediction, finite. */
+    public void observe(double residual) {
         if (!Double.isFinite(residual)) {
             throw new BadSampleException("residual must be finite, is " + residual);
         }
         residuals[next] = residual;
         next = (next + 1) % residuals.length;
         size = Math.min(size + 1, residuals.length);
-        lowLevel = bounded(lowLevel + rate * (miss - (wasLow ? 1 : 0)));
-        highLevel = bounded(highLevel + rate * (miss - (wasHigh ? 1 : 0)));
+    }
+
+    /**
+     * Takes in on which side of a mark the truth lies. Of a waiting time that is known as soon as the mark has passed: before
+     * the truth itself, and for the slow as early as for the quick.
+     */
+    public void passed(Mark mark, boolean above) {
+        double up = above ? 1 : 0;
+        switch (mark) {
+            case LOW -> lowLevel = bounded(lowLevel + rate * (up - (1 - miss)));
+            case HIGH -> highLevel = bounded(highLevel + rate * (miss - up));
+        }
     }
 
     private double bounded(double level) {

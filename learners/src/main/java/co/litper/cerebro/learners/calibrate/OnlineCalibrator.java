@@ -16,6 +16,8 @@ public final class OnlineCalibrator {
     private static final int VERSION = 1;
     /** Newton steps of a Platt fit: it converges in five to eight. */
     private static final int STEPS = 25;
+    /** A step smaller than this changes no probability that anybody looks at. */
+    private static final double SETTLED = 1e-6;
     /** Strength, in outcomes' information, of the belief that the score is right: slope 1, shift 0. */
     private static final double PRIOR_STRENGTH = 4;
     /** Least slope: scores are never turned round. */
@@ -25,6 +27,8 @@ public final class OnlineCalibrator {
     private final double[] outcomes;
     private int size;
     private int next;
+    private double slope = 1;
+    private double shift;
 
     /** A calibrator over the last {@code window} outcomes, at least 1. */
     public OnlineCalibrator(int window) {
@@ -57,11 +61,10 @@ public final class OnlineCalibrator {
     }
 
     /**
-     * Platt's curve by penalised maximum likelihood: with few outcomes it stays near the identity. O(window).
+     * Platt's curve by penalised maximum likelihood: with few outcomes it stays near the identity. Starts from the last fit,
+     * so that a fit after a few outcomes takes two or three passes. O(window).
      */
     public Calibration.Platt platt() {
-        double slope = 1;
-        double shift = 0;
         for (int step = 0; step < STEPS; step++) {
             double gs = PRIOR_STRENGTH * (slope - 1);
             double gb = 0.25 * PRIOR_STRENGTH * shift;
@@ -83,7 +86,7 @@ public final class OnlineCalibrator {
             double db = Math.max(-2, Math.min(2, (hss * gb - hsb * gs) / determinant));
             slope = Math.max(LEAST_SLOPE, slope - ds);
             shift -= db;
-            if (Math.abs(ds) + Math.abs(db) < 1e-9) {
+            if (Math.abs(ds) + Math.abs(db) < SETTLED) {
                 break;
             }
         }
@@ -126,6 +129,8 @@ public final class OnlineCalibrator {
         return new SnapshotWriter(KIND, VERSION)
                 .int32(scores.length)
                 .int32(next)
+                .float64(slope)
+                .float64(shift)
                 .doubles(scores, size)
                 .doubles(outcomes, size)
                 .finish();
@@ -136,6 +141,8 @@ public final class OnlineCalibrator {
         SnapshotReader in = new SnapshotReader(bytes, KIND, VERSION);
         int window = in.int32();
         int next = in.int32();
+        double slope = in.float64();
+        double shift = in.float64();
         double[] scores = in.doubles();
         double[] outcomes = in.doubles();
         if (window < 1 || next < 0 || next >= window || scores.length > window || outcomes.length != scores.length) {
@@ -146,6 +153,8 @@ public final class OnlineCalibrator {
         System.arraycopy(outcomes, 0, calibrator.outcomes, 0, scores.length);
         calibrator.size = scores.length;
         calibrator.next = next;
+        calibrator.slope = slope;
+        calibrator.shift = shift;
         return calibrator;
     }
 }

@@ -17,7 +17,7 @@ final class RunningScale {
     /** Scaled values beyond this many deviations are cut: one absurd value must not swing a weight. */
     static final double CLIP = 4;
     /** Least deviation: a feature that hardly moves is not magnified more than this. */
-    private static final double LEAST_DEVIATION = 1e-3;
+    private static final double LEAST_DEVIATION = 0.25;
 
     private final double[] count;
     private final double[] mean;
