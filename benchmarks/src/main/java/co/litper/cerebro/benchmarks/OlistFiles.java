@@ -38,11 +38,17 @@ final class OlistFiles {
     /** Orders with items and an estimated date, by time of purchase, then by place in the file. */
     static List<OlistOrder> read(Path folder) {
         Map<String, String[]> customers = new HashMap<>();
-        each(folder, "olist_customers_dataset.csv", r -> customers.put(
-                r.getField("customer_id"),
-                new String[] {r.getField("customer_state"), zip(r.getField("customer_zip_code_prefix"))}));
+        each(
+                folder,
+                "olist_customers_dataset.csv",
+                r -> customers.put(
+                        r.getField("customer_id"),
+                        new String[] {r.getField("customer_state"), zip(r.getField("customer_zip_code_prefix"))}));
         Map<String, String> sellers = new HashMap<>();
-        each(folder, "olist_sellers_dataset.csv", r -> sellers.put(r.getField("seller_id"), r.getField("seller_state")));
+        each(
+                folder,
+                "olist_sellers_dataset.csv",
+                r -> sellers.put(r.getField("seller_id"), r.getField("seller_state")));
         Map<String, Items> items = items(folder);
         List<OlistOrder> orders = new ArrayList<>();
         each(folder, "olist_orders_dataset.csv", r -> {
@@ -74,9 +80,12 @@ final class OlistFiles {
 
     private static Map<String, Items> items(Path folder) {
         Map<String, String[]> products = new HashMap<>();
-        each(folder, "olist_products_dataset.csv", r -> products.put(
-                r.getField("product_id"),
-                new String[] {r.getField("product_category_name"), r.getField("product_weight_g")}));
+        each(
+                folder,
+                "olist_products_dataset.csv",
+                r -> products.put(
+                        r.getField("product_id"),
+                        new String[] {r.getField("product_category_name"), r.getField("product_weight_g")}));
         Map<String, Items> items = new HashMap<>();
         each(folder, "olist_order_items_dataset.csv", r -> {
             Items of = items.computeIfAbsent(r.getField("order_id"), id -> new Items());
@@ -96,7 +105,8 @@ final class OlistFiles {
         Path file = folder.resolve(name);
         if (!Files.isReadable(file)) {
             throw new BenchDataException(
-                    "no data: " + file + " is not there. Maybe --data should name the folder with the Olist CSV files.", null);
+                    "no data: " + file + " is not there. Maybe --data should name the folder with the Olist CSV files.",
+                    null);
         }
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
             reader.forEach(take);
@@ -106,10 +116,15 @@ final class OlistFiles {
     }
 
     private static @Nullable Instant time(String text) {
-        return text.isEmpty() ? null : LocalDateTime.parse(text.replace(' ', 'T')).toInstant(AS_IF_BOGOTA);
+        return text.isEmpty()
+                ? null
+                : LocalDateTime.parse(text.replace(' ', 'T')).toInstant(AS_IF_BOGOTA);
     }
 
     private static String zip(String digits) {
-        return "0".repeat(Math.max(0, ZIP_DIGITS - digits.length())).concat(digits).substring(0, ZIP_KEPT);
+        return "0"
+                .repeat(Math.max(0, ZIP_DIGITS - digits.length()))
+                .concat(digits)
+                .substring(0, ZIP_KEPT);
     }
 }

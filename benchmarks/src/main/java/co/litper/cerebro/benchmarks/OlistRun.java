@@ -13,7 +13,10 @@ import co.litper.cerebro.vocabulary.ShipmentState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Re-lives orders as events in time order: one prediction at purchase, hand-over and delivery told when they happened.
@@ -22,62 +25,83 @@ import java.util.List;
 final class OlistRun {
     private static final long DAY_SECONDS = 86_400;
 
-    private OlistRun() {}
+    private final DeliveryLearner learner;
+    private final RouteEwma ewma;
+    private final List<Prediction> predictions = new ArrayList<>();
+    private final Map<Integer, Known> known = new HashMap<>();
+    private DeliveryModels models;
+    private long day = Long.MIN_VALUE;
 
-    /** What was known about an order before and after. */
-    record Prediction(OlistOrder order, Forecast forecast, double ewmaLate, double ewmaDays) {}
+    private OlistRun(Priors priors, double ewmaStep) {
+        learner = new DeliveryLearner(priors);
+        ewma = new RouteEwma(ewmaStep);
+        models = learner.snapshot();
+    }
+
+    /** What was known of an order when it was predicted. */
+    private record Known(FeatureRow row, ShipmentContext context) {}
+
+    /** What was said of an order at purchase, by us, by the route EWMA and by the running mean of all. */
+    record Prediction(
+            OlistOrder order, Forecast forecast, double ewmaLate, double ewmaDays, double meanLate, double meanDays) {}
 
     private enum Kind {
+        PURCHASED,
         HANDED_OVER,
-        DELIVERED,
-        PURCHASED
+        DELIVERED
     }
 
     private record Happening(Instant at, Kind kind, OlistOrder order) {}
 
     /** One prediction an order, in order of purchase. */
     static List<Prediction> predict(List<OlistOrder> orders, Priors priors, double ewmaStep) {
-        DeliveryLearner learner = new DeliveryLearner(priors);
-        RouteEwma ewma = new RouteEwma(ewmaStep);
-        List<Prediction> predictions = new ArrayList<>(orders.size());
-        List<FeatureRow> rows = new ArrayList<>();
-        List<ShipmentContext> contexts = new ArrayList<>();
-        int most = orders.stream().mapToInt(OlistOrder::id).max().orElse(-1) + 1;
-        for (int i = 0; i < most; i++) {
-            rows.add(null);
-            contexts.add(null);
-        }
-        DeliveryModels models = learner.snapshot();
-        long day = Long.MIN_VALUE;
+        return new OlistRun(priors, ewmaStep).relive(orders);
+    }
+
+    private List<Prediction> relive(List<OlistOrder> orders) {
         for (Happening h : happenings(orders)) {
-            OlistOrder order = h.order();
-            long today = Math.floorDiv(h.at().getEpochSecond(), DAY_SECONDS);
-            if (today != day) {
-                day = today;
-                learner.advance(Instant.ofEpochSecond(today * DAY_SECONDS));
-                models = learner.snapshot();
-            }
+            tick(Math.floorDiv(h.at().getEpochSecond(), DAY_SECONDS));
             switch (h.kind()) {
-                case PURCHASED -> {
-                    ShipmentContext context = context(order);
-                    FeatureRow row = models.features(context);
-                    rows.set(order.id(), row);
-                    contexts.set(order.id(), context);
-                    predictions.add(new Prediction(order, models.predict(row), ewma.lateRate(order), ewma.days(order)));
-                    learner.opened(order.id(), row, context);
-                }
-                case HANDED_OVER -> learner.handedOver(contexts.get(order.id()), h.at());
+                case PURCHASED -> purchased(h.order());
+                case HANDED_OVER -> learner.handedOver(known(h).context(), h.at());
                 case DELIVERED -> {
-                    learner.ended(
-                            order.id(),
-                            rows.get(order.id()),
-                            contexts.get(order.id()),
-                            DeliveryOutcome.delivered(h.at(), order.isLate(), false));
-                    ewma.learn(order);
+                    Known known = known(h);
+                    DeliveryOutcome outcome =
+                            DeliveryOutcome.delivered(h.at(), h.order().isLate(), false);
+                    learner.ended(h.order().id(), known.row(), known.context(), outcome);
+                    ewma.learn(h.order());
                 }
             }
         }
         return predictions;
+    }
+
+    /** Each midnight time is told and a snapshot published. */
+    private void tick(long today) {
+        if (today != day) {
+            day = today;
+            learner.advance(Instant.ofEpochSecond(today * DAY_SECONDS));
+            models = learner.snapshot();
+        }
+    }
+
+    private void purchased(OlistOrder order) {
+        ShipmentContext context = context(order);
+        FeatureRow row = models.features(context);
+        known.put(order.id(), new Known(row, context));
+        predictions.add(new Prediction(
+                order,
+                models.predict(row),
+                ewma.lateRate(order),
+                ewma.days(order),
+                ewma.meanLateRate(),
+                ewma.meanDays()));
+        learner.opened(order.id(), row, context);
+    }
+
+    private Known known(Happening h) {
+        return Objects.requireNonNull(
+                known.get(h.order().id()), "an order is bought before anything else happens to it");
     }
 
     private static List<Happening> happenings(List<OlistOrder> orders) {

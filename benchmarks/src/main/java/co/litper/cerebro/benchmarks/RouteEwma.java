@@ -25,6 +25,14 @@ final class RouteEwma {
         return routes.getOrDefault(order.route(), global)[1];
     }
 
+    double meanLateRate() {
+        return global[0];
+    }
+
+    double meanDays() {
+        return global[1];
+    }
+
     void learn(OlistOrder order) {
         double late = order.isLate() ? 1 : 0;
         seen++;

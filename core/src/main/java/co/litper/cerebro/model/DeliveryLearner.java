@@ -7,12 +7,16 @@ import co.litper.cerebro.feature.Observation;
 import co.litper.cerebro.feature.Priors;
 import co.litper.cerebro.feature.ShipmentContext;
 import co.litper.cerebro.learners.calibrate.ConformalInterval;
-import co.litper.cerebro.learners.calibrate.ConformalInterval.Offsets;
 import co.litper.cerebro.learners.calibrate.ConformalInterval.Mark;
+import co.litper.cerebro.learners.calibrate.ConformalInterval.Offsets;
 import co.litper.cerebro.learners.linear.BayesianLearner;
 import co.litper.cerebro.learners.linear.BayesianLearner.Family;
 import co.litper.cerebro.learners.linear.LinearModel;
+import co.litper.cerebro.learners.snapshot.SnapshotReader;
+import co.litper.cerebro.learners.snapshot.SnapshotWriter;
 import co.litper.cerebro.model.DeliveryOutcome.Ending;
+import co.litper.cerebro.world.WireReader;
+import co.litper.cerebro.world.WireWriter;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -38,9 +42,12 @@ public final class DeliveryLearner {
 
     private static final BayesianLearner.Settings ETA_SETTINGS = new BayesianLearner.Settings(0.05, 0.3, 20_000, 1.5);
 
+    private static final int KIND = 0x444C524E;
+    private static final int VERSION = 1;
+
     private final Priors priors;
     private final Aggregates aggregates;
-    private final InFlight flights = new InFlight();
+    private final InFlight flights;
     private final RiskLearner delay;
     private final RiskLearner issue;
     private final RiskLearner giveBack;
@@ -49,6 +56,7 @@ public final class DeliveryLearner {
     private Offsets offsets = COLD_OFFSETS;
     /** The ETA model last published: what shards see. */
     private LinearModel published;
+
     private long evidence;
     private long version;
 
@@ -56,12 +64,52 @@ public final class DeliveryLearner {
     public DeliveryLearner(Priors priors) {
         this.priors = priors;
         this.aggregates = new Aggregates();
+        this.flights = new InFlight();
         this.delay = new RiskLearner(Feature.LATE_LANE);
         this.issue = new RiskLearner(Feature.ISSUE_LANE);
         this.giveBack = new RiskLearner(Feature.RETURN_LANE);
         this.eta = new BayesianLearner(Family.GAUSSIAN, ETA_SETTINGS, new double[Feature.COUNT], 0);
         this.interval = new ConformalInterval(COVERAGE, RESIDUALS, STEER);
         this.published = eta.model();
+    }
+
+    private DeliveryLearner(Priors priors, SnapshotReader in) {
+        this.priors = priors;
+        this.aggregates = Aggregates.fromBytes(in.bytes());
+        this.flights = InFlight.read(new WireReader(in.bytes()));
+        this.delay = RiskLearner.read(in, Feature.LATE_LANE);
+        this.issue = RiskLearner.read(in, Feature.ISSUE_LANE);
+        this.giveBack = RiskLearner.read(in, Feature.RETURN_LANE);
+        this.eta = BayesianLearner.fromBytes(in.bytes(), Family.GAUSSIAN, ETA_SETTINGS);
+        this.interval = ConformalInterval.fromBytes(in.bytes(), COVERAGE, RESIDUALS, STEER);
+        this.published = LinearModel.fromBytes(in.bytes());
+        this.offsets = new Offsets(in.float64(), in.float64(), in.float64());
+        this.evidence = in.int64();
+        this.version = in.int64();
+    }
+
+    /** All that is known, versioned: a learner read from it goes on as this one would. */
+    public byte[] toBytes() {
+        WireWriter under = new WireWriter();
+        flights.write(under);
+        SnapshotWriter out = new SnapshotWriter(KIND, VERSION);
+        out.bytes(aggregates.toBytes()).bytes(under.toBytes());
+        delay.write(out);
+        issue.write(out);
+        giveBack.write(out);
+        out.bytes(eta.toBytes()).bytes(interval.toBytes()).bytes(published.toBytes());
+        out.float64(offsets.low()).float64(offsets.median()).float64(offsets.high());
+        return out.int64(evidence).int64(version).finish();
+    }
+
+    /**
+     * Reads what {@link #toBytes()} wrote.
+     *
+     * @param priors those of the program; they are not among the bytes
+     * @throws co.litper.cerebro.learners.snapshot.SnapshotException if the bytes are cut short, damaged or of another version
+     */
+    public static DeliveryLearner fromBytes(byte[] bytes, Priors priors) {
+        return new DeliveryLearner(priors, new SnapshotReader(bytes, KIND, VERSION));
     }
 
     /**
@@ -73,7 +121,9 @@ public final class DeliveryLearner {
         double log = DeliveryModels.logDays(published, row);
         long atMs = context.at().toEpochMilli();
         long[] marksMs = {
-            atMs + millis(log + offsets.low()), atMs + millis(log + offsets.median()), atMs + millis(log + offsets.high())
+            atMs + millis(log + offsets.low()),
+            atMs + millis(log + offsets.median()),
+            atMs + millis(log + offsets.high())
         };
         flights.open(id, row, context, marksMs);
     }
@@ -84,6 +134,7 @@ public final class DeliveryLearner {
 
     /** The carrier took the parcel at {@code at}; once a shipment. */
     public void handedOver(ShipmentContext context, Instant at) {
+        version++;
         aggregates.observe(context, new Observation.HandedOver(at, days(context.createdAt(), at), 1));
     }
 
@@ -128,6 +179,7 @@ public final class DeliveryLearner {
             learnDays(row, days(context.at(), outcome.at()), outcome.weight());
         }
         evidence++;
+        version++;
     }
 
     private void learnDays(FeatureRow row, double days, double weight) {
@@ -143,12 +195,13 @@ public final class DeliveryLearner {
             InFlight.Flight flight = flights.get(due.id());
             if (flight != null) {
                 fellDue(due, flight);
-                flights.passed(due.id(), flight);
+                flights.passed(due, flight);
             }
         }
     }
 
     private void fellDue(InFlight.Due due, InFlight.Flight flight) {
+        version++;
         Instant at = Instant.ofEpochMilli(due.atMs());
         switch (due.kind()) {
             case LOW -> interval.passed(Mark.LOW, !flight.ended);
@@ -166,12 +219,12 @@ public final class DeliveryLearner {
         }
     }
 
-    /** What is known now, to be read by shards. */
+    /** What is known now, to be read by shards. Twice in a row gives equal models. */
     public DeliveryModels snapshot() {
         published = eta.model();
         offsets = interval.offsets(COLD_OFFSETS, COLD_WEIGHT);
         return new DeliveryModels(
-                evidence == 0 ? 0 : ++version,
+                version,
                 evidence,
                 aggregates.publish(),
                 priors,

@@ -56,7 +56,7 @@ public final class DeliveryModels {
         return new DeliveryLearner(priors).snapshot();
     }
 
-    /** Rises with every snapshot of a learner; 0 without experience. */
+    /** Rises with everything that its learner learns; 0 without experience. */
     public long version() {
         return version;
     }

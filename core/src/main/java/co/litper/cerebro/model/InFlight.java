@@ -2,15 +2,18 @@ package co.litper.cerebro.model;
 
 import co.litper.cerebro.feature.FeatureRow;
 import co.litper.cerebro.feature.ShipmentContext;
-import java.time.Instant;
+import co.litper.cerebro.world.WireReader;
+import co.litper.cerebro.world.WireWriter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shipments under way, so that what time alone reveals is learned when it is revealed: that an expected day came and the
- * parcel did not, that a promise is broken. Bounded at {@link #CAPACITY}; beyond it a new shipment is not followed and
+ * parcel did not, that a promise is broken. A shipment that ended is kept until its last moment has passed, so that the quick
+ * are not counted before the slow. Bounded at {@link #CAPACITY}; beyond it a new shipment is not followed and
  * teaches only when it ends. Owned by one thread.
  */
 final class InFlight {
@@ -25,7 +28,7 @@ final class InFlight {
         PROMISE
     }
 
-    private static final Kind[] MARKS = {Kind.LOW, Kind.EXPECTED, Kind.HIGH};
+    private static final Kind[] KINDS = Kind.values();
 
     /** A moment at which a shipment is looked at. */
     record Due(long atMs, long id, Kind kind) implements Comparable<Due> {
@@ -46,14 +49,19 @@ final class InFlight {
 
         boolean ended;
         boolean judgedLate;
-        int duesLeft;
+        /** Moments still to come, a bit a {@link Kind}. */
+        int pending;
 
-        Flight(FeatureRow row, ShipmentContext context, long[] marksMs, boolean ended, boolean judgedLate) {
+        Flight(FeatureRow row, ShipmentContext context, long[] marksMs) {
             this.row = row;
             this.context = context;
             this.marksMs = marksMs;
-            this.ended = ended;
-            this.judgedLate = judgedLate;
+        }
+
+        private long atMs(Kind kind) {
+            return kind == Kind.PROMISE
+                    ? Objects.requireNonNull(context.promisedAt()).toEpochMilli()
+                    : marksMs[kind.ordinal()];
         }
     }
 
@@ -63,23 +71,19 @@ final class InFlight {
     /** Follows a shipment unless it is followed already or there is no room. */
     void open(long id, FeatureRow row, ShipmentContext context, long[] marksMs) {
         if (flights.size() < CAPACITY && !flights.containsKey(id)) {
-            Flight flight = new Flight(row, context, marksMs, false, false);
+            Flight flight = new Flight(row, context, marksMs);
             flights.put(id, flight);
-            schedule(id, flight, Long.MIN_VALUE);
+            int all = (1 << KINDS.length) - 1;
+            schedule(id, flight, context.promisedAt() == null ? all & ~(1 << Kind.PROMISE.ordinal()) : all);
         }
     }
 
-    private void schedule(long id, Flight flight, long afterMs) {
-        for (int i = 0; i < flight.marksMs.length; i++) {
-            if (flight.marksMs[i] > afterMs) {
-                dues.add(new Due(flight.marksMs[i], id, MARKS[i]));
-                flight.duesLeft++;
+    private void schedule(long id, Flight flight, int pending) {
+        flight.pending = pending;
+        for (Kind kind : KINDS) {
+            if ((pending & (1 << kind.ordinal())) != 0) {
+                dues.add(new Due(flight.atMs(kind), id, kind));
             }
-        }
-        Instant promised = flight.context.promisedAt();
-        if (promised != null && promised.toEpochMilli() > afterMs) {
-            dues.add(new Due(promised.toEpochMilli(), id, Kind.PROMISE));
-            flight.duesLeft++;
         }
     }
 
@@ -97,9 +101,9 @@ final class InFlight {
     }
 
     /** One of the shipment's moments has passed; it is forgotten with the last if it has ended. */
-    void passed(long id, Flight flight) {
-        flight.duesLeft--;
-        forgetIfDone(id, flight);
+    void passed(Due due, Flight flight) {
+        flight.pending &= ~(1 << due.kind().ordinal());
+        forgetIfDone(due.id(), flight);
     }
 
     /** The shipment ended. */
@@ -109,12 +113,43 @@ final class InFlight {
     }
 
     private void forgetIfDone(long id, Flight flight) {
-        if (flight.ended && flight.duesLeft == 0) {
+        if (flight.ended && flight.pending == 0) {
             flights.remove(id);
         }
     }
 
     int size() {
         return flights.size();
+    }
+
+    void write(WireWriter out) {
+        out.varint(flights.size());
+        long[] ids =
+                flights.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+        for (long id : ids) {
+            Flight flight = Objects.requireNonNull(flights.get(id));
+            out.fixed64(id).bytes(flight.row.toBytes());
+            flight.context.write(out);
+            for (long mark : flight.marksMs) {
+                out.varint(mark);
+            }
+            out.flag(flight.ended).flag(flight.judgedLate).octet(flight.pending);
+        }
+    }
+
+    static InFlight read(WireReader in) {
+        InFlight all = new InFlight();
+        int count = in.varintAsInt();
+        for (int i = 0; i < count; i++) {
+            long id = in.fixed64();
+            FeatureRow row = FeatureRow.fromBytes(in.bytes());
+            ShipmentContext context = ShipmentContext.read(in);
+            Flight flight = new Flight(row, context, new long[] {in.varint(), in.varint(), in.varint()});
+            flight.ended = in.flag();
+            flight.judgedLate = in.flag();
+            all.flights.put(id, flight);
+            all.schedule(id, flight, in.octet());
+        }
+        return all;
     }
 }

@@ -27,8 +27,6 @@ public final class OnlineCalibrator {
     private final double[] outcomes;
     private int size;
     private int next;
-    private double slope = 1;
-    private double shift;
 
     /** A calibrator over the last {@code window} outcomes, at least 1. */
     public OnlineCalibrator(int window) {
@@ -61,10 +59,12 @@ public final class OnlineCalibrator {
     }
 
     /**
-     * Platt's curve by penalised maximum likelihood: with few outcomes it stays near the identity. Starts from the last fit,
-     * so that a fit after a few outcomes takes two or three passes. O(window).
+     * Platt's curve by penalised maximum likelihood: with few outcomes it stays near the identity. A pure function
+     * of the window. O(window).
      */
     public Calibration.Platt platt() {
+        double slope = 1;
+        double shift = 0;
         for (int step = 0; step < STEPS; step++) {
             double gs = PRIOR_STRENGTH * (slope - 1);
             double gb = 0.25 * PRIOR_STRENGTH * shift;
@@ -129,8 +129,6 @@ public final class OnlineCalibrator {
         return new SnapshotWriter(KIND, VERSION)
                 .int32(scores.length)
                 .int32(next)
-                .float64(slope)
-                .float64(shift)
                 .doubles(scores, size)
                 .doubles(outcomes, size)
                 .finish();
@@ -141,8 +139,6 @@ public final class OnlineCalibrator {
         SnapshotReader in = new SnapshotReader(bytes, KIND, VERSION);
         int window = in.int32();
         int next = in.int32();
-        double slope = in.float64();
-        double shift = in.float64();
         double[] scores = in.doubles();
         double[] outcomes = in.doubles();
         if (window < 1 || next < 0 || next >= window || scores.length > window || outcomes.length != scores.length) {
@@ -153,8 +149,6 @@ public final class OnlineCalibrator {
         System.arraycopy(outcomes, 0, calibrator.outcomes, 0, scores.length);
         calibrator.size = scores.length;
         calibrator.next = next;
-        calibrator.slope = slope;
-        calibrator.shift = shift;
         return calibrator;
     }
 }
