@@ -45,7 +45,8 @@ class PackageOrderTest {
                 String name = access.getName();
                 return (owner.startsWith("java.time.") && name.equals("now"))
                         || (owner.equals("java.time.Clock") && name.startsWith("system"))
-                        || (owner.equals("java.lang.System") && (name.equals("currentTimeMillis") || name.equals("nanoTime")))
+                        || (owner.equals("java.lang.System")
+                                && (name.equals("currentTimeMillis") || name.equals("nanoTime")))
                         || (owner.equals("java.lang.Math") && name.equals("random"))
                         || owner.equals("java.util.concurrent.ThreadLocalRandom");
             });

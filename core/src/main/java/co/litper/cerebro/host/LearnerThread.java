@@ -61,7 +61,8 @@ public final class LearnerThread {
     private volatile boolean running = true;
 
     /** What the thread is given: lessons; or the question whether all is learned, which publishes the news; or the end. */
-    private record Handover(List<Batch.Lesson> lessons, boolean isAsked, boolean last, CompletableFuture<Void> learned) {}
+    private record Handover(
+            List<Batch.Lesson> lessons, boolean isAsked, boolean last, CompletableFuture<Void> learned) {}
 
     /**
      * @param learner restored from the newest snapshot

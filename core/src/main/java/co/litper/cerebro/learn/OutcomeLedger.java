@@ -150,7 +150,8 @@ public final class OutcomeLedger {
                     .varint(o.atMs())
                     .varint(o.windowEndMs() - o.atMs())
                     .octet(o.acted().ordinal());
-            out.varint(o.issuesBefore()).octet((o.aboutIssue() ? 1 : 0) | (o.expired() ? 2 : 0) | (o.teaches() ? 4 : 0));
+            out.varint(o.issuesBefore())
+                    .octet((o.aboutIssue() ? 1 : 0) | (o.expired() ? 2 : 0) | (o.teaches() ? 4 : 0));
         }
     }
 
