@@ -109,7 +109,8 @@ final class Fold {
         Home home =
                 state.home(d.key()).orElseThrow(() -> new IllegalStateException("decision " + d.id() + " has no home"));
         home = state.editHome(d.key(), home.merchant());
-        home.ledger().open(d, home.parcel().issues());
+        // A decision about a parcel that has ended looks back to when it set out, before any novedad.
+        home.ledger().open(d, home.parcel().state().isEnd() ? 0 : home.parcel().issues());
         home.noteDecision(d.id());
         for (Choice choice : d.choices()) {
             Action action = choice.winner().action();

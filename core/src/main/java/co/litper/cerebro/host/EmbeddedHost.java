@@ -18,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,8 @@ public final class EmbeddedHost implements AutoCloseable {
     private final IngressQueue ingress = new IngressQueue(MAX_QUEUED);
     private final BlockingQueue<Batch> commits = new ArrayBlockingQueue<>(1);
     private final BlockingQueue<Batch> checkpoints = new ArrayBlockingQueue<>(1);
+    /** Held while a checkpoint is on its way to the store: state must not be loaded from a store that moves. */
+    private final Semaphore storeMoves = new Semaphore(1);
     private final ConcurrentLinkedQueue<Dispatch> released = new ConcurrentLinkedQueue<>();
     private final Executor executor;
     private final LearnerThread learner;
@@ -171,8 +174,13 @@ public final class EmbeddedHost implements AutoCloseable {
         marker.onReached(() -> drained.complete(null));
         commits.put(marker);
         drained.join();
-        loop.reload(log, states);
-        failure = null;
+        storeMoves.acquire();
+        try {
+            loop.reload(log, states);
+            failure = null;
+        } finally {
+            storeMoves.release();
+        }
     }
 
     private void release() {
@@ -222,6 +230,7 @@ public final class EmbeddedHost implements AutoCloseable {
         }
         learner.take(batch.lessons());
         if (!batch.checkpoint().isEmpty()) {
+            storeMoves.acquire();
             checkpoints.put(batch);
         }
         batch.reached();
@@ -232,7 +241,11 @@ public final class EmbeddedHost implements AutoCloseable {
             while (true) {
                 Batch batch = checkpoints.take();
                 if (!batch.checkpoint().isEmpty()) {
-                    store(batch);
+                    try {
+                        store(batch);
+                    } finally {
+                        storeMoves.release();
+                    }
                 }
                 if (batch.isLast()) {
                     return;

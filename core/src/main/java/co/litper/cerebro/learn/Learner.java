@@ -64,7 +64,7 @@ public final class Learner {
         long learnedThrough = in.varint();
         long lessons = in.varint();
         RescueTable rescues = RescueTable.read(in);
-        Learner learner = new Learner(new DeliveryLearner(Priors.DEFAULT), rescues);
+        Learner learner = new Learner(DeliveryLearner.fromBytes(in.bytes()), rescues);
         learner.version = version;
         learner.learnedThrough = learnedThrough;
         learner.lessons = lessons;
@@ -181,6 +181,6 @@ public final class Learner {
         WireWriter out = new WireWriter();
         out.octet(WIRE_VERSION).varint(version).varint(learnedThrough).varint(lessons);
         rescues.write(out);
-        return out.bytes(new byte[0]).toBytes();
+        return out.bytes(deliveries.toBytes()).toBytes();
     }
 }
