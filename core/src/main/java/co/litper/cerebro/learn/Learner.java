@@ -64,7 +64,7 @@ public final class Learner {
         long learnedThrough = in.varint();
         long lessons = in.varint();
         RescueTable rescues = RescueTable.read(in);
-        Learner learner = new Learner(DeliveryLearner.fromBytes(in.bytes()), rescues);
+        Learner learner = new Learner(DeliveryLearner.fromBytes(in.bytes(), Priors.DEFAULT), rescues);
         learner.version = version;
         learner.learnedThrough = learnedThrough;
         learner.lessons = lessons;
