@@ -26,7 +26,7 @@ import org.sqlite.SQLiteConfig;
 final class Database implements AutoCloseable {
     private static final int READER_CACHE_KB = 2 * 1024;
 
-    /** After a long reader let the log grow, its file is cut back to this. */
+    /** After a long reader or a large transaction let the log grow, its file is cut back to this. */
     private static final int WAL_KEPT_BYTES = 16 * 1024 * 1024;
 
     /** Problems shown of a file; more of them tell nothing new. */

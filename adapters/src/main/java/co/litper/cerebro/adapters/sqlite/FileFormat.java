@@ -61,7 +61,7 @@ record FileFormat(
                     "CREATE INDEX state_due ON state(key, due) WHERE due IS NOT NULL",
                     "CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID")));
 
-    /** People, tombstones and dead letters. What is secret stands in {@code key} (wrapped) and {@code data} (sealed). */
+    /** People, tombstones (no key, no data) and dead letters. What is secret stands in {@code key} (wrapped) and {@code data} (sealed). */
     static final FileFormat PEOPLE = new FileFormat(
             "people.db",
             0x43_62_72_50,
@@ -70,8 +70,7 @@ record FileFormat(
             PEOPLE_CACHE_KB,
             true,
             List.of(List.of(
-                    "CREATE TABLE person(ref BLOB PRIMARY KEY, key BLOB NOT NULL, data BLOB NOT NULL) WITHOUT ROWID",
-                    "CREATE TABLE erased(ref BLOB PRIMARY KEY) WITHOUT ROWID",
+                    "CREATE TABLE person(ref BLOB PRIMARY KEY, key BLOB, data BLOB) WITHOUT ROWID",
                     "CREATE TABLE letter(number INTEGER PRIMARY KEY AUTOINCREMENT, status INTEGER NOT NULL,"
                             + " key BLOB NOT NULL, data BLOB NOT NULL)",
                     "CREATE INDEX letter_status ON letter(status, number)",

@@ -127,5 +127,10 @@ final class PeopleFile {
 
     /** A sealed value with its wrapped key. */
     @SuppressWarnings("ArrayRecordComponent") // bytes are handed through, never compared
-    record Sealed(byte[] key, byte[] data) {}
+    record Sealed(byte[] key, byte[] data) {
+        /** True if nothing but the place is left. */
+        boolean isTombstone() {
+            return key.length == 0;
+        }
+    }
 }

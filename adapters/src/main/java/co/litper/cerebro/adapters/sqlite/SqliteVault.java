@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The vault in {@code people.db}. Nothing of a person is ever written in clear; see {@link PeopleFile} for the keys.
+ * The vault in {@code people.db}: a row a person, emptied to a tombstone when the person is erased. Nothing of a person is ever written in clear; see {@link PeopleFile} for the keys.
  *
  * <p>{@link #put} is one transaction in order of reference, and rewrites only who changed; {@link #erase} rewrites the
  * file, O(its size), so that not even the encrypted bytes remain. Thread-safe.
@@ -33,11 +33,9 @@ final class SqliteVault implements Vault {
     private static final int ROWS_PER_WRITE = 256;
 
     private static final String FIND = "SELECT key, data FROM person WHERE ref = ?";
-    private static final String ALL = "SELECT ref, key, data FROM person";
+    private static final String ALL = "SELECT ref, key, data FROM person WHERE key IS NOT NULL";
     private static final String UPSERT = "INSERT OR REPLACE INTO person(ref, key, data) VALUES(?, ?, ?)";
-    private static final String DELETE = "DELETE FROM person WHERE ref = ?";
-    private static final String ERASED = "SELECT 1 FROM erased WHERE ref = ?";
-    private static final String INSERT_ERASED = "INSERT OR IGNORE INTO erased(ref) VALUES(?)";
+    private static final String BURY = "INSERT OR REPLACE INTO person(ref, key, data) VALUES(?, NULL, NULL)";
 
     private final PeopleFile file;
     private final PersonDigest digest;
@@ -79,10 +77,10 @@ final class SqliteVault implements Vault {
 
     /** Adds to the batch what becomes of one person; false if nothing changes. */
     private boolean lay(Session session, PreparedStatement upsert, String ref, Person newer) throws SQLException {
-        if (has(session, ERASED, ref)) {
+        Optional<Sealed> old = row(session, ref);
+        if (old.isPresent() && old.get().isTombstone()) {
             return false;
         }
-        Optional<Sealed> old = row(session, ref);
         Optional<Person> known = old.map(box -> open(ref, box));
         Person now = known.map(person -> person.updatedBy(newer)).orElse(newer);
         if (known.isPresent() && known.get().equals(now)) {
@@ -109,7 +107,7 @@ final class SqliteVault implements Vault {
         file.database().read(session -> {
             for (PersonRef ref : refs) {
                 if (ref.isKnown() && !found.containsKey(ref)) {
-                    row(session, ref.value()).ifPresent(box -> found.put(ref, open(ref.value(), box)));
+                    known(session, ref.value()).ifPresent(person -> found.put(ref, person));
                 }
             }
             return found;
@@ -123,12 +121,13 @@ final class SqliteVault implements Vault {
             return Optional.empty();
         }
         Optional<Person> known = file.database().write("erase from", session -> {
-            Optional<Person> person = row(session, ref.value()).map(box -> open(ref.value(), box));
+            Optional<Person> person = known(session, ref.value());
+            PreparedStatement bury = session.statement(BURY);
+            bury.setBytes(1, bytes(ref.value()));
+            bury.executeUpdate();
             if (person.isPresent()) {
-                update(session, DELETE, ref.value());
                 file.requestScrub(session);
             }
-            update(session, INSERT_ERASED, ref.value());
             return person;
         });
         if (known.isPresent()) {
@@ -139,7 +138,11 @@ final class SqliteVault implements Vault {
 
     @Override
     public boolean isErased(PersonRef ref) {
-        return ref.isKnown() && file.database().read(session -> has(session, ERASED, ref.value()));
+        return ref.isKnown()
+                && file.database()
+                        .read(session -> row(session, ref.value())
+                                .map(Sealed::isTombstone)
+                                .orElse(false));
     }
 
     /** Opens every row. */
@@ -155,6 +158,10 @@ final class SqliteVault implements Vault {
         });
     }
 
+    private Optional<Person> known(Session session, String ref) throws SQLException {
+        return row(session, ref).filter(box -> !box.isTombstone()).map(box -> open(ref, box));
+    }
+
     private Person open(String ref, Sealed box) {
         return decode(file.open(purpose(ref), box));
     }
@@ -165,20 +172,6 @@ final class SqliteVault implements Vault {
         try (ResultSet rows = statement.executeQuery()) {
             return rows.next() ? Optional.of(new Sealed(Rows.bytes(rows, 1), Rows.bytes(rows, 2))) : Optional.empty();
         }
-    }
-
-    private static boolean has(Session session, String sql, String ref) throws SQLException {
-        PreparedStatement statement = session.statement(sql);
-        statement.setBytes(1, bytes(ref));
-        try (ResultSet rows = statement.executeQuery()) {
-            return rows.next();
-        }
-    }
-
-    private static void update(Session session, String sql, String ref) throws SQLException {
-        PreparedStatement statement = session.statement(sql);
-        statement.setBytes(1, bytes(ref));
-        statement.executeUpdate();
     }
 
     private static String purpose(String ref) {
