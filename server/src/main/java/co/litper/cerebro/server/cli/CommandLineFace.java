@@ -58,6 +58,15 @@ public final class CommandLineFace {
     private static List<Object> commands(CliContext context) {
         List<Object> commands = new ArrayList<>();
         commands.add(new IngestCommand(context));
+        commands.add(new StatusCommand(context));
+        commands.add(new AnswerCommand.Approve(context));
+        commands.add(new AnswerCommand.Reject(context));
+        commands.add(new PauseCommand.Hold(context));
+        commands.add(new PauseCommand.Resume(context));
+        commands.add(new DeadLettersCommand(context));
+        commands.add(new EraseCommand(context));
+        commands.add(new RebuildCommand(context));
+        commands.add(new DoctorCommand(context));
         commands.add(new ConfigCommand(context));
         ServiceLoader.load(CommandContribution.class).forEach(more -> commands.add(more.command(context)));
         return commands;

@@ -28,6 +28,7 @@ import co.litper.cerebro.vocabulary.Priority;
 import co.litper.cerebro.vocabulary.ShipmentState;
 import co.litper.cerebro.world.Hash64;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -146,7 +147,8 @@ public final class DropiMapping {
                 String.valueOf(event.issueSolved()),
                 String.valueOf(event.movedAt()),
                 Folding.fold(row.movement().text()));
-        return "%016x%016x".formatted(Hash64.of(ID_SEED, identity), Hash64.of(ID_SEED_2, identity));
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(Hash64.of(ID_SEED, identity)) + hex.toHexDigits(Hash64.of(ID_SEED_2, identity));
     }
 
     private static Meaning meaning(StatusMeaning status, IssueMeaning novedad) {

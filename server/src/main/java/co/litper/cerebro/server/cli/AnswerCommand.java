@@ -1,0 +1,128 @@
+package co.litper.cerebro.server.cli;
+
+import co.litper.cerebro.Home;
+import co.litper.cerebro.Subjects;
+import co.litper.cerebro.act.EffectState;
+import co.litper.cerebro.decision.Decision;
+import co.litper.cerebro.decision.Fact;
+import co.litper.cerebro.decision.FactsCodec;
+import co.litper.cerebro.decision.PlannedEffect;
+import co.litper.cerebro.event.SystemEvent.ApprovalGiven;
+import co.litper.cerebro.host.Answer;
+import co.litper.cerebro.log.Entry;
+import co.litper.cerebro.server.Installation;
+import co.litper.cerebro.server.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Answers a proposal: the first answer counts, and whoever comes second is told. */
+abstract class AnswerCommand implements Callable<Integer> {
+    private final CliContext context;
+    private final boolean approves;
+
+    @Parameters(paramLabel = "DECISION", description = "As the worklist shows it: D1042 or D77.3.")
+    private String decision = "";
+
+    @Option(names = "--by", paramLabel = "NAME", defaultValue = "operator", description = "Who says so.")
+    private String by = "operator";
+
+    AnswerCommand(CliContext context, boolean approves) {
+        this.context = context;
+        this.approves = approves;
+    }
+
+    /** {@code approve}. */
+    @Command(name = "approve", description = "Say yes to what a decision proposes.")
+    static final class Approve extends AnswerCommand {
+        Approve(CliContext context) {
+            super(context, true);
+        }
+    }
+
+    /** {@code reject}. */
+    @Command(name = "reject", description = "Say no to what a decision proposes.")
+    static final class Reject extends AnswerCommand {
+        Reject(CliContext context) {
+            super(context, false);
+        }
+    }
+
+    private record Waiting(long homeKey, List<Integer> choices) {}
+
+    @Override
+    public Integer call() throws InterruptedException {
+        long id = DecisionId.parse(decision)
+                .orElseThrow(() -> CommandFailure.usage(context.say(
+                        "«" + decision + "» no es una decisión. Tal vez D1042, como en la lista de trabajo.",
+                        "'" + decision + "' is not a decision. Maybe D1042, as in the worklist.")));
+        Waiting waiting = waiting(id);
+        if (waiting.choices().isEmpty()) {
+            throw CommandFailure.failed(context.say(
+                    decision + ": nada espera respuesta. Tal vez ya se respondió, venció, o el envío cambió.",
+                    decision + ": nothing waits for an answer. Maybe it was answered, is over, or the parcel moved on."));
+        }
+        int answered = answer(id, waiting);
+        if (answered == 0) {
+            throw CommandFailure.failed(context.say(
+                    decision + ": otra persona respondió antes.", decision + ": somebody answered first."));
+        }
+        context.out().println(decision + (approves ? context.say(": aprobada", ": approved")
+                : context.say(": rechazada", ": rejected")));
+        return CommandLineFace.DONE;
+    }
+
+    private Waiting waiting(long id) {
+        try (Reading reading = context.read()) {
+            Optional<Entry> entry = reading.store().log().at(Decision.positionOf(id));
+            for (Fact fact : entry.map(e -> FactsCodec.decode(e.facts())).orElse(List.of())) {
+                if (fact instanceof Decision found && found.id() == id) {
+                    List<Integer> choices = reading.view()
+                            .state()
+                            .home(found.key())
+                            .map(home -> choices(home, id))
+                            .orElse(List.of());
+                    return new Waiting(found.key(), choices);
+                }
+            }
+        }
+        throw CommandFailure.failed(
+                context.say("No hay decisión " + decision + ".", "There is no decision " + decision + "."));
+    }
+
+    private static List<Integer> choices(Home home, long id) {
+        List<Integer> choices = new ArrayList<>();
+        for (EffectState effect : home.outbox().all()) {
+            long effectId = effect.plan().id();
+            if (effect.waitsForApproval() && PlannedEffect.decisionOf(effectId) == id && effect.status().isOpen()) {
+                choices.add((int) (effectId - PlannedEffect.idOf(id, 0)));
+            }
+        }
+        return choices;
+    }
+
+    private int answer(long id, Waiting waiting) throws InterruptedException {
+        int answered = 0;
+        try (Installation installation = context.open()) {
+            for (int choice : waiting.choices()) {
+                String eventId = "answer-" + id + "-" + choice + "-" + context.clock().now().toEpochMilli();
+                Answer answer = installation
+                        .submitOwn(
+                                eventId,
+                                Subjects.home(waiting.homeKey()),
+                                new ApprovalGiven(id, choice, approves, by))
+                        .get();
+                answered += answer instanceof Answer.Recorded ? 1 : 0;
+            }
+            installation.tick();
+        } catch (ExecutionException e) {
+            throw CliContext.asStoreException(e);
+        }
+        return answered;
+    }
+}
