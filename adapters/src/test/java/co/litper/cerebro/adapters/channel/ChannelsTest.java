@@ -77,8 +77,14 @@ class ChannelsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "200,true,DONE", "204,false,DONE", "409,true,DONE", "400,true,FAILED", "302,true,FAILED",
-        "429,false,RETRY", "500,true,RETRY", "503,false,UNCLEAR"
+        "200,true,DONE",
+        "204,false,DONE",
+        "409,true,DONE",
+        "400,true,FAILED",
+        "302,true,FAILED",
+        "429,false,RETRY",
+        "500,true,RETRY",
+        "503,false,UNCLEAR"
     })
     void theAnswerOfAWebhookDecides(int status, boolean deduplicates, Result expected) throws IOException {
         List<String> keys = new CopyOnWriteArrayList<>();
@@ -120,7 +126,6 @@ class ChannelsTest {
     private static WebhookChannel webhook(int port, boolean deduplicates, Duration timeout) {
         String host = InetAddress.getLoopbackAddress().getHostAddress();
         URI url = URI.create("http://" + host + ":" + port + "/hook");
-        return new WebhookChannel(
-                new WebhookChannel.Target(url, "", timeout, deduplicates), CLOCK);
+        return new WebhookChannel(new WebhookChannel.Target(url, "", timeout, deduplicates), CLOCK);
     }
 }

@@ -63,17 +63,22 @@ abstract class AnswerCommand implements Callable<Integer> {
                         "'" + decision + "' is not a decision. Maybe D1042, as in the worklist.")));
         Waiting waiting = waiting(id);
         if (waiting.choices().isEmpty()) {
-            throw CommandFailure.failed(context.say(
-                    decision + ": nada espera respuesta. Tal vez ya se respondió, venció, o el envío cambió.",
-                    decision + ": nothing waits for an answer. Maybe it was answered, is over, or the parcel moved on."));
+            throw CommandFailure.failed(
+                    context.say(
+                            decision + ": nada espera respuesta. Tal vez ya se respondió, venció, o el envío cambió.",
+                            decision
+                                    + ": nothing waits for an answer. Maybe it was answered, is over, or the parcel moved on."));
         }
         int answered = answer(id, waiting);
         if (answered == 0) {
-            throw CommandFailure.failed(context.say(
-                    decision + ": otra persona respondió antes.", decision + ": somebody answered first."));
+            throw CommandFailure.failed(
+                    context.say(decision + ": otra persona respondió antes.", decision + ": somebody answered first."));
         }
-        context.out().println(decision + (approves ? context.say(": aprobada", ": approved")
-                : context.say(": rechazada", ": rejected")));
+        context.out()
+                .println(decision
+                        + (approves
+                                ? context.say(": aprobada", ": approved")
+                                : context.say(": rechazada", ": rejected")));
         return CommandLineFace.DONE;
     }
 
@@ -99,7 +104,9 @@ abstract class AnswerCommand implements Callable<Integer> {
         List<Integer> choices = new ArrayList<>();
         for (EffectState effect : home.outbox().all()) {
             long effectId = effect.plan().id();
-            if (effect.waitsForApproval() && PlannedEffect.decisionOf(effectId) == id && effect.status().isOpen()) {
+            if (effect.waitsForApproval()
+                    && PlannedEffect.decisionOf(effectId) == id
+                    && effect.status().isOpen()) {
                 choices.add((int) (effectId - PlannedEffect.idOf(id, 0)));
             }
         }
@@ -110,12 +117,11 @@ abstract class AnswerCommand implements Callable<Integer> {
         int answered = 0;
         try (Installation installation = context.open()) {
             for (int choice : waiting.choices()) {
-                String eventId = "answer-" + id + "-" + choice + "-" + context.clock().now().toEpochMilli();
+                String eventId = "answer-" + id + "-" + choice + "-"
+                        + context.clock().now().toEpochMilli();
                 Answer answer = installation
                         .submitOwn(
-                                eventId,
-                                Subjects.home(waiting.homeKey()),
-                                new ApprovalGiven(id, choice, approves, by))
+                                eventId, Subjects.home(waiting.homeKey()), new ApprovalGiven(id, choice, approves, by))
                         .get();
                 answered += answer instanceof Answer.Recorded ? 1 : 0;
             }

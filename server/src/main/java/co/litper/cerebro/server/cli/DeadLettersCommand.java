@@ -41,15 +41,18 @@ final class DeadLettersCommand implements Runnable {
             DeadLetters letters = reading.store().deadLetters();
             for (DeadLetter letter : letters.list(Status.OPEN, limit)) {
                 if (json) {
-                    JsonOut.print(context, JsonOut.object()
-                            .put("number", letter.number())
-                            .put("at", letter.at().toString())
-                            .put("source", letter.source())
-                            .put("line", letter.line())
-                            .put("reason", letter.reason()));
+                    JsonOut.print(
+                            context,
+                            JsonOut.object()
+                                    .put("number", letter.number())
+                                    .put("at", letter.at().toString())
+                                    .put("source", letter.source())
+                                    .put("line", letter.line())
+                                    .put("reason", letter.reason()));
                 } else {
-                    context.out().println(letter.number() + "  " + letter.source() + context.say(", línea ", ", line ")
-                            + letter.line() + ": " + letter.reason());
+                    context.out()
+                            .println(letter.number() + "  " + letter.source() + context.say(", línea ", ", line ")
+                                    + letter.line() + ": " + letter.reason());
                 }
             }
             if (!json) {
@@ -108,9 +111,13 @@ final class DeadLettersCommand implements Runnable {
     private boolean replayed(Installation installation, DeadLetter letter, Map<String, String> repairs)
             throws InterruptedException {
         if (!letter.payload().startsWith("{")) {
-            context.out().println(letter.number() + context.say(
-                    ": es una fila de una tabla; corríjala en " + letter.source() + " e impórtelo otra vez.",
-                    ": is a row of a table; repair it in " + letter.source() + " and import that again."));
+            context.out()
+                    .println(letter.number()
+                            + context.say(
+                                    ": es una fila de una tabla; corríjala en " + letter.source()
+                                            + " e impórtelo otra vez.",
+                                    ": is a row of a table; repair it in " + letter.source()
+                                            + " and import that again."));
             return false;
         }
         String payload = Repair.apply(letter.payload(), repairs);
@@ -125,9 +132,11 @@ final class DeadLettersCommand implements Runnable {
                 installation.store().vault().put(accepted.people());
                 Answer answer = await(installation, accepted);
                 installation.store().deadLetters().mark(letter.number(), Status.REPLAYED);
-                context.out().println(letter.number() + (answer instanceof Answer.Duplicate
-                        ? context.say(": ya se conocía", ": was known")
-                        : context.say(": recibido", ": taken")));
+                context.out()
+                        .println(letter.number()
+                                + (answer instanceof Answer.Duplicate
+                                        ? context.say(": ya se conocía", ": was known")
+                                        : context.say(": recibido", ": taken")));
                 yield true;
             }
         };

@@ -47,7 +47,10 @@ final class DoctorCommand implements Callable<Integer> {
         permissions(folder);
         configuration();
         database(folder);
-        note("clock", context.clock().now().isAfter(RELEASED), String.valueOf(context.clock().now()));
+        note(
+                "clock",
+                context.clock().now().isAfter(RELEASED),
+                String.valueOf(context.clock().now()));
         tell();
         return findings.stream().allMatch(Finding::well) ? CommandLineFace.DONE : CommandLineFace.FAILED;
     }

@@ -52,9 +52,10 @@ final class EraseCommand implements Callable<Integer> {
             Optional<Person> known = vault.erase(ref);
             int letters = installation.store().deadLetters().purge(texts(phone, known));
             if (known.isEmpty() && letters == 0 && !before) {
-                context.err().println(context.say(
-                        "No se conocía a nadie con esa referencia; quedó marcada para que ninguna importación la traiga.",
-                        "Nobody was known under that reference; it is marked so that no import brings it in."));
+                context.err()
+                        .println(context.say(
+                                "No se conocía a nadie con esa referencia; quedó marcada para que ninguna importación la traiga.",
+                                "Nobody was known under that reference; it is marked so that no import brings it in."));
             }
             proof(ref, known.isPresent(), letters, vault.find(ref).isEmpty() && vault.isErased(ref));
         }
@@ -83,15 +84,17 @@ final class EraseCommand implements Callable<Integer> {
                             .put("verifiedGone", gone));
             return;
         }
-        context.out().println(context.say("Borrado ", "Erased ") + ref.value() + " "
-                + context.clock().now());
+        context.out()
+                .println(context.say("Borrado ", "Erased ") + ref.value() + " "
+                        + context.clock().now());
         context.out().println(context.say("Fila y clave destruidas: ", "Row and key destroyed: ") + found);
         context.out().println(context.say("Rechazos eliminados: ", "Dead letters removed: ") + letters);
         context.out().println(context.say("Comprobado, no queda nada: ", "Verified, nothing is left: ") + gone);
         context.out()
-                .println(context.say(
-                        "Los archivos que usted exportó o importó (listas, respuestas, originales) no están aquí: bórrelos aparte.",
-                        "Files that you exported or imported (worklists, answers, originals) are not here: delete them too."));
+                .println(
+                        context.say(
+                                "Los archivos que usted exportó o importó (listas, respuestas, originales) no están aquí: bórrelos aparte.",
+                                "Files that you exported or imported (worklists, answers, originals) are not here: delete them too."));
     }
 
     private PersonRef reference(String text) {

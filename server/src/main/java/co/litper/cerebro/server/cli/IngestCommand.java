@@ -44,8 +44,9 @@ final class IngestCommand implements Callable<Integer> {
 
     /** Before a store is made: a misspelt name must not leave an empty folder behind. */
     private void requireFiles() {
-        List<Path> missing =
-                files.stream().filter(file -> !Files.isReadable(file) || Files.isDirectory(file)).toList();
+        List<Path> missing = files.stream()
+                .filter(file -> !Files.isReadable(file) || Files.isDirectory(file))
+                .toList();
         if (!missing.isEmpty()) {
             throw CommandFailure.usage(context.say(
                     "No se puede leer " + missing + ". Tal vez el nombre esté mal escrito o falte el permiso.",
@@ -57,8 +58,8 @@ final class IngestCommand implements Callable<Integer> {
         Instant began = context.clock().now();
         try (Installation installation = context.open()) {
             ProgressLine progress = new ProgressLine(context, "ingest");
-            Importer importer = new Importer(
-                    installation, context.merchant(), context.clock(), progress, stop::isAsked);
+            Importer importer =
+                    new Importer(installation, context.merchant(), context.clock(), progress, stop::isAsked);
             try {
                 importAll(importer);
             } catch (Cancelled e) {
@@ -68,7 +69,8 @@ final class IngestCommand implements Callable<Integer> {
             }
             long decided = installation.host().brain().state().control().decisions() - importer.decisionsBefore();
             Duration took = Duration.between(began, context.clock().now());
-            return tell(importer, new ImportSummary(context, importer.tally(), decided, took, importer.isFirstImport()));
+            return tell(
+                    importer, new ImportSummary(context, importer.tally(), decided, took, importer.isFirstImport()));
         }
     }
 

@@ -27,10 +27,14 @@ final class RebuildCommand implements Callable<Integer> {
         try (SqliteStore store =
                 SqliteStore.open(context.dataDir(), Wiring.storeOptions(context.configuration(), context.clock()))) {
             EnvelopeCodec codec = new EnvelopeCodec();
-            SortedMap<Long, StateRow> before = StateView.open(store.log(), store.states(), codec).rows();
-            context.err().println(context.say(
-                    "Plegando " + (store.log().end() - 1) + " eventos…", "Folding " + (store.log().end() - 1) + " events…"));
-            SortedMap<Long, StateRow> after = StateView.open(store.log(), StateStore.empty(), codec).rows();
+            SortedMap<Long, StateRow> before =
+                    StateView.open(store.log(), store.states(), codec).rows();
+            context.err()
+                    .println(context.say(
+                            "Plegando " + (store.log().end() - 1) + " eventos…",
+                            "Folding " + (store.log().end() - 1) + " events…"));
+            SortedMap<Long, StateRow> after =
+                    StateView.open(store.log(), StateStore.empty(), codec).rows();
             store.states().clear();
             store.states().checkpoint(store.log().end() - 1, new ArrayList<>(after.values()));
             return tell(differences(before, after), after.size());
@@ -39,14 +43,16 @@ final class RebuildCommand implements Callable<Integer> {
 
     private int tell(long differences, int rows) {
         if (differences == 0) {
-            context.out().println(context.say(
-                    "Reconstruido: " + rows + " claves, iguales a las de antes.",
-                    "Rebuilt: " + rows + " keys, equal to those before."));
+            context.out()
+                    .println(context.say(
+                            "Reconstruido: " + rows + " claves, iguales a las de antes.",
+                            "Rebuilt: " + rows + " keys, equal to those before."));
             return CommandLineFace.DONE;
         }
-        context.out().println(context.say(
-                "Reconstruido: " + rows + " claves; " + differences + " eran distintas y quedan corregidas.",
-                "Rebuilt: " + rows + " keys; " + differences + " were different and are put right."));
+        context.out()
+                .println(context.say(
+                        "Reconstruido: " + rows + " claves; " + differences + " eran distintas y quedan corregidas.",
+                        "Rebuilt: " + rows + " keys; " + differences + " were different and are put right."));
         return CommandLineFace.FAILED;
     }
 

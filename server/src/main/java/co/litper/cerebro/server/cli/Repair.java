@@ -39,7 +39,9 @@ final class Repair {
     private static JsonNode value(String text) {
         try {
             JsonNode read = JSON.readTree(text);
-            return read.isNumber() || read.isBoolean() ? read : JSON.getNodeFactory().textNode(text);
+            return read.isNumber() || read.isBoolean()
+                    ? read
+                    : JSON.getNodeFactory().textNode(text);
         } catch (JsonProcessingException e) {
             return JSON.getNodeFactory().textNode(text);
         }

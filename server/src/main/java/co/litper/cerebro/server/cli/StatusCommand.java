@@ -58,9 +58,8 @@ final class StatusCommand implements Callable<Integer> {
     private ObjectNode status(Reading reading) {
         Counts counts = count(reading);
         ControlState control = reading.view().state().control();
-        ObjectNode status = JsonOut.object()
-                .put("events", reading.store().log().end() - 1)
-                .put("parcels", counts.parcels);
+        ObjectNode status =
+                JsonOut.object().put("events", reading.store().log().end() - 1).put("parcels", counts.parcels);
         ObjectNode states = status.putObject("states");
         counts.byState.forEach((state, n) -> states.put(state.name(), n));
         return status.put("openIssues", counts.openIssues)
@@ -72,7 +71,11 @@ final class StatusCommand implements Callable<Integer> {
                 .put("deadLetters", reading.store().deadLetters().count(DeadLetters.Status.OPEN))
                 .put("paused", control.settings().allPaused())
                 .put("storeBytes", storeBytes(context.dataDir()))
-                .put("lastTick", control.tickMs() == Long.MIN_VALUE ? "" : Instant.ofEpochMilli(control.tickMs()).toString());
+                .put(
+                        "lastTick",
+                        control.tickMs() == Long.MIN_VALUE
+                                ? ""
+                                : Instant.ofEpochMilli(control.tickMs()).toString());
     }
 
     private static Counts count(Reading reading) {
@@ -105,12 +108,20 @@ final class StatusCommand implements Callable<Integer> {
     private void tell(ObjectNode s) {
         line("Eventos", "Events", s.path("events").asText());
         line("Envíos", "Parcels", s.path("parcels").asText());
-        s.path("states").properties().forEach(e -> context.out()
-                .println("  " + e.getKey() + ": " + e.getValue().asText()));
+        s.path("states")
+                .properties()
+                .forEach(e -> context.out()
+                        .println("  " + e.getKey() + ": " + e.getValue().asText()));
         line("Novedades abiertas", "Open novedades", s.path("openIssues").asText());
         line("Decisiones", "Decisions", s.path("decisions").asText());
-        line("Esperan aprobación", "Wait for approval", s.path("waitingForApproval").asText());
-        line("Efectos de suerte desconocida", "Effects of unknown fate", s.path("unknownEffects").asText());
+        line(
+                "Esperan aprobación",
+                "Wait for approval",
+                s.path("waitingForApproval").asText());
+        line(
+                "Efectos de suerte desconocida",
+                "Effects of unknown fate",
+                s.path("unknownEffects").asText());
         line(
                 "Modelo",
                 "Model",
@@ -119,7 +130,10 @@ final class StatusCommand implements Callable<Integer> {
                         + s.path("learnedThrough").asText());
         line("Rechazos guardados", "Dead letters", s.path("deadLetters").asText());
         line("Todo en pausa", "All paused", yesNo(s.path("paused").asBoolean()));
-        line("Tamaño", "Size", String.format(Locale.ROOT, "%.1f MB", s.path("storeBytes").asLong() / MB));
+        line(
+                "Tamaño",
+                "Size",
+                String.format(Locale.ROOT, "%.1f MB", s.path("storeBytes").asLong() / MB));
         String tick = s.path("lastTick").asText();
         line("Último tic", "Last tick", tick.isEmpty() ? "-" : tick);
     }

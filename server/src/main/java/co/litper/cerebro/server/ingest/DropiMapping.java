@@ -152,12 +152,11 @@ public final class DropiMapping {
     }
 
     private static Meaning meaning(StatusMeaning status, IssueMeaning novedad) {
-        IssueReason told =
-                switch (novedad) {
-                    case IssueMeaning.NoIssue() -> null;
-                    case IssueMeaning.Recognised(IssueReason reason) -> reason;
-                    case IssueMeaning.Unrecognised u -> IssueReason.OTHER;
-                };
+        IssueReason told = switch (novedad) {
+            case IssueMeaning.NoIssue() -> null;
+            case IssueMeaning.Recognised(IssueReason reason) -> reason;
+            case IssueMeaning.Unrecognised u -> IssueReason.OTHER;
+        };
         return switch (status) {
             case StatusMeaning.Moved(ShipmentState state) -> new Meaning(state, told, false, true);
             case StatusMeaning.Held(IssueReason reason, boolean recognised) ->

@@ -63,11 +63,7 @@ public final class Importer {
      * @param cancelled becomes true when a person wants to stop
      */
     public Importer(
-            Installation installation,
-            MerchantId merchant,
-            Clock clock,
-            Progress progress,
-            BooleanSupplier cancelled) {
+            Installation installation, MerchantId merchant, Clock clock, Progress progress, BooleanSupplier cancelled) {
         this.installation = installation;
         this.merchant = merchant;
         this.clock = clock;
@@ -75,14 +71,13 @@ public final class Importer {
         this.cancelled = cancelled;
         this.pipeline = new Pipeline(installation.host(), tally);
         this.letters = new Letters(installation.store().deadLetters(), clock, tally);
-        this.before = StateView.open(
-                installation.store().log(), installation.store().states(), new EnvelopeCodec());
+        this.before =
+                StateView.open(installation.store().log(), installation.store().states(), new EnvelopeCodec());
         this.firstImport = isFirst(merchant);
     }
 
     private boolean isFirst(MerchantId whose) {
-        boolean unfinished = RUNNING.equals(
-                before.state().control().values().get(FIRST_IMPORT + whose.value()));
+        boolean unfinished = RUNNING.equals(before.state().control().values().get(FIRST_IMPORT + whose.value()));
         return unfinished || before.state().subject(Subject.of(whose)).parcels() == 0;
     }
 
@@ -195,8 +190,7 @@ public final class Importer {
             tally.row();
             switch (row) {
                 case RowResult.Row<Tariff> r -> entries.addAll(mapping.map(r.row()));
-                case RowResult.Refused<Tariff> r ->
-                    letters.refuse(name(file), r.line(), r.reason(), r.excerpt());
+                case RowResult.Refused<Tariff> r -> letters.refuse(name(file), r.line(), r.reason(), r.excerpt());
             }
         });
         if (result instanceof ReadResult.Stopped(var summary, FileProblem problem)) {
@@ -218,7 +212,8 @@ public final class Importer {
                     .filter(entry.tariff()::equals)
                     .isPresent();
             if (!same) {
-                String id = "tariff-" + entry.carrier().code() + "-" + entry.city().code() + "-" + now;
+                String id =
+                        "tariff-" + entry.carrier().code() + "-" + entry.city().code() + "-" + now;
                 tally.tariff();
                 await(installation.submitOwn(id, Subjects.SYSTEM, entry.event()));
             }

@@ -56,7 +56,8 @@ final class Pipeline {
 
     private void throwIfFailed() {
         Throwable failed = failure.get();
-        Throwable cause = failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
+        Throwable cause =
+                failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
         if (cause instanceof RuntimeException e) {
             throw e;
         }

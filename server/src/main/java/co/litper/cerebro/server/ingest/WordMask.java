@@ -22,7 +22,8 @@ final class WordMask {
     /** {@code text} without what tells of a person, at most {@code most} characters of it. */
     static String mask(String text, String name, String address, int most) {
         String clipped = text.length() > most ? text.substring(0, most) : text;
-        String masked = MAIL.matcher(LONG_NUMBER.matcher(clipped).replaceAll(MASK)).replaceAll(MASK);
+        String masked =
+                MAIL.matcher(LONG_NUMBER.matcher(clipped).replaceAll(MASK)).replaceAll(MASK);
         if (name.isEmpty() && address.isEmpty()) {
             return masked;
         }

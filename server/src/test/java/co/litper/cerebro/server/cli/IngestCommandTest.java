@@ -93,15 +93,15 @@ class IngestCommandTest {
         assertThat(change.path("duplicates").asLong()).isPositive();
         assertThat(change.path("events").asLong())
                 .isPositive()
-                .isEqualTo(change.path("rows").asLong() - change.path("duplicates").asLong());
+                .isEqualTo(
+                        change.path("rows").asLong() - change.path("duplicates").asLong());
         assertThat(back.path("events").asLong()).isZero();
         assertThat(status().path("states")).isEqualTo(states);
     }
 
     @Test
     void eventsOfIntegratorsAreTakenAndTheBrokenKeptWithTheirLineAndReplayedRepaired() throws IOException {
-        String event =
-                """
+        String event = """
                 {"specversion":"1.0","id":"%s","source":"/shop","type":"order.created","merchantid":"m","time":"2026-03-10T14:00:00Z","data":{"orderId":"%s","parcel":{"destination":"76001","valueCop":%s,"cod":true}}}
                 """;
         Path lines = file("events.ndjson", event.formatted("a", "9", "90000") + event.formatted("b", "10", "-5"));
@@ -188,7 +188,8 @@ class IngestCommandTest {
 
     @Test
     void aMissingFileIsWrongUsageAndMakesNoStore() {
-        assertThat(terminal.run("ingest", folder.resolve("nothing.csv").toString())).isEqualTo(CommandLineFace.USAGE);
+        assertThat(terminal.run("ingest", folder.resolve("nothing.csv").toString()))
+                .isEqualTo(CommandLineFace.USAGE);
 
         assertThat(terminal.err).contains("nothing.csv").contains("Maybe");
         assertThat(folder.resolve("data")).doesNotExist();
@@ -217,8 +218,7 @@ class IngestCommandTest {
                         new RandomAccessFile(folder.resolve("data/writer.lock").toFile(), "rw");
                 var held = lock.getChannel().lock()) {
             assertThat(held.isValid()).isTrue();
-            int code = terminal.run(
-                    Map.of("CEREBRO_STORE_LOCK_WAIT_MS", "0"), "ingest", good.toString());
+            int code = terminal.run(Map.of("CEREBRO_STORE_LOCK_WAIT_MS", "0"), "ingest", good.toString());
 
             assertThat(code).isEqualTo(CommandLineFace.FAILED);
         }

@@ -35,8 +35,7 @@ class ConfigurationTest {
     @Test
     void theEnvironmentComesFirstAndSecretsAreMasked() {
         var read = Configuration.read(
-                Optional.empty(),
-                Map.of("CEREBRO_CONTACT_PER_DAY", "2", "CEREBRO_CHANNEL_WEBHOOK_TOKEN", "hush"));
+                Optional.empty(), Map.of("CEREBRO_CONTACT_PER_DAY", "2", "CEREBRO_CHANNEL_WEBHOOK_TOKEN", "hush"));
 
         Configuration usable = ((Configuration.Usable) read).configuration();
         assertThat(usable.get("contact.per_day")).isEqualTo("2");
