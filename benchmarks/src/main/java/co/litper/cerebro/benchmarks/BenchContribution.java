@@ -1,0 +1,13 @@
+package co.litper.cerebro.benchmarks;
+
+import co.litper.cerebro.server.cli.CliContext;
+import co.litper.cerebro.server.cli.CommandContribution;
+import java.util.List;
+
+/** Brings the command {@code bench} to the command line where this module is on the class path. */
+public final class BenchContribution implements CommandContribution {
+    @Override
+    public Object command(CliContext context) {
+        return new BenchCommand(context, List.of(new DecisionsBench(), new OlistBench()));
+    }
+}
