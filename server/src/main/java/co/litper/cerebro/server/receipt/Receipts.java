@@ -1,0 +1,118 @@
+package co.litper.cerebro.server.receipt;
+
+import co.litper.cerebro.decision.Decision;
+import co.litper.cerebro.decision.Fact;
+import co.litper.cerebro.decision.FactsCodec;
+import co.litper.cerebro.decision.PlannedEffect;
+import co.litper.cerebro.event.LearningEvent.FeedbackReceived;
+import co.litper.cerebro.learn.Learner;
+import co.litper.cerebro.log.Entry;
+import co.litper.cerebro.log.EnvelopeCodec;
+import co.litper.cerebro.log.EventLog;
+import co.litper.cerebro.policy.RescueTable;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads decisions back from the log. Not thread-safe: it remembers rescue tables of snapshots it met. */
+public final class Receipts {
+    /** Entries looked through for the outcome of one decision: some 30 days of 30,000 events. */
+    public static final int MOST_SEARCHED = 1_000_000;
+
+    /** Rescue tables kept; a worklist rests on the few snapshots of its last days. */
+    private static final int MOST_TABLES = 64;
+
+    private final EventLog log;
+    private final EnvelopeCodec codec = new EnvelopeCodec();
+    private final Map<Long, Optional<RescueTable>> tables = new HashMap<>();
+
+    public Receipts(EventLog log) {
+        this.log = log;
+    }
+
+    /**
+     * The decisions with these ids; those that the log does not hold are left out. One look-up for each log position, since
+     * a tick may have decided about hundreds of parcels at one.
+     */
+    public Map<Long, Decision> decisions(Collection<Long> ids) {
+        Map<Long, Set<Long>> byPosition = new TreeMap<>();
+        for (long id : ids) {
+            byPosition
+                    .computeIfAbsent(Decision.positionOf(id), p -> new HashSet<>())
+                    .add(id);
+        }
+        Map<Long, Decision> found = new HashMap<>();
+        byPosition.forEach((position, wanted) -> log.at(position).ifPresent(entry -> {
+            for (Fact fact : FactsCodec.decode(entry.facts())) {
+                if (fact instanceof Decision decision && wanted.contains(decision.id())) {
+                    found.put(decision.id(), decision);
+                }
+            }
+        }));
+        return found;
+    }
+
+    /** The whole receipt of a decision, or empty if the log holds none of this id. */
+    public Optional<Receipt> find(long id) {
+        long position = Decision.positionOf(id);
+        Optional<Entry> entry = position < EventLog.FIRST ? Optional.empty() : log.at(position);
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Fact> facts = FactsCodec.decode(entry.get().facts());
+        List<PlannedEffect> effects = facts.stream()
+                .filter(PlannedEffect.class::isInstance)
+                .map(PlannedEffect.class::cast)
+                .filter(e -> PlannedEffect.decisionOf(e.id()) == id)
+                .toList();
+        return facts.stream()
+                .filter(Decision.class::isInstance)
+                .map(Decision.class::cast)
+                .filter(d -> d.id() == id)
+                .findFirst()
+                .map(d -> new Receipt(d, codec.decode(entry.get().event()), effects));
+    }
+
+    /** The latest decision label that the log could hold, to suggest where an unknown one was asked for. */
+    public long lastPosition() {
+        return log.end() - 1;
+    }
+
+    /**
+     * What came of a decision: the last word on it within {@link #MOST_SEARCHED} entries behind it, or empty. Stops at the
+     * first word that nothing can correct.
+     */
+    public Optional<FeedbackReceived> outcome(long id) {
+        FeedbackReceived[] last = new FeedbackReceived[1];
+        long from = Decision.positionOf(id) + 1;
+        log.read(from, entry -> {
+            // Most entries are not outcomes; their bytes say so without being decoded.
+            if (Learner.mayBeFeedback(entry.event())
+                    && codec.decode(entry.event()).event() instanceof FeedbackReceived feedback
+                    && feedback.decisionId() == id) {
+                last[0] = feedback;
+            }
+            boolean settled = last[0] != null && last[0].complete();
+            return !settled && entry.position() - from < MOST_SEARCHED;
+        });
+        return Optional.ofNullable(last[0]);
+    }
+
+    /** The rescue rates that a snapshot held; empty if it is not kept any more. Version 0 is without experience. */
+    public Optional<RescueTable> rescues(long snapshot) {
+        if (tables.size() >= MOST_TABLES && !tables.containsKey(snapshot)) {
+            tables.clear();
+        }
+        return tables.computeIfAbsent(
+                snapshot,
+                version -> version == 0
+                        ? Optional.of(new RescueTable())
+                        : log.snapshot(version)
+                                .map(bytes -> Learner.snapshotOf(bytes).rescues()));
+    }
+}

@@ -1,0 +1,155 @@
+package co.litper.cerebro.server.text;
+
+/**
+ * Every sentence of the terminal's pages, Spanish beside English, with {@code {0}}, {@code {1}} … where values go. Labels of
+ * actions, reasons and states are with {@link Texts}.
+ */
+public enum Phrase {
+    GUIDE("Guía", "Guide"),
+    ORDER("Pedido", "Order"),
+    CUSTOMER("Cliente", "Customer"),
+    PHONE("Teléfono", "Phone"),
+    CITY("Ciudad", "City"),
+    CARRIER("Transportadora", "Carrier"),
+    REASON("Novedad", "Novedad"),
+    REPORTED("Reportada", "Reported"),
+    DEADLINE("Plazo", "Deadline"),
+    LEFT("Queda", "Left"),
+    RISK("En riesgo", "At risk"),
+    ANSWER("Respuesta propuesta", "Proposed answer"),
+    WHY("Por qué", "Why"),
+    DECISION("Decisión", "Decision"),
+    PROBABILITY("Probabilidad de rescate", "Rescue probability"),
+    PROPENSITY("Propensión", "Propensity"),
+    SCRIPT("Guion de llamada", "Call script (Spanish)"),
+    STANDING("Estado del plazo", "Deadline is"),
+    ASSUMED("Riesgo con supuestos", "Risk rests on assumptions"),
+    YES("sí", "yes"),
+    NO("no", "no"),
+    ERASED("(borrado)", "(erased)"),
+
+    WORKLIST_TITLE("Lista de trabajo · {0} (hora de Bogotá)", "Worklist · {0} (Bogotá time)"),
+    WORKLIST_SHEET("Novedades", "Novedades"),
+    WORKLIST_TOTALS(
+            "{0} novedades abiertas · {1} vencidas · {2} vencidas hace más de {3} · {4} en riesgo",
+            "{0} open novedades · {1} overdue · {2} overdue by more than {3} · {4} at risk"),
+    WORKLIST_EMPTY("No hay novedades abiertas. Nada que hacer por ahora.", "No open novedades. Nothing to do for now."),
+    WORKLIST_MORE("… y {0} más: --limit {1} o --xlsx lista.xlsx", "… and {0} more: --limit {1} or --xlsx list.xlsx"),
+    WORKLIST_ASSUMED(
+            "* supuesto: el archivo no trae el costo o el flete de devolución; se usan los valores de la configuración",
+            "* assumed: the file tells no cost or no freight back; the configuration's values are used"),
+    WORKLIST_LEGEND(
+            "! plazo vencido hace menos de {0}   ~ vencido hace más: pregunte primero si ya va de regreso",
+            "! overdue by less than {0}   ~ by more: first ask whether it is on its way back"),
+    AGO("hace {0}", "{0} ago"),
+    URGENCY_OVERDUE("vencida", "overdue"),
+    URGENCY_OPEN("a tiempo", "in time"),
+    URGENCY_LAPSED("vencida hace mucho", "long overdue"),
+    OFFICE_TITLE(
+            "En oficina, se devuelven pronto si nadie las recoge: {0} ({1})",
+            "In an office, going back soon unless fetched: {0} ({1})"),
+    NO_PROPOSAL("sin propuesta todavía", "no proposal yet"),
+    RESCUES("rescata {0} ({1})", "rescues {0} ({1})"),
+    OWN_CASES("{0} casos propios", "{0} own cases"),
+    NO_CASES("supuesto, sin casos propios", "assumed, no own cases"),
+    CASES_UNKNOWN("casos sin dato", "cases not known"),
+    AGAINST("frente a {0} de «{1}»", "against {0} of “{1}”"),
+    TRIED("prueba al azar", "tried by chance"),
+    WROTE_FILE("{0} filas en {1}", "{0} rows in {1}"),
+
+    ANSWERS_SUMMARY(
+            "{0} listas para subir · {1} esperan al cliente · {2} con plazo vencido omitidas · {3} sin respuesta para la transportadora",
+            "{0} ready to upload · {1} wait for the customer · {2} past their deadline left out · {3} without an answer to the carrier"),
+
+    UNKNOWN_ID("No hay ninguna decisión «{0}».", "There is no decision “{0}”."),
+    UNKNOWN_NEAREST("Quizás {0}, la más cercana.", "Maybe {0}, the nearest one."),
+    UNKNOWN_HINT(
+            "Quizás falta un dígito: sirve una decisión (D1042, D77.3), una guía o un pedido; ./cerebro worklist las muestra.",
+            "Maybe a digit is missing: a decision (D1042, D77.3), a guide or an order will do; ./cerebro worklist shows them."),
+    UNDECIDED(
+            "«{0}» existe, pero aún no se ha decidido nada sobre ella.",
+            "“{0}” exists, but nothing was decided about it yet."),
+    PARCEL_UNKNOWN("guía desconocida", "unknown parcel"),
+    BECAUSE_OF("Suceso: {0}, registrado {1}", "Event: {0}, recorded {1}"),
+    OBSERVED("solo observación: nada sale", "observation only: nothing leaves"),
+    CHOICE("{0} → {1} [{2}]", "{0} → {1} [{2}]"),
+    CHOICE_WORTH(
+            "   vale {0} más que no hacer nada · probabilidad {1} · propensión {2}{3}",
+            "   worth {0} more than doing nothing · probability {1} · propensity {2}{3}"),
+    CHOICE_CARRIER_WORTH(
+            "   vale {0} en pesos esperados · probabilidad {1} · propensión {2}{3}",
+            "   worth {0} in expected pesos · probability {1} · propensity {2}{3}"),
+    EXPLORED(" · exploración: la política prefería «{0}»", " · exploration: the policy preferred “{0}”"),
+    EVIDENCE(" · {0}", " · {0}"),
+    OTHERS("   Otras: {0}", "   Others: {0}"),
+    EXCLUDED("excluida", "excluded"),
+    FLIP_THRESHOLD_UP(
+            "   Cambiaría si la probabilidad de {0} subiera de {1} a más de {2} (umbral actual)",
+            "   Would flip if the probability of {0} rose from {1} above {2} (threshold now)"),
+    FLIP_THRESHOLD_DOWN(
+            "   Cambiaría si la probabilidad de {0} bajara de {1} a menos de {2} (umbral actual)",
+            "   Would flip if the probability of {0} fell from {1} below {2} (threshold now)"),
+    FLIP_RATE(
+            "   Cambiaría si «{0}» rescatara {1} en vez de {2} (le faltan {3})",
+            "   Would flip if “{0}” rescued {1} instead of {2} (it lacks {3})"),
+    FLIP_PESOS("   Cambiaría si «{0}» valiera {1} más", "   Would flip if “{0}” were worth {1} more"),
+    FLIP_LUCK(
+            "   Sin el azar de la exploración se habría tomado «{0}»",
+            "   Without exploration “{0}” would have been taken"),
+    DELAY("retraso", "delay"),
+    ISSUE("novedad", "a novedad"),
+    RETURN("devolución", "a return"),
+    FORECAST(
+            "Pronóstico: retraso {0} · novedad {1} · devolución {2} · entrega en {3} días (80 %: {4} a {5})",
+            "Forecast: delay {0} · novedad {1} · return {2} · delivery in {3} days (80 %: {4} to {5})"),
+    REASONS("Razones del pronóstico:", "Reasons of the forecast:"),
+    REASON_UP("  {0}. {1}: sube {2} ({3})", "  {0}. {1}: raises {2} ({3})"),
+    REASON_DOWN("  {0}. {1}: baja {2} ({3})", "  {0}. {1}: lowers {2} ({3})"),
+    NO_REASONS("Razones del pronóstico: el recibo no trae ninguna", "Reasons of the forecast: the receipt holds none"),
+    FEATURE("característica {0}", "feature {0}"),
+    LIMITS("Límites: {0}", "Limits: {0}"),
+    NO_LIMITS("Límites: ninguno", "Limits: none"),
+    MODEL_COLD(
+            "Modelo: versión {0}, sin experiencia todavía ({1} resultados)",
+            "Model: version {0}, without experience yet ({1} outcomes)"),
+    MODEL("Modelo: versión {0}, aprendió de {1} resultados", "Model: version {0}, learned from {1} outcomes"),
+    RESULT("Resultado: {0} · {1} puntos · {2}", "Result: {0} · {1} points · {2}"),
+    RESULT_OPEN("Resultado: aún no se sabe", "Result: not known yet"),
+
+    KPI_TITLE("Indicadores · {0} (hora de Bogotá)", "Key figures · {0} (Bogotá time)"),
+    KPI_PARCELS("Guías: {0} · {1}", "Parcels: {0} · {1}"),
+    KPI_DELIVERED(
+            "Entregadas a tiempo: {0} de {1} · devueltas: {2} de las terminadas",
+            "Delivered in time: {0} of {1} · returned: {2} of those that ended"),
+    KPI_ISSUES(
+            "Novedades: {0} abiertas · {1} guías con novedad terminaron, {2} rescatadas ({3})",
+            "Novedades: {0} open · {1} parcels with one have ended, {2} rescued ({3})"),
+    KPI_DECISIONS(
+            "Decisiones: {0} · {1} con resultado · recompensa media {2} puntos, {3}",
+            "Decisions: {0} · {1} with an outcome · mean reward {2} points, {3}"),
+    KPI_CALIBRATION(
+            "Calibración del retraso: se predijo {0}, ocurrió {1} ({2} decisiones maduras)",
+            "Calibration of delay: predicted {0}, happened {1} ({2} mature decisions)"),
+    KPI_CALIBRATION_NONE(
+            "Calibración del retraso: aún no hay decisiones maduras", "Calibration of delay: no mature decisions yet"),
+    KPI_GUIDES("Guías", "Parcels"),
+    KPI_SHARE_LATE("Tarde", "Late"),
+    KPI_SHARE_RETURNED("Devueltas", "Returned"),
+    KPI_OPEN_ISSUES("Novedades", "Novedades"),
+    KPI_DAYS("Días", "Days");
+
+    private final String spanish;
+    private final String english;
+
+    Phrase(String spanish, String english) {
+        this.spanish = spanish;
+        this.english = english;
+    }
+
+    String in(Language language) {
+        return switch (language) {
+            case ES -> spanish;
+            case EN -> english;
+        };
+    }
+}
