@@ -4,18 +4,21 @@ import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.FactsCodec;
 import co.litper.cerebro.decision.PlannedEffect;
-import co.litper.cerebro.event.LearningEvent.FeedbackReceived;
+import co.litper.cerebro.decision.Settled;
 import co.litper.cerebro.learn.Learner;
 import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.policy.RescueTable;
+import co.litper.cerebro.world.WireWriter;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -23,6 +26,9 @@ import java.util.TreeMap;
 public final class Receipts {
     /** Entries looked through for the outcome of one decision: some 30 days of 30,000 events. */
     public static final int MOST_SEARCHED = 1_000_000;
+
+    /** Entries looked at for a decision near an unknown one. */
+    static final int MOST_NEAR = 200;
 
     /** Rescue tables kept; a worklist rests on the few snapshots of its last days. */
     private static final int MOST_TABLES = 64;
@@ -78,29 +84,55 @@ public final class Receipts {
                 .map(d -> new Receipt(d, codec.decode(entry.get().event()), effects));
     }
 
-    /** The latest decision label that the log could hold, to suggest where an unknown one was asked for. */
-    public long lastPosition() {
-        return log.end() - 1;
-    }
-
     /**
-     * What came of a decision: the last word on it within {@link #MOST_SEARCHED} entries behind it, or empty. Stops at the
-     * first word that nothing can correct.
+     * What came of a decision: the last word on it within {@link #MOST_SEARCHED} entries from its own on, or empty. Stops at
+     * the first word that nothing can correct.
      */
-    public Optional<FeedbackReceived> outcome(long id) {
-        FeedbackReceived[] last = new FeedbackReceived[1];
-        long from = Decision.positionOf(id) + 1;
+    public Optional<Settled> outcome(long id) {
+        byte[] idBytes = new WireWriter().varint(id).toBytes();
+        Settled[] last = new Settled[1];
+        long from = Decision.positionOf(id);
         log.read(from, entry -> {
-            // Most entries are not outcomes; their bytes say so without being decoded.
-            if (Learner.mayBeFeedback(entry.event())
-                    && codec.decode(entry.event()).event() instanceof FeedbackReceived feedback
-                    && feedback.decisionId() == id) {
-                last[0] = feedback;
+            // Most entries do not name the decision; their bytes say so without being decoded.
+            if (contains(entry.facts(), idBytes)) {
+                FactsCodec.decode(entry.facts()).forEach(fact -> {
+                    if (fact instanceof Settled settled && settled.decisionId() == id) {
+                        last[0] = settled;
+                    }
+                });
             }
             boolean settled = last[0] != null && last[0].complete();
             return !settled && entry.position() - from < MOST_SEARCHED;
         });
         return Optional.ofNullable(last[0]);
+    }
+
+    private static boolean contains(byte[] bytes, byte[] part) {
+        for (int i = 0; i <= bytes.length - part.length; i++) {
+            if (Arrays.equals(bytes, i, i + part.length, part, 0, part.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The decision that stands nearest before {@code id}, among the {@value #MOST_NEAR} entries before it and the last of
+     * the log, to suggest where an unknown one was asked for.
+     */
+    public OptionalLong nearest(long id) {
+        long position = Math.min(Decision.positionOf(id), log.end() - 1);
+        for (long p = position; p >= EventLog.FIRST && p > position - MOST_NEAR; p--) {
+            OptionalLong last = log.at(p).stream()
+                    .flatMap(e -> FactsCodec.decode(e.facts()).stream())
+                    .filter(Decision.class::isInstance)
+                    .mapToLong(f -> ((Decision) f).id())
+                    .max();
+            if (last.isPresent()) {
+                return last;
+            }
+        }
+        return OptionalLong.empty();
     }
 
     /** The rescue rates that a snapshot held; empty if it is not kept any more. Version 0 is without experience. */

@@ -82,10 +82,10 @@ public final class WorklistPage {
     }
 
     private static String proposal(WorklistItem item, Texts texts) {
-        String answer = "→ " + Wording.answer(item, texts);
+        String answer = Wording.answer(item, texts);
         return item.proposal()
-                .map(p -> answer + ": " + Wording.why(item, texts) + " · " + Decision.label(p.decisionId()))
-                .orElse(answer);
+                .map(p -> "→ " + Decision.label(p.decisionId()) + " " + answer + ": " + Wording.why(item, texts))
+                .orElse("→ " + answer);
     }
 
     private static void addOffices(Worklist list, Texts texts, int limit, List<String> lines) {
