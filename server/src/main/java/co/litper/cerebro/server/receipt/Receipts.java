@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads decisions back from the log. Not thread-safe: it remembers rescue tables of snapshots it met. */
 public final class Receipts {
@@ -36,6 +37,7 @@ public final class Receipts {
     private final EventLog log;
     private final EnvelopeCodec codec = new EnvelopeCodec();
     private final Map<Long, Optional<RescueTable>> tables = new HashMap<>();
+    private @Nullable Optional<RescueTable> newest;
 
     public Receipts(EventLog log) {
         this.log = log;
@@ -135,16 +137,27 @@ public final class Receipts {
         return OptionalLong.empty();
     }
 
-    /** The rescue rates that a snapshot held; empty if it is not kept any more. Version 0 is without experience. */
+    /**
+     * The rescue table of the snapshot that decided; where its bytes are not kept, that of the newest snapshot kept, so that
+     * counts of cases may be off by what was learned between the two. Empty if none is kept. Version 0 is without experience.
+     */
     public Optional<RescueTable> rescues(long snapshot) {
         if (tables.size() >= MOST_TABLES && !tables.containsKey(snapshot)) {
             tables.clear();
         }
-        return tables.computeIfAbsent(
-                snapshot,
-                version -> version == 0
-                        ? Optional.of(new RescueTable())
-                        : log.snapshot(version)
-                                .map(bytes -> Learner.snapshotOf(bytes).rescues()));
+        return tables.computeIfAbsent(snapshot, version -> version == 0
+                ? Optional.of(new RescueTable())
+                : log.snapshot(version).map(Receipts::tableIn).or(this::newest));
+    }
+
+    private Optional<RescueTable> newest() {
+        if (newest == null) {
+            newest = log.snapshot(log.newestSnapshot()).map(Receipts::tableIn);
+        }
+        return newest;
+    }
+
+    private static RescueTable tableIn(byte[] bytes) {
+        return Learner.restore(bytes).current().rescues();
     }
 }

@@ -77,8 +77,7 @@ final class ChoiceLines {
                 .filter(b -> b != winner)
                 .sorted(Comparator.comparing(Bid::feasible)
                         .reversed()
-                        .thenComparing(
-                                Comparator.comparingDouble(Bid::valueCop).reversed()))
+                        .thenComparing(Comparator.comparingDouble(Bid::valueCop).reversed()))
                 .map(b -> other(b, texts))
                 .toList();
         List<String> lines = new ArrayList<>(2);
