@@ -139,6 +139,8 @@ public final class Story {
                 Keys.guide(MERCHANT, guide),
                 at.toEpochMilli(),
                 false,
+                true,
+                IssueReason.BAD_ADDRESS,
                 0,
                 new byte[0],
                 new byte[0],

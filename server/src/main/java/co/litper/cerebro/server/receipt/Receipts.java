@@ -145,9 +145,11 @@ public final class Receipts {
         if (tables.size() >= MOST_TABLES && !tables.containsKey(snapshot)) {
             tables.clear();
         }
-        return tables.computeIfAbsent(snapshot, version -> version == 0
-                ? Optional.of(new RescueTable())
-                : log.snapshot(version).map(Receipts::tableIn).or(this::newest));
+        return tables.computeIfAbsent(
+                snapshot,
+                version -> version == 0
+                        ? Optional.of(new RescueTable())
+                        : log.snapshot(version).map(Receipts::tableIn).or(this::newest));
     }
 
     private Optional<RescueTable> newest() {

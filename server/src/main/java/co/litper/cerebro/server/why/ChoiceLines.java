@@ -4,7 +4,6 @@ import co.litper.cerebro.decision.Bid;
 import co.litper.cerebro.decision.Choice;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Question;
-import co.litper.cerebro.logistics.ParcelState;
 import co.litper.cerebro.server.text.Figures;
 import co.litper.cerebro.server.text.Phrase;
 import co.litper.cerebro.server.text.Texts;
@@ -61,7 +60,8 @@ final class ChoiceLines {
         if (choice.question() != Question.ISSUE) {
             return "";
         }
-        IssueReason reason = explanation.parcel().map(ParcelState::issue).orElse(IssueReason.OTHER);
+        IssueReason about = explanation.receipt().decision().issue();
+        IssueReason reason = about == null ? IssueReason.OTHER : about;
         String told = explanation
                 .rescues()
                 .map(t -> Math.round(t.evidence(reason, choice.winner().action())))

@@ -58,6 +58,7 @@ class WhyPageTest {
                 false,
                 1.1f,
                 Action.ASK_ADDRESS,
+                true,
                 true);
         story.scan("400010001", Carrier.COORDINADORA, ShipmentState.DELIVERED, Story.NOW, List.of(settled));
     }
