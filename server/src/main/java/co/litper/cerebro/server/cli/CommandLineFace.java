@@ -57,6 +57,7 @@ public final class CommandLineFace {
     /** Every command, in the order in which the help lists them. */
     private static List<Object> commands(CliContext context) {
         List<Object> commands = new ArrayList<>();
+        commands.add(new DemoCommand(context));
         commands.add(new IngestCommand(context));
         commands.add(new StatusCommand(context));
         commands.add(new AnswerCommand.Approve(context));
@@ -67,6 +68,10 @@ public final class CommandLineFace {
         commands.add(new EraseCommand(context));
         commands.add(new RebuildCommand(context));
         commands.add(new DoctorCommand(context));
+        commands.add(new WorklistCommand(context));
+        commands.add(new AnswersCommand(context));
+        commands.add(new WhyCommand(context));
+        commands.add(new KpisCommand(context));
         commands.add(new ConfigCommand(context));
         ServiceLoader.load(CommandContribution.class).forEach(more -> commands.add(more.command(context)));
         return commands;

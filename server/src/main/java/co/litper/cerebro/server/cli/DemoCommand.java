@@ -1,0 +1,190 @@
+package co.litper.cerebro.server.cli;
+
+import co.litper.cerebro.StateView;
+import co.litper.cerebro.decision.Decision;
+import co.litper.cerebro.log.EnvelopeCodec;
+import co.litper.cerebro.log.EventLog;
+import co.litper.cerebro.server.Installation;
+import co.litper.cerebro.server.config.Configuration;
+import co.litper.cerebro.server.config.Wiring;
+import co.litper.cerebro.server.demo.DemoColumns;
+import co.litper.cerebro.server.demo.DemoExport;
+import co.litper.cerebro.server.ingest.Importer;
+import co.litper.cerebro.server.kpi.KpiPage;
+import co.litper.cerebro.server.kpi.Kpis;
+import co.litper.cerebro.server.text.Figures;
+import co.litper.cerebro.server.text.TerminalPicture;
+import co.litper.cerebro.server.text.Texts;
+import co.litper.cerebro.server.why.Explanation;
+import co.litper.cerebro.server.why.WhyPage;
+import co.litper.cerebro.server.worklist.Sources;
+import co.litper.cerebro.server.worklist.Worklist;
+import co.litper.cerebro.server.worklist.WorklistPage;
+import co.litper.cerebro.vocabulary.MerchantId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Shows what the product does, on an export of a merchant who does not exist, in a folder of its own. */
+@Command(name = "demo", description = "A made-up export through import, decisions, worklist, explanations, key figures.")
+final class DemoCommand implements Callable<Integer> {
+    private static final int SHOWN = 10;
+    private static final int EXPLAINED = 3;
+
+    private final CliContext context;
+
+    @Option(names = "--guides", defaultValue = "5000", description = "How many guides. Default: 5000.")
+    private int guides = 5_000;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Seed of the made-up world. Default: 1.")
+    private long seed = 1;
+
+    @Option(names = "--dir", paramLabel = "DIR", description = "Folder, empty or new, which is kept. Default: temporary.")
+    private @Nullable Path dir;
+
+    @Option(names = "--keep", description = "Keep the temporary folder.")
+    private boolean keep;
+
+    @Option(names = "--svg", paramLabel = "FILE", description = "Write the worklist as a picture too.")
+    private @Nullable Path svg;
+
+    DemoCommand(CliContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (guides < 1) {
+            throw CommandFailure.usage(context.say("--guides debe ser 1 o más", "--guides must be at least 1"));
+        }
+        Path folder = folder();
+        try {
+            show(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
+        } catch (ExecutionException e) {
+            throw CliContext.asStoreException(e);
+        } finally {
+            if (dir == null && !keep) {
+                remove(folder);
+            }
+        }
+        return CommandLineFace.DONE;
+    }
+
+    private Path folder() {
+        try {
+            if (dir == null) {
+                return Files.createTempDirectory("cerebro-demo");
+            }
+            Files.createDirectories(dir);
+            try (Stream<Path> inside = Files.list(dir)) {
+                if (inside.findAny().isPresent()) {
+                    throw CommandFailure.usage(context.say(
+                            dir + " no está vacía. Tal vez otra carpeta, o sin --dir.",
+                            dir + " is not empty. Maybe another folder, or no --dir."));
+                }
+            }
+            return dir;
+        } catch (IOException e) {
+            throw new UncheckedIOException(String.valueOf(dir), e);
+        }
+    }
+
+    private void show(Path folder) throws IOException, InterruptedException, ExecutionException {
+        Instant now = context.clock().now();
+        Path export = folder.resolve("ordenes.xlsx");
+        head(context.say("1. Exportación inventada", "1. Made-up export"));
+        DemoExport.of(seed, now, guides).write(export, DemoColumns.ORDERS);
+        context.out().println(export.getFileName() + " · " + Figures.count(guides) + " " + context.say("guías", "guides"));
+        Configuration configuration = Configuration.defaults();
+        Installation.Setup setup = Wiring.setup(configuration, folder.resolve("data"), context.clock());
+        try (Installation installation = Installation.open(setup)) {
+            head(context.say("2. Importar y decidir", "2. Import and decide"));
+            ingest(installation, configuration.merchant(), export);
+            faces(installation, configuration.merchant(), now);
+        }
+        foot(folder);
+    }
+
+    private void ingest(Installation installation, MerchantId merchant, Path export)
+            throws InterruptedException, ExecutionException {
+        Instant began = context.clock().now();
+        ProgressLine progress = new ProgressLine(context, "demo");
+        Importer importer = new Importer(installation, merchant, context.clock(), progress, () -> false);
+        importer.begin();
+        importer.file(export);
+        importer.end();
+        progress.end();
+        long decided = installation.host().brain().state().control().decisions() - importer.decisionsBefore();
+        Duration took = Duration.between(began, context.clock().now());
+        new ImportSummary(context, importer.tally(), decided, took, importer.isFirstImport()).tellPeople();
+    }
+
+    private void faces(Installation installation, MerchantId merchant, Instant now) throws IOException {
+        EventLog log = installation.store().log();
+        StateView view = StateView.open(log, installation.store().states(), new EnvelopeCodec());
+        Sources sources = FaceParts.sources(installation.store(), view);
+        Texts texts = FaceParts.texts(context);
+        head(context.say("3. Lo que hay que hacer hoy", "3. What to do today"));
+        Worklist list = Worklist.of(sources, merchant, now, true);
+        List<String> page = WorklistPage.lines(list, texts, SHOWN);
+        print(page);
+        if (svg != null) {
+            Files.writeString(svg, TerminalPicture.svg("./cerebro worklist", page));
+        }
+        head(context.say("4. Por qué", "4. Why"));
+        list.items().stream()
+                .flatMap(i -> i.proposal().stream())
+                .limit(EXPLAINED)
+                .forEach(p -> explain(Decision.label(p.decisionId()), merchant, sources, texts));
+        head(context.say("5. Indicadores", "5. Key figures"));
+        print(KpiPage.lines(Kpis.of(view, log, merchant, now), texts));
+    }
+
+    private void explain(String label, MerchantId merchant, Sources sources, Texts texts) {
+        if (Explanation.find(label, merchant, sources.view(), sources.log())
+                instanceof Explanation.Explained(Explanation explanation)) {
+            print(WhyPage.lines(explanation, texts, sources.cityNames()));
+            context.out().println();
+        }
+    }
+
+    private void print(List<String> lines) {
+        lines.forEach(context.out()::println);
+    }
+
+    private void head(String title) {
+        context.out().println();
+        context.out().println("━━ " + title);
+    }
+
+    private void foot(Path folder) {
+        head(context.say("Ahora con sus datos", "Now with your own data"));
+        context.out().println("./cerebro ingest ordenes.xlsx && ./cerebro worklist --xlsx lista.xlsx");
+        if (dir != null || keep) {
+            context.out().println("./cerebro --data-dir " + folder.resolve("data") + " worklist");
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
+        }
+    }
+}

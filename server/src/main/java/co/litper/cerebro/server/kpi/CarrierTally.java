@@ -1,0 +1,74 @@
+package co.litper.cerebro.server.kpi;
+
+import co.litper.cerebro.logistics.ParcelState;
+import co.litper.cerebro.vocabulary.ShipmentState;
+
+/** Counts of a group of parcels: a carrier's, or all. Filled by one thread. */
+public final class CarrierTally {
+    private long parcels;
+    private long delivered;
+    private long late;
+    private long returned;
+    private long openIssues;
+    private long endedWithIssue;
+    private long rescued;
+
+    void add(ParcelState parcel) {
+        parcels++;
+        openIssues += parcel.hasOpenIssue() ? 1 : 0;
+        boolean isDelivered = parcel.state() == ShipmentState.DELIVERED;
+        boolean isReturned = parcel.state() == ShipmentState.RETURNED;
+        delivered += isDelivered ? 1 : 0;
+        returned += isReturned ? 1 : 0;
+        late += isDelivered && parcel.isLate(parcel.endedAtMs()) ? 1 : 0;
+        if (parcel.issues() > 0 && (isDelivered || isReturned)) {
+            endedWithIssue++;
+            rescued += isDelivered ? 1 : 0;
+        }
+    }
+
+    public long parcels() {
+        return parcels;
+    }
+
+    public long delivered() {
+        return delivered;
+    }
+
+    public long returned() {
+        return returned;
+    }
+
+    public long openIssues() {
+        return openIssues;
+    }
+
+    /** Parcels with a novedad that were delivered or returned. */
+    public long endedWithIssue() {
+        return endedWithIssue;
+    }
+
+    /** Of those, the ones that were delivered. */
+    public long rescued() {
+        return rescued;
+    }
+
+    /** Delivered after their promise, of the delivered; NaN if none was delivered. */
+    public double lateShare() {
+        return share(late, delivered);
+    }
+
+    /** Returned, of the delivered and the returned; NaN if none ended so. */
+    public double returnShare() {
+        return share(returned, delivered + returned);
+    }
+
+    /** Delivered of those that ended with a novedad; NaN if none did. */
+    public double rescueShare() {
+        return share(rescued, endedWithIssue);
+    }
+
+    private static double share(long part, long whole) {
+        return whole == 0 ? Double.NaN : (double) part / whole;
+    }
+}
