@@ -37,7 +37,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Shows what the product does, on an export of a merchant who does not exist, in a folder of its own. */
-@Command(name = "demo", description = "A made-up export through import, decisions, worklist, explanations, key figures.")
+@Command(
+        name = "demo",
+        description = "A made-up export through import, decisions, worklist, explanations, key figures.")
 final class DemoCommand implements Callable<Integer> {
     private static final int SHOWN = 10;
     private static final int EXPLAINED = 3;
@@ -50,7 +52,10 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Seed of the made-up world. Default: 1.")
     private long seed = 1;
 
-    @Option(names = "--dir", paramLabel = "DIR", description = "Folder, empty or new, which is kept. Default: temporary.")
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            description = "Folder, empty or new, which is kept. Default: temporary.")
     private @Nullable Path dir;
 
     @Option(names = "--keep", description = "Keep the temporary folder.")
@@ -107,7 +112,8 @@ final class DemoCommand implements Callable<Integer> {
         Path export = folder.resolve("ordenes.xlsx");
         head(context.say("1. Exportación inventada", "1. Made-up export"));
         DemoExport.of(seed, now, guides).write(export, DemoColumns.ORDERS);
-        context.out().println(export.getFileName() + " · " + Figures.count(guides) + " " + context.say("guías", "guides"));
+        context.out()
+                .println(export.getFileName() + " · " + Figures.count(guides) + " " + context.say("guías", "guides"));
         Configuration configuration = Configuration.defaults();
         Installation.Setup setup = Wiring.setup(configuration, folder.resolve("data"), context.clock());
         try (Installation installation = Installation.open(setup)) {

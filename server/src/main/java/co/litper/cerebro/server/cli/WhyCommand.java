@@ -56,8 +56,7 @@ final class WhyCommand implements Callable<Integer> {
         Texts texts = FaceParts.texts(context);
         String hint = unknown.nearest().isPresent()
                 ? texts.say(
-                        Phrase.UNKNOWN_NEAREST,
-                        Decision.label(unknown.nearest().getAsLong()))
+                        Phrase.UNKNOWN_NEAREST, Decision.label(unknown.nearest().getAsLong()))
                 : texts.say(Phrase.UNKNOWN_HINT);
         return texts.say(Phrase.UNKNOWN_ID, id) + " " + hint;
     }

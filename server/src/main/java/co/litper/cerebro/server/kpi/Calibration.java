@@ -20,8 +20,7 @@ import java.util.Map;
  * @param foreseen mean probability of delay that had been foreseen for the delivered; NaN if there are none
  * @param happened share of them that came late; NaN if there are none
  */
-public record Calibration(
-        long settled, double points, long cop, long delivered, double foreseen, double happened) {
+public record Calibration(long settled, double points, long cop, long delivered, double foreseen, double happened) {
     /** Entries read; at most as many decisions are kept in memory meanwhile, some 50 bytes each. */
     public static final long MOST_ENTRIES = 2_000_000;
 

@@ -43,7 +43,8 @@ class DemoCommandTest {
         Ran demo = run("demo", "--guides", "400", "--dir", folder.toString(), "--svg", svg.toString());
         assertThat(demo.code()).as(demo.err()).isZero();
         assertThat(demo.out()).contains("novedades abiertas", "Cambiaría si", "Indicadores ·", "./cerebro ingest");
-        assertThat(demo.out().lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(220));
+        assertThat(demo.out().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(220));
         assertThat(Files.readString(svg)).startsWith("<svg").endsWith("</svg>\n");
         String data = folder.resolve("data").toString();
         everyFaceAnswers(data, demo.out());
@@ -56,7 +57,14 @@ class DemoCommandTest {
         assertThat(list.out()).contains("open novedades");
         assertThat(sheet).isNotEmptyFile();
         assertThat(run("--data-dir", data, "worklist", "--json").out()).startsWith("{\"now\":");
-        Ran answers = run("--data-dir", data, "answers", "--for", "dropi", "--out", temp.resolve("s.csv").toString());
+        Ran answers = run(
+                "--data-dir",
+                data,
+                "answers",
+                "--for",
+                "dropi",
+                "--out",
+                temp.resolve("s.csv").toString());
         assertThat(answers.code()).as(answers.err()).isZero();
         Matcher decision = DECISION.matcher(page);
         assertThat(decision.find()).isTrue();
