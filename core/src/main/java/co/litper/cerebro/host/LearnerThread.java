@@ -118,7 +118,8 @@ public final class LearnerThread {
                     made.ifPresent(p -> host.offer(p.envelope(), p.snapshot()));
                 }
                 if (next.isAsked()) {
-                    publishNews().ifPresent(p -> host.offer(p.envelope(), p.snapshot()));
+                    (next.last() ? publishAll() : publishNews())
+                            .ifPresent(p -> host.offer(p.envelope(), p.snapshot()));
                 }
                 next.learned().complete(null);
                 if (next.last()) {
@@ -193,6 +194,11 @@ public final class LearnerThread {
     /** A snapshot of what was learned since the last one, if anything was. */
     Optional<Publication> publishNews() {
         return learner.hasNews() ? Optional.of(publish()) : Optional.empty();
+    }
+
+    /** A snapshot of all that was learned, to be kept, if anything was since the last one kept: for a clean stop. */
+    Optional<Publication> publishAll() {
+        return learner.keepNext() ? Optional.of(publish()) : Optional.empty();
     }
 
     private Publication publish() {

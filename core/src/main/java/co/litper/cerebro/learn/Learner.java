@@ -36,7 +36,7 @@ public final class Learner {
     private static final long SHARE = 16;
 
     /** Lessons after which a snapshot is kept in the store; those between can be learned again from the log. */
-    private static final long LESSONS_PER_STORED = 20_000;
+    private static final long LESSONS_PER_STORED = 5_000;
 
     private final DeliveryLearner deliveries;
     private final RescueTable rescues;
@@ -144,6 +144,13 @@ public final class Learner {
     /** True if something was learned since the last snapshot. */
     public boolean hasNews() {
         return sincePublished > 0;
+    }
+
+    /** Lets the next snapshot be kept. False if nothing was learned since the last one kept. */
+    public boolean keepNext() {
+        boolean news = lessons > 0 && sinceStored > 0;
+        sinceStored = LESSONS_PER_STORED;
+        return news;
     }
 
     /** Log position of the last fact taken in. */
