@@ -117,7 +117,7 @@ public final class LearnerThread {
                     // Offered, not waited for: the commit thread may wait to hand lessons to this very thread.
                     made.ifPresent(p -> host.offer(p.envelope(), p.snapshot()));
                 }
-                if (next.isAsked()) {
+                if (next.isAsked() || next.last()) {
                     (next.last() ? publishAll() : publishNews())
                             .ifPresent(p -> host.offer(p.envelope(), p.snapshot()));
                 }
