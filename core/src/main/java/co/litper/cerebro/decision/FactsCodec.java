@@ -171,6 +171,7 @@ public final class FactsCodec {
 
     private static void writeEffect(PlannedEffect e, WireWriter out) {
         out.varint(e.id())
+                .fixed64(e.homeKey())
                 .octet(e.action().ordinal())
                 .text(e.target())
                 .octet(e.status().ordinal());
