@@ -11,6 +11,7 @@ import co.litper.cerebro.event.EffectStatus;
 import co.litper.cerebro.event.Event;
 import co.litper.cerebro.event.LogisticsEvent.DelayDetected;
 import co.litper.cerebro.event.SystemEvent.ActionExecuted;
+import co.litper.cerebro.event.SystemEvent.AnomalyDetected;
 import co.litper.cerebro.event.SystemEvent.SnapshotPublished;
 import co.litper.cerebro.event.SystemEvent.Tick;
 import co.litper.cerebro.learn.BrainSnapshot;
@@ -19,6 +20,7 @@ import co.litper.cerebro.learn.Rewards;
 import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.EnvelopeCodec;
+import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.logistics.Change;
 import co.litper.cerebro.logistics.CustomerState;
 import co.litper.cerebro.logistics.ParcelState;
@@ -128,7 +130,8 @@ public final class Brain {
             long nowMs = change.ended()
                     ? home.parcel().createdAtMs()
                     : e.recordedAt().toEpochMilli();
-            decide(e, homeKey, home, change, questions, nowMs, Decision.idOf(position, 0), step);
+            long id = Decision.idOf(position, 0);
+            record(decided(e, homeKey, home, change, questions, nowMs, id), home, step);
         }
         noteHandOver(home, change, step);
         if (change.ended()) {
@@ -136,15 +139,8 @@ public final class Brain {
         }
     }
 
-    private void decide(
-            Envelope e,
-            long homeKey,
-            Home home,
-            Change change,
-            Set<Question> questions,
-            long nowMs,
-            long id,
-            Step step) {
+    private Decision decided(
+            Envelope e, long homeKey, Home home, Change change, Set<Question> questions, long nowMs, long id) {
         Settings settings = state.control().settings();
         CustomerState customer =
                 state.customer(Keys.customer(home.merchant(), home.parcel().customer()));
@@ -157,9 +153,15 @@ public final class Brain {
                 snapshot.version(),
                 snapshot.models(),
                 questions.contains(Question.CARRIER) ? tariffsTo(home.parcel().destination()) : Map.of());
-        Decision decision = decisionMaker.decide(
+        return decisionMaker.decide(
                 situation, settings, snapshot.rescues(), new Draws(seed, Hash64.of(homeKey, e.id())));
+    }
+
+    private void record(Decision decision, Home home, Step step) {
         record(decision, step);
+        CustomerState customer =
+                state.customer(Keys.customer(home.merchant(), home.parcel().customer()));
+        Settings settings = state.control().settings();
         for (var planned : effects.plan(decision, home.parcel(), customer, home.outbox(), settings)) {
             record(planned, step);
         }
@@ -205,7 +207,7 @@ public final class Brain {
         for (int i = 0; i < due.size(); i++) {
             long homeKey = due.get(i);
             attend(e, homeKey, nowMs, Decision.idOf(position, i), step);
-            state.schedule(homeKey);
+            state.schedule(homeKey, nowMs + 1);
         }
         if (due.size() == DUE_PER_TICK) {
             step.noteMoreDue();
@@ -220,7 +222,7 @@ public final class Brain {
                     ? Change.reviewWithIssue(parcel.state())
                     : Change.review(parcel.state());
             Set<Question> questions = Questions.asked(nothing, parcel, home.isNotified(), parcel.isHistorical());
-            decide(e, homeKey, home, nothing, questions, nowMs, decisionId, step);
+            review(e, homeKey, home, nothing, questions, nowMs, decisionId, step);
         }
         for (OutcomeLedger.Open o : home.ledger().closing(nowMs)) {
             record(Rewards.silent(o, homeKey), step);
@@ -236,10 +238,33 @@ public final class Brain {
         moveEffects(e, homeKey, nowMs, step);
     }
 
+    /** Decides at a tick. A bug that one parcel brings to light must not stop all others that are due with it. */
+    private void review(
+            Envelope e,
+            long homeKey,
+            Home home,
+            Change change,
+            Set<Question> questions,
+            long nowMs,
+            long id,
+            Step step) {
+        Decision decision;
+        try {
+            decision = decided(e, homeKey, home, change, questions, nowMs, id);
+        } catch (StoreException failed) {
+            throw failed;
+        } catch (RuntimeException bug) {
+            step.derive(Derived.of(e, "undecided", id, homeKey, new AnomalyDetected("decision.failed", 1, 1)));
+            return;
+        }
+        record(decision, home, step);
+    }
+
     private static void settleEffect(Envelope e, long homeKey, EffectState effect, EffectStatus status, Step step) {
         long id = effect.plan().id();
         Event settled = new ActionExecuted(id, effect.plan().action(), "none", status);
         step.derive(Derived.of(e, status.name().toLowerCase(Locale.ROOT), id, homeKey, settled));
+        step.withdraw(id);
     }
 
     private void moveEffects(Envelope e, long homeKey, long nowMs, Step step) {
@@ -250,10 +275,8 @@ public final class Brain {
         for (EffectState over : home.outbox().overdue(home.parcel(), nowMs)) {
             settleEffect(e, homeKey, over, EffectStatus.EXPIRED, step);
         }
-        if (state.control().settings().allPaused()) {
-            return;
-        }
-        for (EffectState ready : home.outbox().takeReady(home.parcel(), nowMs)) {
+        Settings settings = state.control().settings();
+        for (EffectState ready : home.outbox().takeReady(home.parcel(), nowMs, settings::isPaused)) {
             step.dispatch(new Dispatch(
                     ready.plan().id(),
                     home.merchant(),

@@ -14,11 +14,14 @@ import co.litper.cerebro.event.Event;
 import co.litper.cerebro.event.LearningEvent;
 import co.litper.cerebro.event.LifecycleEvent;
 import co.litper.cerebro.event.LogisticsEvent;
+import co.litper.cerebro.event.ParcelFacts;
 import co.litper.cerebro.event.SystemEvent;
 import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.EnvelopeCodec;
+import co.litper.cerebro.log.Standing;
 import co.litper.cerebro.logistics.Change;
+import co.litper.cerebro.logistics.ParcelState;
 import co.litper.cerebro.logistics.Subject;
 import co.litper.cerebro.logistics.SubjectState;
 import co.litper.cerebro.logistics.TariffState;
@@ -101,7 +104,7 @@ final class Fold {
 
     private void settled(long homeKey, long decisionId, Reward reward, boolean complete) {
         MerchantId merchant = state.home(homeKey).orElseThrow().merchant();
-        state.editHome(homeKey, merchant).ledger().settle(decisionId, complete);
+        state.editHome(state.homeKey(homeKey), merchant).ledger().settle(decisionId, complete);
         state.editSubject(Subject.of(merchant)).noteReward(Math.round(reward.points() * 1000), reward.cop());
     }
 
@@ -177,8 +180,9 @@ final class Fold {
         if (home == 0) {
             return Folded.NO_PARCEL;
         }
-        return new Folded(
-                false, home, state.editHome(home, e.merchant()).parcel().unmoved(true));
+        ParcelState parcel = state.editHome(home, e.merchant()).parcel();
+        parcel.learn(ParcelFacts.NOTHING, ParcelState.NO_TIME, e.standing() == Standing.HISTORICAL);
+        return new Folded(false, home, parcel.unmoved(true));
     }
 
     private Folded system(Envelope e, SystemEvent s) {
@@ -210,8 +214,8 @@ final class Fold {
     }
 
     private Folded settle(Envelope e, SystemEvent.ActionExecuted a) {
-        long key = Subjects.homeKey(e.subject());
-        Home known = state.home(key).orElse(null);
+        long key = state.homeKey(Subjects.homeKey(e.subject()));
+        Home known = key == 0 ? null : state.home(key).orElse(null);
         if (known == null) {
             return Folded.NO_PARCEL;
         }
@@ -227,8 +231,8 @@ final class Fold {
     }
 
     private Folded answer(Envelope e, SystemEvent.ApprovalGiven a) {
-        long key = Subjects.homeKey(e.subject());
-        Home known = state.home(key).orElse(null);
+        long key = state.homeKey(Subjects.homeKey(e.subject()));
+        Home known = key == 0 ? null : state.home(key).orElse(null);
         if (known == null) {
             return Folded.NO_PARCEL;
         }
@@ -242,8 +246,8 @@ final class Fold {
         return switch (l) {
             case LearningEvent.LearningCompleted c -> Folded.NO_PARCEL;
             case LearningEvent.FeedbackReceived f -> {
-                long key = Subjects.homeKey(e.subject());
-                if (state.home(key).isEmpty()) {
+                long key = state.homeKey(Subjects.homeKey(e.subject()));
+                if (key == 0) {
                     yield Folded.NO_PARCEL;
                 }
                 settled(key, f.decisionId(), f.reward(), f.complete());

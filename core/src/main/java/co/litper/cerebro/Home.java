@@ -156,6 +156,24 @@ public final class Home {
         return due;
     }
 
+    /** Takes over what another record of the same parcel has, when two numbers turn out to mean one parcel. */
+    void absorb(Home other) {
+        seen.addAll(other.seen);
+        parcel.absorb(other.parcel);
+        ledger.absorb(other.ledger);
+        outbox.absorb(other.outbox);
+        notified |= other.notified;
+        watched |= other.watched;
+        delayNoted |= other.delayNoted;
+        issuesDecided = Math.max(issuesDecided, other.issuesDecided);
+        firstDecision = earlier(firstDecision, other.firstDecision);
+        lastDecision = Math.max(lastDecision, other.lastDecision);
+    }
+
+    private static long earlier(long a, long b) {
+        return a == 0 || b == 0 ? Math.max(a, b) : Math.min(a, b);
+    }
+
     void write(WireWriter out) {
         out.octet(WIRE_VERSION).text(merchant.value());
         seen.write(out);

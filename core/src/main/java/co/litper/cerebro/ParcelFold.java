@@ -39,6 +39,7 @@ final class ParcelFold {
             case LifecycleEvent.OrderCreated o -> at(e, o.orderId(), "", h -> opened(h, e, o.parcel(), ms(e)));
             case LifecycleEvent.OrderConfirmed o ->
                 at(e, o.orderId(), "", h -> {
+                    historical(h, e);
                     h.parcel().confirm();
                     return h.parcel().unmoved(true);
                 });
@@ -72,21 +73,39 @@ final class ParcelFold {
                             .moveTo(ShipmentState.ISSUE, i.reason(), i.rawReason(), ms(e), false, historical(h, e));
                 });
             case LogisticsEvent.IssueResolved i ->
-                at(e, "", i.guideNumber(), h -> h.parcel().answerIssue());
-            case LogisticsEvent.DelayDetected d ->
-                at(e, "", d.guideNumber(), h -> {
-                    h.noteDelay();
-                    return h.parcel().unmoved(true);
+                at(e, "", i.guideNumber(), h -> {
+                    historical(h, e);
+                    return h.parcel().answerIssue();
                 });
+            case LogisticsEvent.DelayDetected d -> delayed(e, d);
             case LogisticsEvent.CarrierCapacity c -> Fold.Folded.NO_PARCEL;
             case LogisticsEvent.Telemetry t -> Fold.Folded.NO_PARCEL;
         };
     }
 
+    /** An order without guide can be late too: our own word on it names its home. */
+    private Fold.Folded delayed(Envelope e, LogisticsEvent.DelayDetected d) {
+        long known = d.guideNumber().isEmpty() && Subjects.isHome(e.subject())
+                ? state.homeKey(Subjects.homeKey(e.subject()))
+                : knownHome(e.merchant(), "", d.guideNumber());
+        if (known == 0 && d.guideNumber().isEmpty()) {
+            return Fold.Folded.NO_PARCEL;
+        }
+        return at(e, "", d.guideNumber(), known, h -> {
+            historical(h, e);
+            h.noteDelay();
+            return h.parcel().unmoved(true);
+        });
+    }
+
     private Fold.Folded at(Envelope e, String orderId, String guide, Function<Home, Change> apply) {
+        return at(e, orderId, guide, knownHome(e.merchant(), orderId, guide), apply);
+    }
+
+    private Fold.Folded at(Envelope e, String orderId, String guide, long known, Function<Home, Change> apply) {
         long seenHash = Keys.event(e.source(), e.id());
-        MerchantId merchant = e.merchant();
-        long known = knownHome(merchant, orderId, guide);
+        MerchantId merchant =
+                known == 0 ? e.merchant() : state.home(known).orElseThrow().merchant();
         if (known != 0 && state.home(known).orElseThrow().seen().contains(seenHash)) {
             return Fold.Folded.DUPLICATE;
         }
@@ -132,8 +151,7 @@ final class ParcelFold {
     private void absorb(long home, long other, MerchantId merchant) {
         Home from = state.home(other).orElseThrow();
         Home into = state.editHome(home, merchant);
-        into.parcel().absorb(from.parcel());
-        into.ledger().absorb(from.ledger());
+        into.absorb(from);
         state.alias(other, home);
     }
 

@@ -52,6 +52,9 @@ public final class ShardState {
         private final Object state;
         private boolean dirty;
         private boolean pending;
+        /** True if another state took its key: of no interest any more but to a checkpoint that already runs. */
+        private boolean replaced;
+
         private long usedEpoch;
         private long dueMs = StateRow.NEVER;
 
@@ -112,10 +115,17 @@ public final class ShardState {
 
     /** Lets {@code alias} lead to {@code home}. */
     void alias(long alias, long home) {
-        slot(alias).ifPresent(this::beforeChange);
+        slot(alias).ifPresent(this::replace);
         Slot slot = new Slot(alias, new StateCodec.Alias(home));
         slots.put(alias, slot);
         markDirty(slot);
+    }
+
+    private void replace(Slot old) {
+        if (old.pending) {
+            encode(old);
+        }
+        old.replaced = true;
     }
 
     /** What is known of a customer; someone without history if nothing is. */
@@ -199,11 +209,16 @@ public final class ShardState {
 
     /** Notes when a home wants to be looked at next; call after the last change of a step. */
     void schedule(long homeKey) {
+        schedule(homeKey, Long.MIN_VALUE);
+    }
+
+    /** As {@link #schedule(long)}, but not before {@code earliestMs}: a tick that was of no use to a key is not repeated. */
+    void schedule(long homeKey, long earliestMs) {
         Slot slot = slots.get(homeKey);
         if (slot == null || !(slot.state instanceof Home home)) {
             return;
         }
-        long due = home.nextLookMs();
+        long due = Math.max(earliestMs, home.nextLookMs());
         if (due != slot.dueMs) {
             slot.dueMs = due;
             if (due != StateRow.NEVER) {
@@ -241,6 +256,7 @@ public final class ShardState {
         if (isCheckpointing() || dirty.isEmpty()) {
             return false;
         }
+        dirty.removeIf(slot -> slot.replaced);
         pending = dirty;
         pendingNext = 0;
         dirty = new ArrayList<>();
@@ -310,12 +326,12 @@ public final class ShardState {
 
     /** The keys that changed since the last checkpoint began. */
     List<Long> changed() {
-        return dirty.stream().map(s -> s.key).toList();
+        return dirty.stream().filter(s -> !s.replaced).map(s -> s.key).toList();
     }
 
     /** Shows key and state of all that changed since the last checkpoint began. */
     void eachChanged(BiConsumer<Long, Object> visitor) {
-        dirty.forEach(s -> visitor.accept(s.key, s.state));
+        dirty.stream().filter(s -> !s.replaced).forEach(s -> visitor.accept(s.key, s.state));
     }
 
     /** How many keys are in memory. */

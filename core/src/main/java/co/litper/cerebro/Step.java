@@ -20,6 +20,7 @@ public final class Step {
     private final List<Fact> facts = new ArrayList<>(1);
     private final List<Envelope> derived = new ArrayList<>(0);
     private final List<Dispatch> dispatches = new ArrayList<>(0);
+    private final List<Long> withdrawals = new ArrayList<>(0);
     private boolean moreDue;
 
     Step() {
@@ -40,6 +41,10 @@ public final class Step {
 
     void dispatch(Dispatch dispatch) {
         dispatches.add(dispatch);
+    }
+
+    void withdraw(long effectId) {
+        withdrawals.add(effectId);
     }
 
     void noteMoreDue() {
@@ -64,6 +69,11 @@ public final class Step {
     /** Effects that may leave once this is durable. */
     public List<Dispatch> dispatches() {
         return dispatches;
+    }
+
+    /** Effects that may have been handed over and are not to be sent any more. */
+    public List<Long> withdrawals() {
+        return withdrawals;
     }
 
     /** True if a tick left keys unattended for lack of room, so that another should follow. */

@@ -17,6 +17,11 @@ public final class Subjects {
         return HOME + Long.toHexString(homeKey);
     }
 
+    /** True if {@link #home} made this subject. */
+    static boolean isHome(String subject) {
+        return subject.startsWith(HOME);
+    }
+
     /**
      * The home key in a subject that {@link #home} made.
      *

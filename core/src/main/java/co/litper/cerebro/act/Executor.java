@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Hands effects to their channels and reports how they fared. One thread calls {@link #run}; another may {@link #offer}.
  *
  * <p>A channel that deduplicates is tried with growing pauses until it answers or the deadline passes. For one that does
- * not, {@code attempting} is durable before the only attempt, so that a crash leaves a trace and never a second message. At
- * most {@link #CAPACITY} effects wait here; the rest stay in the outbox of their parcel and come again with a later tick.
+ * not, {@code attempting} is durable before the only attempt, so that a crash leaves a trace and never a second message. A
+ * report that the log refuses is made again until it is taken; the attempt itself is not repeated for it. At most
+ * {@link #CAPACITY} effects wait here; the rest stay in the outbox of their parcel and come again with a later tick.
  */
 public final class Executor {
     /** Effects that wait or are tried again at a time; about a minute of work for a slow channel. */
@@ -35,11 +36,28 @@ public final class Executor {
 
     /** Takes what happened into the log. */
     public interface Reporter {
-        /** Appends an event about an effect of the parcel {@code subject} and returns when it is durable. */
+        /**
+         * Appends an event about an effect of the parcel {@code subject} and returns when it is durable.
+         *
+         * @throws RuntimeException if it could not be made durable; it is reported again later
+         */
         void report(Dispatch dispatch, ActionExecuted executed) throws InterruptedException;
     }
 
-    private record Attempt(long atMs, long order, int tries, Dispatch dispatch) implements Comparable<Attempt> {
+    /**
+     * What to do next with an effect.
+     *
+     * @param tries attempts and refused reports so far, which set the pause
+     * @param announced true if the attempt is recorded, where it must be
+     * @param fate what became of it and is yet to be recorded, or null while it is yet to be sent
+     */
+    private record Attempt(
+            long atMs,
+            long order,
+            int tries,
+            boolean announced,
+            @Nullable EffectStatus fate,
+            Dispatch dispatch) implements Comparable<Attempt> {
         @Override
         public int compareTo(Attempt other) {
             int byTime = Long.compare(atMs, other.atMs);
@@ -67,9 +85,16 @@ public final class Executor {
             return false;
         }
         inFlight.add(dispatch.effectId());
-        waiting.add(new Attempt(0, order++, 0, dispatch));
+        waiting.add(new Attempt(0, order++, 0, false, null, dispatch));
         notifyAll();
         return true;
+    }
+
+    /** Gives up an effect that was taken in and is not being sent at this moment. */
+    public synchronized void withdraw(long effectId) {
+        if (waiting.removeIf(a -> a.dispatch().effectId() == effectId && a.fate() == null && !a.announced())) {
+            inFlight.remove(effectId);
+        }
     }
 
     /** Works until stopped; the attempt under way is finished. */
@@ -129,37 +154,57 @@ public final class Executor {
     private void attempt(Attempt attempt) throws InterruptedException {
         Dispatch dispatch = attempt.dispatch();
         Channel channel = channels.getOrDefault(dispatch.action(), fallback);
-        if (clock.now().toEpochMilli() > dispatch.deadlineMs()) {
-            settle(dispatch, channel, EffectStatus.EXPIRED);
-            return;
-        }
-        if (!channel.deduplicates() && attempt.tries() == 0) {
-            reporter.report(dispatch, executed(dispatch, channel, EffectStatus.ATTEMPTING));
-        }
-        switch (channel.send(dispatch)) {
-            case DONE -> settle(dispatch, channel, EffectStatus.DONE);
-            case FAILED -> settle(dispatch, channel, EffectStatus.FAILED);
-            case RETRY -> again(attempt);
-            case UNCLEAR -> {
-                if (channel.deduplicates()) {
-                    again(attempt);
-                } else {
-                    settle(dispatch, channel, EffectStatus.UNKNOWN);
-                }
+        boolean announced = attempt.announced();
+        EffectStatus fate = attempt.fate();
+        try {
+            if (fate == null && clock.now().toEpochMilli() > dispatch.deadlineMs()) {
+                fate = EffectStatus.EXPIRED;
             }
+            if (fate == null && !announced && !channel.deduplicates()) {
+                reporter.report(dispatch, executed(dispatch, channel, EffectStatus.ATTEMPTING));
+                announced = true;
+            }
+            if (fate == null) {
+                fate = send(channel, dispatch);
+            }
+            if (fate != null) {
+                reporter.report(dispatch, executed(dispatch, channel, fate));
+                forget(dispatch);
+                return;
+            }
+        } catch (RuntimeException e) {
+            // The log took no report. What is sent is not sent again: only the report is still owed.
+        }
+        again(attempt, announced, fate);
+    }
+
+    /** Sends it. Null if it is to be sent again. */
+    private static @Nullable EffectStatus send(Channel channel, Dispatch dispatch) {
+        return switch (answer(channel, dispatch)) {
+            case DONE -> EffectStatus.DONE;
+            case FAILED -> EffectStatus.FAILED;
+            case RETRY -> null;
+            case UNCLEAR -> channel.deduplicates() ? null : EffectStatus.UNKNOWN;
+        };
+    }
+
+    private static Channel.Result answer(Channel channel, Dispatch dispatch) {
+        try {
+            return channel.send(dispatch);
+        } catch (RuntimeException e) {
+            // A bug of the channel: nobody knows how far it came.
+            return Channel.Result.UNCLEAR;
         }
     }
 
-    private synchronized void again(Attempt attempt) {
+    private synchronized void again(Attempt attempt, boolean announced, @Nullable EffectStatus fate) {
         long pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS << Math.min(attempt.tries(), 16));
-        waiting.add(new Attempt(clock.now().toEpochMilli() + pause, order++, attempt.tries() + 1, attempt.dispatch()));
+        long atMs = clock.now().toEpochMilli() + pause;
+        waiting.add(new Attempt(atMs, order++, attempt.tries() + 1, announced, fate, attempt.dispatch()));
     }
 
-    private void settle(Dispatch dispatch, Channel channel, EffectStatus status) throws InterruptedException {
-        reporter.report(dispatch, executed(dispatch, channel, status));
-        synchronized (this) {
-            inFlight.remove(dispatch.effectId());
-        }
+    private synchronized void forget(Dispatch dispatch) {
+        inFlight.remove(dispatch.effectId());
     }
 
     private static ActionExecuted executed(Dispatch dispatch, Channel channel, EffectStatus status) {

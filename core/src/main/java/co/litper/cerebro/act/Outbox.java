@@ -10,6 +10,7 @@ import co.litper.cerebro.world.WireWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The effects of one parcel. Folded from planned effects, approvals and {@code action.executed}; owned by one thread. Holds
@@ -52,20 +53,25 @@ public final class Outbox {
         return true;
     }
 
-    /** A channel, or the host after a crash, told how an effect fared. */
+    /**
+     * A channel, or the host after a crash, told how an effect fared. What a channel took is done, even if it was given up
+     * meanwhile.
+     */
     public void settle(long effectId, EffectStatus status) {
         find(effectId).ifPresent(e -> {
-            if (isUnsettled(e)) {
+            if (isUnsettled(e) || (status == EffectStatus.DONE && e.status() == EffectStatus.EXPIRED)) {
                 e.become(status);
             }
         });
     }
 
-    /** Takes the effects that may leave now; each is handed over once in the life of a process. */
-    public List<EffectState> takeReady(ParcelState parcel, long nowMs) {
+    /** Takes the effects that may leave now, but of paused actions; each is handed over once in the life of a process. */
+    public List<EffectState> takeReady(ParcelState parcel, long nowMs, Predicate<Action> paused) {
         List<EffectState> ready = List.of();
         for (EffectState effect : effects) {
-            if (effect.isReady(nowMs) && isValid(effect, parcel)) {
+            if (effect.isReady(nowMs)
+                    && isValid(effect, parcel)
+                    && !paused.test(effect.plan().action())) {
                 effect.handOver();
                 ready = ready.isEmpty() ? new ArrayList<>(2) : ready;
                 ready.add(effect);
@@ -173,6 +179,18 @@ public final class Outbox {
 
     private static boolean isUnsettled(EffectState e) {
         return e.status().isOpen() || e.status() == EffectStatus.UNKNOWN;
+    }
+
+    /** Takes over the effects of another record of the same parcel, the oldest settled ones making room. */
+    public void absorb(Outbox other) {
+        effects.addAll(0, other.effects);
+        for (int i = 0; effects.size() > CAPACITY && i < effects.size(); ) {
+            if (isUnsettled(effects.get(i))) {
+                i++;
+            } else {
+                effects.remove(i);
+            }
+        }
     }
 
     public void write(WireWriter out) {

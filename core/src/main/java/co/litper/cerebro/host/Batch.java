@@ -8,15 +8,17 @@ import co.litper.cerebro.log.StateRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** What a group of events adds to the log, and what may leave when that is durable. Filled by the shard's thread. */
 final class Batch {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Snapshot> snapshots = new ArrayList<>(0);
     private final List<Dispatch> dispatches = new ArrayList<>(0);
+    private final List<Long> withdrawals = new ArrayList<>(0);
     private final List<Lesson> lessons = new ArrayList<>();
     private final List<Reply> replies = new ArrayList<>();
-    private Runnable onReached = () -> {};
+    private @Nullable Runnable onReached;
     private boolean last;
     private List<StateRow> checkpoint = List.of();
     private long checkpointPosition;
@@ -37,6 +39,10 @@ final class Batch {
 
     void dispatches(List<Dispatch> more) {
         dispatches.addAll(more);
+    }
+
+    void withdrawals(List<Long> more) {
+        withdrawals.addAll(more);
     }
 
     void lesson(Lesson lesson) {
@@ -65,6 +71,10 @@ final class Batch {
         return dispatches;
     }
 
+    List<Long> withdrawals() {
+        return withdrawals;
+    }
+
     List<Lesson> lessons() {
         return lessons;
     }
@@ -77,18 +87,25 @@ final class Batch {
         return checkpointPosition;
     }
 
-    /** What to do when every batch before this one, and this one, is settled. */
+    /** What to do when every batch before this one is settled, its checkpoint included. */
     void onReached(Runnable action) {
         onReached = action;
     }
 
     void reached() {
-        onReached.run();
+        if (onReached != null) {
+            onReached.run();
+        }
     }
 
     /** Nothing follows this batch. */
     void markLast() {
         last = true;
+    }
+
+    /** True if it goes all the way to the checkpoints even if it carries nothing. */
+    boolean isMarker() {
+        return last || onReached != null;
     }
 
     boolean isLast() {

@@ -12,13 +12,15 @@ import co.litper.cerebro.log.Snapshot;
 import co.litper.cerebro.log.StateStore;
 import co.litper.cerebro.log.StoreException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,11 @@ import org.jspecify.annotations.Nullable;
  * durable and lets its answers, effects and lessons out, <em>checkpoint</em> writes state beside it. While one batch is being
  * committed the next is stepped, and it grows with the load: that is the group commit. Effects and learning have threads of
  * their own. If a commit fails, the state is ahead of the log: everything in flight is answered with the failure, state is
- * thrown away and loaded again, and the host goes on.
+ * thrown away and loaded again, and the host goes on; while that fails too it answers with the failure and tries again.
+ *
+ * <p>An event at which the brain throws is answered with an {@link UndecidableEventException} and leaves no trace; the others
+ * of its batch are run again one by one, so that they meet no more than a delay. Its id is remembered, since sources repeat
+ * what they were not thanked for, and each such event costs a reload.
  *
  * <p>Every queue is bounded. {@link #offer} tells that there is no room, {@link #submit} waits.
  */
@@ -48,6 +54,9 @@ public final class EmbeddedHost implements AutoCloseable {
     private static final long IDLE_MS = 50;
     private static final long STOP_SECONDS = 60;
 
+    /** Ids of events at which the brain threw: more than one rule of one source breaks at a time. */
+    private static final int MAX_UNDECIDABLE = 1_024;
+
     private final EventLog log;
     private final StateStore states;
     private final EnvelopeCodec codec;
@@ -55,13 +64,17 @@ public final class EmbeddedHost implements AutoCloseable {
     private final IngressQueue ingress = new IngressQueue(MAX_QUEUED);
     private final BlockingQueue<Batch> commits = new ArrayBlockingQueue<>(1);
     private final BlockingQueue<Batch> checkpoints = new ArrayBlockingQueue<>(1);
-    /** Held while a checkpoint is on its way to the store: state must not be loaded from a store that moves. */
-    private final Semaphore storeMoves = new Semaphore(1);
     private final ConcurrentLinkedQueue<Dispatch> released = new ConcurrentLinkedQueue<>();
     private final Executor executor;
     private final LearnerThread learner;
     private final List<Thread> threads = new ArrayList<>();
     private final CountDownLatch shardDone = new CountDownLatch(1);
+    /** Owned by the shard's thread; oldest first. */
+    private final SequencedMap<String, UndecidableEventException> undecidable = new LinkedHashMap<>();
+
+    /** True if a step was broken off, so that memory is ahead of the log. Owned by the shard's thread. */
+    private boolean unfit;
+
     private volatile boolean stopping;
     private volatile @Nullable StoreException failure;
     private volatile boolean checkpointStored;
@@ -129,14 +142,19 @@ public final class EmbeddedHost implements AutoCloseable {
             while (!stopping || !ingress.isEmpty()) {
                 requests.clear();
                 ingress.drain(requests, MAX_BATCH, IDLE_MS);
-                recoverIfFailed();
+                if (!fit()) {
+                    failAll(requests, failure);
+                    continue;
+                }
                 noteStoredCheckpoint();
                 release();
                 if (!requests.isEmpty()) {
-                    commits.put(step(requests));
+                    step(requests);
                 }
             }
-            commits.put(loop.drainCheckpoint());
+            if (fit()) {
+                commits.put(loop.drainCheckpoint());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -144,17 +162,76 @@ public final class EmbeddedHost implements AutoCloseable {
         }
     }
 
-    private Batch step(List<Request> requests) {
+    /** Steps a group of events. Should one of them make the brain throw, each is stepped by itself. */
+    private void step(List<Request> requests) throws InterruptedException {
+        List<Request> decidable = refuseKnown(requests);
         try {
-            return loop.run(requests);
+            commits.put(loop.run(decidable));
+        } catch (StoreException e) {
+            unfit = true;
+            failAll(decidable, e);
         } catch (RuntimeException e) {
-            // A bug in a handler: nothing of this batch is recorded, and memory is ahead of the log.
-            StoreException told = new StoreException(StoreException.Kind.IO, "the batch could not be decided: " + e, e);
-            for (Request request : requests) {
-                request.answer().completeExceptionally(told);
+            unfit = true;
+            stepOneByOne(decidable);
+        }
+    }
+
+    private void stepOneByOne(List<Request> requests) throws InterruptedException {
+        for (Request request : requests) {
+            if (!fit()) {
+                failAll(List.of(request), failure);
+                continue;
             }
-            failure = told;
-            return new Batch();
+            try {
+                commits.put(loop.run(List.of(request)));
+            } catch (StoreException e) {
+                unfit = true;
+                failAll(List.of(request), e);
+            } catch (RuntimeException e) {
+                unfit = true;
+                park(request, e);
+            }
+        }
+    }
+
+    private static StoreException told(RuntimeException e) {
+        return new StoreException(StoreException.Kind.IO, "state is being loaded again after " + e, e);
+    }
+
+    private void park(Request request, RuntimeException cause) {
+        Envelope e = request.envelope();
+        UndecidableEventException told = new UndecidableEventException(e, cause);
+        if (undecidable.size() >= MAX_UNDECIDABLE) {
+            undecidable.pollFirstEntry();
+        }
+        undecidable.put(name(e), told);
+        request.answer().completeExceptionally(told);
+    }
+
+    private List<Request> refuseKnown(List<Request> requests) {
+        if (undecidable.isEmpty()) {
+            return requests;
+        }
+        List<Request> others = new ArrayList<>(requests.size());
+        for (Request request : requests) {
+            UndecidableEventException known = undecidable.get(name(request.envelope()));
+            if (known == null) {
+                others.add(request);
+            } else {
+                request.answer().completeExceptionally(known);
+            }
+        }
+        return others;
+    }
+
+    private static String name(Envelope e) {
+        return e.source() + "\n" + e.id();
+    }
+
+    private static void failAll(List<Request> requests, @Nullable StoreException failed) {
+        Throwable told = Objects.requireNonNull(failed);
+        for (Request request : requests) {
+            request.answer().completeExceptionally(told);
         }
     }
 
@@ -165,22 +242,29 @@ public final class EmbeddedHost implements AutoCloseable {
         }
     }
 
-    private void recoverIfFailed() throws InterruptedException {
-        if (failure == null) {
-            return;
+    /**
+     * True if memory is as the log will be. If it is not, state is loaded again when nothing is on its way to log or
+     * checkpoints any more: else a checkpoint could arrive in the midst and be folded twice. False if that failed too.
+     */
+    private boolean fit() throws InterruptedException {
+        if (failure == null && !unfit) {
+            return true;
         }
         CompletableFuture<Void> drained = new CompletableFuture<>();
         Batch marker = new Batch();
         marker.onReached(() -> drained.complete(null));
         commits.put(marker);
         drained.join();
-        storeMoves.acquire();
         try {
             loop.reload(log, states);
-            failure = null;
-        } finally {
-            storeMoves.release();
+        } catch (RuntimeException e) {
+            failure = told(e);
+            return false;
         }
+        checkpointStored = false;
+        unfit = false;
+        failure = null;
+        return true;
     }
 
     private void release() {
@@ -207,33 +291,42 @@ public final class EmbeddedHost implements AutoCloseable {
 
     private void commit(Batch batch) throws InterruptedException {
         StoreException failed = failure;
-        if (failed != null) {
-            batch.fail(failed);
-            batch.reached();
-            return;
+        if (failed == null) {
+            failed = append(batch);
         }
+        if (failed == null) {
+            letOut(batch);
+        } else {
+            batch.fail(failed);
+        }
+        if (failed == null && !batch.checkpoint().isEmpty() || batch.isMarker()) {
+            checkpoints.put(batch);
+        }
+    }
+
+    private @Nullable StoreException append(Batch batch) {
         try {
             if (!batch.entries().isEmpty()) {
                 log.append(batch.entries(), batch.snapshots());
             }
-        } catch (StoreException e) {
-            failure = e;
-            batch.fail(e);
-            batch.reached();
-            return;
+            return null;
+        } catch (RuntimeException e) {
+            StoreException told = e instanceof StoreException known ? known : told(e);
+            failure = told;
+            return told;
         }
-        batch.succeed();
+    }
+
+    /** The batch is durable: effects, lessons and answers may leave. */
+    private void letOut(Batch batch) throws InterruptedException {
         for (Dispatch dispatch : batch.dispatches()) {
             if (!executor.offer(dispatch)) {
                 released.add(dispatch);
             }
         }
+        batch.withdrawals().forEach(executor::withdraw);
+        batch.succeed();
         learner.take(batch.lessons());
-        if (!batch.checkpoint().isEmpty()) {
-            storeMoves.acquire();
-            checkpoints.put(batch);
-        }
-        batch.reached();
     }
 
     private void runCheckpoint() {
@@ -241,12 +334,9 @@ public final class EmbeddedHost implements AutoCloseable {
             while (true) {
                 Batch batch = checkpoints.take();
                 if (!batch.checkpoint().isEmpty()) {
-                    try {
-                        store(batch);
-                    } finally {
-                        storeMoves.release();
-                    }
+                    store(batch);
                 }
+                batch.reached();
                 if (batch.isLast()) {
                     return;
                 }
@@ -260,9 +350,9 @@ public final class EmbeddedHost implements AutoCloseable {
         try {
             states.checkpoint(batch.checkpointPosition(), batch.checkpoint());
             checkpointStored = true;
-        } catch (StoreException e) {
+        } catch (RuntimeException e) {
             // Without this checkpoint memory and store disagree on what is clean: load everything again.
-            failure = e;
+            failure = e instanceof StoreException known ? known : told(e);
         }
     }
 
@@ -297,16 +387,21 @@ public final class EmbeddedHost implements AutoCloseable {
                 throw new StoreException(
                         StoreException.Kind.IO, "the shard did not finish within " + STOP_SECONDS + " s");
             }
-            Batch last = failure == null ? loop.checkpointAll() : new Batch();
+            refuseLate();
+            Batch last = failure == null && !unfit ? loop.checkpointAll() : new Batch();
             last.markLast();
             commits.put(last);
-            Batch lastCheckpoint = new Batch();
-            lastCheckpoint.markLast();
             threads.get(COMMIT).join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
-            checkpoints.put(lastCheckpoint);
             threads.get(CHECKPOINT).join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Answers what slipped in while the shard's thread came to its end. */
+    private void refuseLate() throws InterruptedException {
+        List<Request> late = new ArrayList<>();
+        ingress.drain(late, MAX_QUEUED, 1);
+        failAll(late, new StoreException(StoreException.Kind.IO, "the host has stopped"));
     }
 }

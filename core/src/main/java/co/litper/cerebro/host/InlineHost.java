@@ -65,7 +65,13 @@ public final class InlineHost implements AutoCloseable {
     }
 
     private void run(Request request) {
-        Batch batch = loop.run(List.of(request));
+        Batch batch;
+        try {
+            batch = loop.run(List.of(request));
+        } catch (RuntimeException e) {
+            loop.reload(log, states);
+            throw e;
+        }
         if (!batch.entries().isEmpty()) {
             log.append(batch.entries(), batch.snapshots());
         }
@@ -82,6 +88,7 @@ public final class InlineHost implements AutoCloseable {
         for (Dispatch dispatch : batch.dispatches()) {
             executor.offer(dispatch);
         }
+        batch.withdrawals().forEach(executor::withdraw);
         try {
             executor.runReady();
         } catch (InterruptedException e) {

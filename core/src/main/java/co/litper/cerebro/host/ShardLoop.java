@@ -107,17 +107,21 @@ final class ShardLoop {
     }
 
     private void follow(Envelope cause, Step first, Batch batch) {
+        Envelope last = cause;
+        Step step = first;
+        followDerived(step, batch);
+        while (step.hasMoreDue() && last.event() instanceof Tick tick) {
+            last = Derived.tickAgain(last, tick, next);
+            step = meet(last, codec.encode(last), batch);
+            followDerived(step, batch);
+        }
+    }
+
+    private void followDerived(Step first, Batch batch) {
         Deque<Envelope> derived = new ArrayDeque<>(first.derived());
-        boolean moreDue = first.hasMoreDue();
         while (!derived.isEmpty()) {
             Envelope envelope = derived.remove();
-            Step step = meet(envelope, codec.encode(envelope), batch);
-            derived.addAll(step.derived());
-        }
-        if (moreDue && cause.event() instanceof Tick tick) {
-            Envelope again = Derived.tickAgain(cause, tick, next);
-            Step step = meet(again, codec.encode(again), batch);
-            follow(again, step, batch);
+            derived.addAll(meet(envelope, codec.encode(envelope), batch).derived());
         }
     }
 
@@ -126,6 +130,7 @@ final class ShardLoop {
         if (!step.isDuplicate()) {
             batch.entry(new Entry(next, bytes, FactsCodec.encode(step.facts(), scratch)));
             batch.dispatches(step.dispatches());
+            batch.withdrawals(step.withdrawals());
             for (Fact fact : step.facts()) {
                 if (Learner.wants(fact)) {
                     batch.lesson(new Batch.Lesson(next, fact));

@@ -59,7 +59,8 @@ public final class CustomerState {
      */
     public boolean mayBeContacted(long epochDay, int maxPerDay, long nowMs) {
         boolean wroteLately = wroteAtMs != NEVER && nowMs - wroteAtMs <= 24 * 3_600_000L && nowMs >= wroteAtMs;
-        return wroteLately || contactDay != epochDay || contactsThatDay < maxPerDay;
+        int thatDay = contactDay == epochDay ? contactsThatDay : 0;
+        return wroteLately || thatDay < maxPerDay;
     }
 
     /** Takes one contact on {@code epochDay}. Days before the last contact's count with it. */

@@ -34,6 +34,13 @@ public final class SeenIds {
         return true;
     }
 
+    /** Notes all that another record of the same key has met. */
+    public void addAll(SeenIds other) {
+        for (int i = 0; i < other.count; i++) {
+            add(other.hashes[i]);
+        }
+    }
+
     /** True if this hash was noted. */
     public boolean contains(long hash) {
         for (int i = 0; i < count; i++) {

@@ -89,6 +89,11 @@ public final class DecisionMaker {
             hit.add(Guardrail.NO_TARIFF);
             return Autonomy.RECOMMEND;
         }
-        return settings.autonomy(action);
+        Autonomy level = settings.autonomy(action);
+        if (settings.isPaused(action) && level.compareTo(Autonomy.RECOMMEND) > 0) {
+            hit.add(Guardrail.PAUSED);
+            return Autonomy.RECOMMEND;
+        }
+        return level;
     }
 }
