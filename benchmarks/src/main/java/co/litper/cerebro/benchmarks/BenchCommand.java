@@ -27,7 +27,11 @@ final class BenchCommand implements Callable<Integer> {
     private final CliContext context;
     private final List<Bench> benches;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Which one; without it they are listed.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "NAME",
+            description = "Which one; without it they are listed.")
     @Nullable
     private String name;
 

@@ -110,13 +110,18 @@ final class DecisionsBench implements Bench {
                 openLoop(installation, traffic, rate / 2, figures, progress);
                 figures.put("peakMemoryMb", peakMemoryMb());
                 copy(folder.resolve("live"), crashed);
-                floor.put("appendAlonePerSecondAt" + events, appendAlone(installation.store().log(), folder, events));
+                floor.put(
+                        "appendAlonePerSecondAt" + events,
+                        appendAlone(installation.store().log(), folder, events));
             }
             long bytes = Files.size(folder.resolve("live").resolve("journal.db"));
             figures.put("bytesPerEvent", bytes / (double) lastPosition(folder.resolve("live")));
             figures.put("restartSeconds", restart(folder.resolve("live")));
             figures.put("restartAfterCrashSeconds", restart(crashed));
-            progress.printf(Locale.ROOT, "restart %.2f s, after a crash %.2f s%n", figures.get("restartSeconds"),
+            progress.printf(
+                    Locale.ROOT,
+                    "restart %.2f s, after a crash %.2f s%n",
+                    figures.get("restartSeconds"),
                     figures.get("restartAfterCrashSeconds"));
         } finally {
             delete(folder);
@@ -135,7 +140,8 @@ final class DecisionsBench implements Bench {
         for (int i = 0; i < events; i++) {
             room.acquire();
             in.host().submit(traffic.next(Instant.now())).whenComplete((answer, failure) -> {
-                decisions.addAndGet(answer instanceof Answer.Recorded r ? r.decisions().size() : 0);
+                decisions.addAndGet(
+                        answer instanceof Answer.Recorded r ? r.decisions().size() : 0);
                 room.release();
             });
         }
@@ -167,8 +173,12 @@ final class DecisionsBench implements Bench {
         figures.put("p50Ms", micros.getValueAtPercentile(50) / US_PER_MS);
         figures.put("p99Ms", micros.getValueAtPercentile(99) / US_PER_MS);
         figures.put("maxMs", micros.getMaxValue() / US_PER_MS);
-        progress.printf(Locale.ROOT, "open loop at %,.0f a second: p50 %.1f ms, p99 %.1f ms%n", rate,
-                figures.get("p50Ms"), figures.get("p99Ms"));
+        progress.printf(
+                Locale.ROOT,
+                "open loop at %,.0f a second: p50 %.1f ms, p99 %.1f ms%n",
+                rate,
+                figures.get("p50Ms"),
+                figures.get("p99Ms"));
     }
 
     private static double appendAlone(EventLog from, Path folder, int events) {
@@ -238,8 +248,7 @@ final class DecisionsBench implements Bench {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException failure)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException failure) throws IOException {
                 Files.delete(dir);
                 return FileVisitResult.CONTINUE;
             }

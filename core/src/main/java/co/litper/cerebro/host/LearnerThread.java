@@ -118,8 +118,7 @@ public final class LearnerThread {
                     made.ifPresent(p -> host.offer(p.envelope(), p.snapshot()));
                 }
                 if (next.isAsked() || next.last()) {
-                    (next.last() ? publishAll() : publishNews())
-                            .ifPresent(p -> host.offer(p.envelope(), p.snapshot()));
+                    (next.last() ? publishAll() : publishNews()).ifPresent(p -> host.offer(p.envelope(), p.snapshot()));
                 }
                 next.learned().complete(null);
                 if (next.last()) {

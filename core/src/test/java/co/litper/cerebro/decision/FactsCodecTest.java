@@ -32,7 +32,8 @@ class FactsCodecTest {
                         true,
                         false));
 
-        assertThat(FactsCodec.decode(FactsCodec.encode(facts, new WireWriter()))).isEqualTo(facts);
+        assertThat(FactsCodec.decode(FactsCodec.encode(facts, new WireWriter())))
+                .isEqualTo(facts);
     }
 
     @Test

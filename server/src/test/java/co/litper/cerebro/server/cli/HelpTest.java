@@ -11,7 +11,16 @@ class HelpTest {
     void everyCommandOfTheProductExplainsItself() {
         Terminal terminal = new Terminal(Path.of("nowhere"));
         for (String command : List.of(
-                "ingest", "status", "approve", "reject", "pause", "resume", "deadletters", "erase", "rebuild", "doctor",
+                "ingest",
+                "status",
+                "approve",
+                "reject",
+                "pause",
+                "resume",
+                "deadletters",
+                "erase",
+                "rebuild",
+                "doctor",
                 "config")) {
             assertThat(terminal.run(command, "--help")).as(command).isZero();
             assertThat(terminal.out).contains("cerebro " + command).contains("--data-dir");
