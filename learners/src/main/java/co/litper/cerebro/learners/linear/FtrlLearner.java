@@ -151,6 +151,9 @@ public final class FtrlLearner {
         long samples = in.int64();
         double[] gradients = in.doubles();
         double[] squares = in.doubles();
+        if (gradients.length != width + 1 || squares.length != width + 1) {
+            throw new SnapshotException("snapshot FTRL of width " + width + " has " + gradients.length + " gradients");
+        }
         FtrlLearner learner = new FtrlLearner(width, loss, settings, RunningScale.read(in, width));
         System.arraycopy(gradients, 0, learner.gradients, 0, width + 1);
         System.arraycopy(squares, 0, learner.squares, 0, width + 1);
