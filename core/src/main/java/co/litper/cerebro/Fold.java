@@ -4,6 +4,7 @@ import co.litper.cerebro.decision.Choice;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.FactsCodec;
+import co.litper.cerebro.decision.Guardrail;
 import co.litper.cerebro.decision.HandedOver;
 import co.litper.cerebro.decision.PlannedEffect;
 import co.litper.cerebro.decision.Question;
@@ -121,13 +122,18 @@ final class Fold {
                 home.noteNotified();
             } else if (action == Action.FLAG_FOR_MONITORING) {
                 home.noteWatched();
-            } else if (choice.question() == Question.ISSUE) {
+            } else if (choice.question() == Question.ISSUE && !isHeldByPause(choice)) {
                 home.noteIssueDecided();
             }
         }
         home.reviewAt(Reviews.next(home.parcel(), d.atMs()));
         state.editControl().noteDecisions(1);
         state.editSubject(Subject.of(home.merchant())).noteDecision();
+    }
+
+    /** During a pause doing nothing is no answer to a novedad: it is asked again at the next review. */
+    private static boolean isHeldByPause(Choice choice) {
+        return choice.winner().action() == Action.NONE && choice.guardrails().contains(Guardrail.PAUSED);
     }
 
     private void planned(PlannedEffect p) {

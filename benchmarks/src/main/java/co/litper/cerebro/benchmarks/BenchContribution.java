@@ -8,6 +8,6 @@ import java.util.List;
 public final class BenchContribution implements CommandContribution {
     @Override
     public Object command(CliContext context) {
-        return new BenchCommand(context, List.of(new DecisionsBench(), new OlistBench()));
+        return new BenchCommand(context, List.of(new DecisionsBench(), new DurabilityBench(), new OlistBench()));
     }
 }

@@ -70,6 +70,7 @@ public record BenchResult(
             case Double d when d.isNaN() || d.isInfinite() -> out.append("null");
             case Double d -> out.append(String.format(Locale.ROOT, FIGURE, d));
             case Number n -> out.append(n);
+            case Boolean b -> out.append(b);
             default -> quote(value.toString(), out);
         }
     }

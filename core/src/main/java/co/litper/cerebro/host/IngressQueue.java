@@ -103,17 +103,27 @@ final class IngressQueue {
     private static List<String> keys(Envelope e) {
         String m = e.merchant().value();
         return switch (e.event()) {
-            case LifecycleEvent.OrderShipped o -> List.of(m + "/o" + o.orderId(), m + "/g" + o.guideNumber());
-            case LifecycleEvent.OrderDelivered o -> List.of(m + "/o" + o.orderId(), m + "/g" + o.guideNumber());
+            case LifecycleEvent.OrderShipped o -> keys(m + "/o", o.orderId(), m + "/g", o.guideNumber());
+            case LifecycleEvent.OrderDelivered o -> keys(m + "/o", o.orderId(), m + "/g", o.guideNumber());
             case LifecycleEvent o -> List.of(m + "/o" + o.orderId());
-            case LogisticsEvent.GuideCreated g -> List.of(m + "/g" + g.guideNumber(), m + "/o" + g.orderId());
-            case LogisticsEvent.GuideUpdated g -> List.of(m + "/g" + g.guideNumber(), m + "/o" + g.orderId());
+            case LogisticsEvent.GuideCreated g -> keys(m + "/o", g.orderId(), m + "/g", g.guideNumber());
+            case LogisticsEvent.GuideUpdated g -> keys(m + "/o", g.orderId(), m + "/g", g.guideNumber());
             case LogisticsEvent.TrackingUpdated t -> List.of(m + "/g" + t.guideNumber());
             case LogisticsEvent.DelayDetected d -> List.of(m + "/g" + d.guideNumber());
             case LogisticsEvent.IssueReported i -> List.of(m + "/g" + i.guideNumber());
             case LogisticsEvent.IssueResolved i -> List.of(m + "/g" + i.guideNumber());
-            case CustomerEvent c -> List.of(m + "/c" + c.customer().value());
+            case CustomerEvent.CustomerInquiry c -> keys(m + "/c", c.customer().value(), m + "/g", c.guideNumber());
+            case CustomerEvent.CustomerReplied c -> keys(m + "/c", c.customer().value(), m + "/g", c.guideNumber());
+            case CustomerEvent.CustomerFeedback c -> keys(m + "/c", c.customer().value(), m + "/g", c.guideNumber());
             default -> List.of(m + "/s" + e.subject());
         };
+    }
+
+    /** A number that was not told ties nothing together. */
+    private static List<String> keys(String kind, String value, String otherKind, String otherValue) {
+        if (value.isEmpty()) {
+            return otherValue.isEmpty() ? List.of() : List.of(otherKind + otherValue);
+        }
+        return otherValue.isEmpty() ? List.of(kind + value) : List.of(kind + value, otherKind + otherValue);
     }
 }
