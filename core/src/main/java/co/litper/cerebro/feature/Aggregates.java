@@ -49,8 +49,9 @@ public final class Aggregates {
 
     /** Takes in what came of a shipment, once a shipment. O(scopes). */
     public void observe(ShipmentContext context, Observation observation) {
-        for (Scope scope : Scope.values()) {
-            long key = SubjectKeys.of(scope, context);
+        SubjectKeys keys = new SubjectKeys(context);
+        for (Scope scope : Scope.ALL) {
+            long key = keys.of(scope);
             if (key != SubjectKeys.NONE) {
                 observation.addTo(this, scope, key);
             }

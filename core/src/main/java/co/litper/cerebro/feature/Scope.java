@@ -1,6 +1,7 @@
 package co.litper.cerebro.feature;
 
 import co.litper.cerebro.world.Hash64;
+import java.util.List;
 
 /**
  * What statistics are kept about, and how long they remember. Half-lives are round numbers chosen by how fast such things
@@ -13,14 +14,10 @@ enum Scope {
     GLOBAL(60),
     /** A carrier. */
     CARRIER(30),
-    /** Where the parcel starts. */
-    ORIGIN(60),
     /** A destination's department. */
     DEPARTMENT(90),
     /** A destination's department, lately. */
     DEPARTMENT_RECENT(15),
-    /** A destination city. */
-    CITY(180),
     /** From an origin to a department. */
     LANE_WIDE(90),
     /** From an origin to a city. */
@@ -32,9 +29,10 @@ enum Scope {
     /** Who sells. */
     MERCHANT(90),
     /** Who sells, lately. */
-    MERCHANT_RECENT(20),
-    /** What is sold. */
-    CATEGORY(180);
+    MERCHANT_RECENT(20);
+
+    /** All, in the order of their numbers. */
+    static final List<Scope> ALL = List.of(values());
 
     private static final double MINUTES_PER_DAY = 1_440;
     private final double decayPerMinute;
