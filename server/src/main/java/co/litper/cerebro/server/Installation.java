@@ -68,7 +68,14 @@ public final class Installation implements AutoCloseable {
             Map<Action, Channel> channels,
             Channel fallback,
             LongUnaryOperator contactWindow,
-            long seed) {}
+            long seed) {
+
+        /** This with {@code connections} between the store and its disk. */
+        public Setup withConnections(SqliteStore.ConnectionWrapper connections) {
+            return new Setup(
+                    folder, storeOptions.withWrapper(connections), clock, channels, fallback, contactWindow, seed);
+        }
+    }
 
     private Installation(SqliteStore store, EmbeddedHost host, Setup setup) {
         this.store = store;

@@ -115,7 +115,8 @@ public final class CliContext {
 
     /** Opens the folder with a running loop, under the settings of the configuration. To be closed. */
     public Installation open() throws InterruptedException {
-        Installation installation = Installation.open(Wiring.setup(configuration(), dataDir(), clock()));
+        Installation installation = Installation.open(
+                Wiring.setup(configuration(), dataDir(), clock()).withConnections(invocation.connections()));
         boolean done = false;
         try {
             var inForce = StateView.open(

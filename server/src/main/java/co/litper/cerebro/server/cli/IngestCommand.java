@@ -1,5 +1,6 @@
 package co.litper.cerebro.server.cli;
 
+import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.server.ingest.Cancelled;
 import co.litper.cerebro.server.ingest.ImportTally;
@@ -64,6 +65,9 @@ final class IngestCommand implements Callable<Integer> {
                 importAll(importer);
             } catch (Cancelled e) {
                 return cancelled(importer);
+            } catch (StoreException e) {
+                tellKept(importer);
+                throw e;
             } finally {
                 progress.end();
             }
@@ -95,6 +99,15 @@ final class IngestCommand implements Callable<Integer> {
                         "Stopped. The " + events + " events that were committed are kept;"
                                 + " to go on, run the same command again."));
         return CommandLineFace.FAILED;
+    }
+
+    /** Before the reason is told: how far the import came. */
+    private void tellKept(Importer importer) {
+        long events = importer.tally().events();
+        context.err()
+                .println(context.say(
+                        "La importación no terminó: " + events + " eventos nuevos quedan guardados.",
+                        "The import did not finish: " + events + " new events are kept."));
     }
 
     private int tell(Importer importer, ImportSummary summary) {

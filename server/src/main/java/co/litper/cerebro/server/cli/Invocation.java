@@ -1,5 +1,6 @@
 package co.litper.cerebro.server.cli;
 
+import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.world.Clock;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param err for errors and progress
  * @param terminal true if a person watches, so that a line may be rewritten
  * @param clock tells the time
+ * @param connections stands between the store that a command writes and its disk
  */
 public record Invocation(
         List<String> args,
@@ -24,11 +26,30 @@ public record Invocation(
         PrintWriter out,
         PrintWriter err,
         boolean terminal,
-        Clock clock) {
+        Clock clock,
+        SqliteStore.ConnectionWrapper connections) {
 
     public Invocation {
         args = List.copyOf(args);
         environment = Map.copyOf(environment);
+    }
+
+    /** A call with nothing between store and disk. */
+    public Invocation(
+            List<String> args,
+            Map<String, String> environment,
+            PrintWriter out,
+            PrintWriter err,
+            boolean terminal,
+            Clock clock) {
+        this(
+                args,
+                environment,
+                out,
+                err,
+                terminal,
+                clock,
+                SqliteStore.Options.standard().wrapper());
     }
 
     /** The call that started this process. Always UTF-8: exports and names have accents whatever the locale says. */

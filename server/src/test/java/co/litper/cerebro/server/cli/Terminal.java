@@ -1,5 +1,6 @@
 package co.litper.cerebro.server.cli;
 
+import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.world.Clock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,6 +16,8 @@ final class Terminal {
 
     private final Path folder;
     private Instant now = NOW;
+    private SqliteStore.ConnectionWrapper connections =
+            SqliteStore.Options.standard().wrapper();
     String out = "";
     String err = "";
 
@@ -27,6 +30,11 @@ final class Terminal {
         return this;
     }
 
+    Terminal onDisk(SqliteStore.ConnectionWrapper disk) {
+        connections = disk;
+        return this;
+    }
+
     int run(String... args) {
         return run(Map.of(), args);
     }
@@ -35,9 +43,18 @@ final class Terminal {
         StringWriter outText = new StringWriter();
         StringWriter errText = new StringWriter();
         List<String> all = new ArrayList<>(List.of(args));
-        all.addAll(List.of("--data-dir", folder.toString(), "--lang", "en"));
+        all.addAll(List.of("--data-dir", folder.toString()));
+        if (!all.contains("--lang")) {
+            all.addAll(List.of("--lang", "en"));
+        }
         int code = CommandLineFace.run(new Invocation(
-                all, environment, new PrintWriter(outText), new PrintWriter(errText), false, Clock.fixed(now)));
+                all,
+                environment,
+                new PrintWriter(outText),
+                new PrintWriter(errText),
+                false,
+                Clock.fixed(now),
+                connections));
         out = outText.toString();
         err = errText.toString();
         return code;
