@@ -9,10 +9,10 @@ import co.litper.cerebro.logistics.TariffState;
 import co.litper.cerebro.think.ControlState;
 import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.vocabulary.MerchantId;
+import co.litper.cerebro.world.LongMap;
 import co.litper.cerebro.world.WireWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +36,15 @@ public final class ShardState {
     /** Each merger of two numbers of a parcel adds a step; a parcel has an order and a few guides. */
     private static final int MAX_ALIAS_STEPS = 8;
 
+    /** Hashes of subjects at hand; a country has some ten thousand lanes. */
+    private static final int MAX_SUBJECT_KEYS = 20_000;
+
+    private static final long CONTROL = Keys.control();
+
     private final StateStore store;
     private final int maxCached;
-    private final Map<Long, Slot> slots = new HashMap<>();
+    private final LongMap<Slot> slots = new LongMap<>();
+    private final Map<Subject, Long> subjectKeys = new HashMap<>();
     private final WireWriter scratch = new WireWriter();
     private final PriorityQueue<Timer> timers = new PriorityQueue<>();
     private List<Slot> dirty = new ArrayList<>();
@@ -139,11 +145,24 @@ public final class ShardState {
 
     /** The tally of a subject; an empty one if nothing is known. */
     public SubjectState subject(Subject subject) {
-        return slot(Keys.subject(subject)).map(s -> (SubjectState) s.state).orElseGet(() -> new SubjectState(subject));
+        return slot(subjectKey(subject)).map(s -> (SubjectState) s.state).orElseGet(() -> new SubjectState(subject));
+    }
+
+    private long subjectKey(Subject subject) {
+        Long known = subjectKeys.get(subject);
+        if (known != null) {
+            return known;
+        }
+        if (subjectKeys.size() >= MAX_SUBJECT_KEYS) {
+            subjectKeys.clear();
+        }
+        long key = Keys.subject(subject);
+        subjectKeys.put(subject, key);
+        return key;
     }
 
     SubjectState editSubject(Subject subject) {
-        return edit(Keys.subject(subject), SubjectState.class, () -> new SubjectState(subject));
+        return edit(subjectKey(subject), SubjectState.class, () -> new SubjectState(subject));
     }
 
     /** A carrier's tariffs, empty if none were given. */
@@ -157,11 +176,11 @@ public final class ShardState {
 
     /** What the shard remembers of itself. */
     public ControlState control() {
-        return slot(Keys.control()).map(s -> (ControlState) s.state).orElseGet(ControlState::new);
+        return slot(CONTROL).map(s -> (ControlState) s.state).orElseGet(ControlState::new);
     }
 
     ControlState editControl() {
-        return edit(Keys.control(), ControlState.class, ControlState::new);
+        return edit(CONTROL, ControlState.class, ControlState::new);
     }
 
     private <T> T edit(long key, Class<T> type, Supplier<T> fresh) {
@@ -308,13 +327,8 @@ public final class ShardState {
     /** Drops keys that were not used since the call before, if memory holds too many. Call when a checkpoint is in the store. */
     public void evict() {
         if (slots.size() > maxCached && !isCheckpointing()) {
-            Iterator<Slot> it = slots.values().iterator();
-            while (it.hasNext()) {
-                Slot slot = it.next();
-                if (!slot.dirty && slot.usedEpoch < epoch) {
-                    it.remove();
-                }
-            }
+            long now = epoch;
+            slots.removeIf(slot -> !slot.dirty && slot.usedEpoch < now);
         }
         epoch++;
     }

@@ -83,9 +83,12 @@ public final class Step {
 
     /** The decisions among the facts. */
     public List<Decision> decisions() {
-        return facts.stream()
-                .filter(Decision.class::isInstance)
-                .map(Decision.class::cast)
-                .toList();
+        List<Decision> decisions = new ArrayList<>(1);
+        for (Fact fact : facts) {
+            if (fact instanceof Decision decision) {
+                decisions.add(decision);
+            }
+        }
+        return decisions;
     }
 }

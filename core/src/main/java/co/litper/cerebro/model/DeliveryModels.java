@@ -11,7 +11,6 @@ import co.litper.cerebro.feature.ShipmentContext;
 import co.litper.cerebro.learners.calibrate.ConformalInterval.Offsets;
 import co.litper.cerebro.learners.linear.LinearModel;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -105,15 +104,29 @@ public final class DeliveryModels {
             default -> throw new IllegalArgumentException("target must be 0 to 2, is " + target);
         };
         float[] input = target == 0 ? delayInput(eta, row) : row.values();
-        List<Reason> reasons = new ArrayList<>(Feature.COUNT);
-        for (int i = 0; i < Feature.COUNT; i++) {
-            float weight = (float) model.contribution(input, row, i);
-            if (weight != 0) {
-                reasons.add(new Reason(target, i, weight));
+        float[] weights = new float[Feature.COUNT];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = (float) model.contribution(input, row, i);
+        }
+        List<Reason> reasons = new ArrayList<>(most);
+        for (int strongest = strongest(weights);
+                strongest >= 0 && reasons.size() < most;
+                strongest = strongest(weights)) {
+            reasons.add(new Reason(target, strongest, weights[strongest]));
+            weights[strongest] = 0;
+        }
+        return reasons;
+    }
+
+    /** Index of the weight farthest from 0, the lowest of equals; -1 if all are 0. */
+    private static int strongest(float[] weights) {
+        int best = -1;
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] != 0 && (best < 0 || Math.abs(weights[i]) > Math.abs(weights[best]))) {
+                best = i;
             }
         }
-        reasons.sort(Comparator.comparingDouble((Reason r) -> -Math.abs(r.weight())));
-        return List.copyOf(reasons.subList(0, Math.min(most, reasons.size())));
+        return best;
     }
 
     private static float days(double log) {
