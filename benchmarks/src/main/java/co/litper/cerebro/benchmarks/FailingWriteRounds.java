@@ -159,11 +159,15 @@ final class FailingWriteRounds {
                     tally.violated("duplicatesAtPlain", times - 1, "effect " + id + " was sent twice", replay);
                 }
                 EffectState effect = effects.get(id);
-                if (effect == null || effect.status() != EffectStatus.DONE) {
-                    tally.violated("unlistedGaps", 1, "effect " + id + " was taken and is not listed done", replay);
+                if (effect == null
+                        || (effect.status() != EffectStatus.DONE && effect.status() != EffectStatus.UNKNOWN)) {
+                    tally.violated("unlistedGaps", 1, "effect " + id + " was taken and is not listed so", replay);
                 }
             });
             effects.forEach((id, effect) -> {
+                if (effect.status() == EffectStatus.UNKNOWN) {
+                    tally.add("unknownListed", 1);
+                }
                 if (effect.status() == EffectStatus.DONE) {
                     tally.add("effectsDone", 1);
                     if (!once.taken().containsKey(id) && !plain.taken().containsKey(id)) {

@@ -5,6 +5,7 @@ import co.litper.cerebro.event.SystemEvent.ActionExecuted;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.world.Clock;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -97,13 +98,16 @@ public final class Executor {
         }
     }
 
-    /** Works until stopped; the attempt under way is finished. */
+    /** Works until stopped; the attempt under way is finished, and reports that are owed are made once more. */
     public void run() {
         try {
             Attempt next = take();
             while (next != null) {
                 attempt(next);
                 next = take();
+            }
+            for (Attempt owed : takeOwed()) {
+                attempt(owed);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -134,6 +138,12 @@ public final class Executor {
             }
             attempt(next);
         }
+    }
+
+    private synchronized List<Attempt> takeOwed() {
+        List<Attempt> owed = waiting.stream().filter(a -> a.fate() != null).toList();
+        waiting.removeAll(owed);
+        return owed;
     }
 
     private synchronized @Nullable Attempt take() throws InterruptedException {

@@ -150,6 +150,20 @@ class ExecutorTest {
     }
 
     @Test
+    void aReportThatIsOwedIsMadeOnceMoreOnStopping() throws InterruptedException {
+        answers.add(Channel.Result.DONE);
+        Executor executor = executor(true);
+        refusals = 1;
+        executor.runReady();
+        assertThat(told).isEmpty();
+        executor.stop();
+        executor.run();
+
+        assertThat(sent).isEqualTo(1);
+        assertThat(told).containsExactly(EffectStatus.DONE);
+    }
+
+    @Test
     void afterItsDeadlineNothingIsSent() throws InterruptedException {
         answers.add(Channel.Result.RETRY);
         Executor executor = executor(true);
