@@ -10,8 +10,10 @@ import co.litper.cerebro.decision.PlannedEffect;
 import co.litper.cerebro.event.SystemEvent.ApprovalGiven;
 import co.litper.cerebro.host.Answer;
 import co.litper.cerebro.log.Entry;
+import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.server.Reading;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +55,31 @@ abstract class AnswerCommand implements Callable<Integer> {
         }
     }
 
-    private record Waiting(long homeKey, List<Integer> choices) {}
+    /**
+     * What may be answered.
+     *
+     * @param answered the answer that came first, if nothing waits and there was one
+     */
+    private record Waiting(long homeKey, List<Integer> choices, Optional<Told> answered) {}
+
+    /** An answer in the log. */
+    private record Told(ApprovalGiven answer, Instant at) {}
+
+    private String told(Told first) {
+        String by = first.answer().by();
+        boolean yes = first.answer().approved();
+        return context.say(
+                ": " + by + " respondió antes: " + (yes ? "aprobada" : "rechazada") + ", " + first.at()
+                        + ". No cambia nada.",
+                ": " + by + " answered first: " + (yes ? "approved" : "rejected") + ", " + first.at()
+                        + ". Nothing changes.");
+    }
+
+    private String nothingWaits() {
+        return context.say(
+                ": nada espera respuesta. Tal vez venció, el envío cambió, o la acción no pide aprobación.",
+                ": nothing waits for an answer. Maybe it is over, the parcel moved on, or the action asks for none.");
+    }
 
     @Override
     public Integer call() throws InterruptedException {
@@ -63,11 +89,7 @@ abstract class AnswerCommand implements Callable<Integer> {
                         "'" + decision + "' is not a decision. Maybe D1042, as in the worklist.")));
         Waiting waiting = waiting(id);
         if (waiting.choices().isEmpty()) {
-            throw CommandFailure.failed(
-                    context.say(
-                            decision + ": nada espera respuesta. Tal vez ya se respondió, venció, o el envío cambió.",
-                            decision
-                                    + ": nothing waits for an answer. Maybe it was answered, is over, or the parcel moved on."));
+            throw CommandFailure.failed(decision + waiting.answered().map(this::told).orElseGet(this::nothingWaits));
         }
         int answered = answer(id, waiting);
         if (answered == 0) {
@@ -92,12 +114,26 @@ abstract class AnswerCommand implements Callable<Integer> {
                             .home(found.key())
                             .map(home -> choices(home, id))
                             .orElse(List.of());
-                    return new Waiting(found.key(), choices);
+                    return new Waiting(
+                            found.key(), choices, choices.isEmpty() ? firstAnswer(reading, id) : Optional.empty());
                 }
             }
         }
         throw CommandFailure.failed(
                 context.say("No hay decisión " + decision + ".", "There is no decision " + decision + "."));
+    }
+
+    /** Reads the log from the decision on: a few seconds for a million entries, and only to tell who was first. */
+    private static Optional<Told> firstAnswer(Reading reading, long id) {
+        List<Told> found = new ArrayList<>(1);
+        reading.store().log().read(Decision.positionOf(id) + 1, entry -> {
+            Envelope envelope = reading.codec().decode(entry.event());
+            if (envelope.event() instanceof ApprovalGiven given && given.decisionId() == id) {
+                found.add(new Told(given, envelope.recordedAt()));
+            }
+            return found.isEmpty();
+        });
+        return found.stream().findFirst();
     }
 
     private static List<Integer> choices(Home home, long id) {

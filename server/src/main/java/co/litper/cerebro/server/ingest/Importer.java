@@ -25,8 +25,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
@@ -185,11 +189,12 @@ public final class Importer {
                 CityDirectory.packaged(),
                 settings.economics().freightCop(),
                 settings.economics().returnFreightCop());
-        List<TariffMapping.Entry> entries = new ArrayList<>();
+        // By place, since a later row of a file corrects an earlier one.
+        SequencedMap<String, TariffMapping.Entry> entries = new LinkedHashMap<>();
         ReadResult result = TariffTable.read(file, Limits.DEFAULT, row -> {
             tally.row();
             switch (row) {
-                case RowResult.Row<Tariff> r -> entries.addAll(mapping.map(r.row()));
+                case RowResult.Row<Tariff> r -> take(mapping.map(r.row()), name(file), r.line(), entries);
                 case RowResult.Refused<Tariff> r -> letters.refuse(name(file), r.line(), r.reason(), r.excerpt());
             }
         });
@@ -199,12 +204,22 @@ public final class Importer {
             }
             tally.trouble(new FileTrouble(name(file), summary.rows(), problem.message()));
         }
-        submit(entries);
+        submit(entries.values());
         return true;
     }
 
-    private void submit(List<TariffMapping.Entry> entries) throws InterruptedException {
+    private void take(
+            TariffMapping.Result mapped, String file, long line, Map<String, TariffMapping.Entry> entries) {
+        switch (mapped) {
+            case TariffMapping.Entries(List<TariffMapping.Entry> more) ->
+                more.forEach(entry -> entries.put(entry.event().key(), entry));
+            case TariffMapping.NoPlace(String reason) -> letters.refuse(file, line, reason, "");
+        }
+    }
+
+    private void submit(Collection<TariffMapping.Entry> entries) throws InterruptedException {
         long now = clock.now().toEpochMilli();
+        List<CompletableFuture<?>> answers = new ArrayList<>();
         for (TariffMapping.Entry entry : entries) {
             boolean same = before.state()
                     .tariffs(entry.carrier())
@@ -215,8 +230,12 @@ public final class Importer {
                 String id =
                         "tariff-" + entry.carrier().code() + "-" + entry.city().code() + "-" + now;
                 tally.tariff();
-                await(installation.submitOwn(id, Subjects.SYSTEM, entry.event()));
+                answers.add(installation.submitOwn(id, Subjects.SYSTEM, entry.event()));
             }
+        }
+        // Together: a table of all carriers has some thousand, and each alone would wait for the disk.
+        for (CompletableFuture<?> answer : answers) {
+            await(answer);
         }
     }
 

@@ -35,7 +35,21 @@ final class TariffMapping {
         }
     }
 
-    List<Entry> map(Tariff row) {
+    /** What became of a row. */
+    sealed interface Result {}
+
+    /** At least one. */
+    record Entries(List<Entry> entries) implements Result {}
+
+    /** A place that no directory knows; a tariff for it would never be found again. */
+    record NoPlace(String reason) implements Result {}
+
+    Result map(Tariff row) {
+        List<CityCode> places = places(row);
+        if (places.isEmpty()) {
+            String told = row.city().isEmpty() ? row.department() : row.city() + ", " + row.department();
+            return new NoPlace("no municipality is known by '" + told + "'. Maybe give its DANE code.");
+        }
         Carrier carrier = CarrierNames.read(row.carrier());
         TariffState.Tariff tariff = new TariffState.Tariff(
                 row.freightCop().orElse(usualFreightCop),
@@ -44,10 +58,10 @@ final class TariffMapping {
                 row.covered(),
                 row.cod().orElse(true));
         List<Entry> entries = new ArrayList<>();
-        for (CityCode city : places(row)) {
+        for (CityCode city : places) {
             entries.add(new Entry(carrier, city, tariff));
         }
-        return entries;
+        return new Entries(entries);
     }
 
     private List<CityCode> places(Tariff row) {
@@ -56,7 +70,7 @@ final class TariffMapping {
         }
         if (!row.city().isEmpty()) {
             CityMatch match = cities.find(row.city(), row.department());
-            return List.of(match.code());
+            return match.code().isKnown() ? List.of(match.code()) : List.of();
         }
         String department = Folding.fold(row.department());
         return cities.cities().stream()
