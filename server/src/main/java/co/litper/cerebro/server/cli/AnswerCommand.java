@@ -89,7 +89,8 @@ abstract class AnswerCommand implements Callable<Integer> {
                         "'" + decision + "' is not a decision. Maybe D1042, as in the worklist.")));
         Waiting waiting = waiting(id);
         if (waiting.choices().isEmpty()) {
-            throw CommandFailure.failed(decision + waiting.answered().map(this::told).orElseGet(this::nothingWaits));
+            throw CommandFailure.failed(
+                    decision + waiting.answered().map(this::told).orElseGet(this::nothingWaits));
         }
         int answered = answer(id, waiting);
         if (answered == 0) {

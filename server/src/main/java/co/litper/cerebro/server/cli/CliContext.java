@@ -7,6 +7,7 @@ import co.litper.cerebro.server.Reading;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.config.SettingsSync;
 import co.litper.cerebro.server.config.Wiring;
+import co.litper.cerebro.server.text.Language;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.world.Clock;
 import java.io.IOException;
@@ -67,7 +68,10 @@ public final class CliContext {
 
     /** The text in the person's language. */
     public String say(String spanish, String english) {
-        return language.say(spanish, english);
+        return switch (language) {
+            case ES -> spanish;
+            case EN -> english;
+        };
     }
 
     /** The folder of the store: {@code --data-dir}, {@code CEREBRO_HOME}, or {@code data} in the working directory. */

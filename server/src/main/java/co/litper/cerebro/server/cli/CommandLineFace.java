@@ -1,5 +1,6 @@
 package co.litper.cerebro.server.cli;
 
+import co.litper.cerebro.server.text.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -22,14 +23,13 @@ public final class CommandLineFace {
     public static final int USAGE = 2;
 
     private static final String SPANISH_HELP = "help_es.properties";
-    private static final String LANGUAGE_OPTION = "--lang";
 
     private CommandLineFace() {}
 
     /** Runs one command and returns its exit code. */
     public static int run(Invocation invocation) {
         RootCommand root = new RootCommand();
-        CliContext context = new CliContext(invocation, root, languageOf(invocation));
+        CliContext context = new CliContext(invocation, root, LanguageChoice.of(invocation));
         CommandLine line = commandLine(root, context);
         CommandErrors errors = new CommandErrors(context);
         line.setParameterExceptionHandler(errors::used);
@@ -75,21 +75,6 @@ public final class CommandLineFace {
         commands.add(new ConfigCommand(context));
         ServiceLoader.load(CommandContribution.class).forEach(more -> commands.add(more.command(context)));
         return commands;
-    }
-
-    /** Known before anything is parsed, since help and parse errors are told in it. */
-    private static Language languageOf(Invocation invocation) {
-        String code = invocation.environment().getOrDefault("CEREBRO_LANG", "es");
-        List<String> args = invocation.args();
-        for (int i = 0; i < args.size(); i++) {
-            String arg = args.get(i);
-            if (arg.startsWith(LANGUAGE_OPTION + "=")) {
-                code = arg.substring(LANGUAGE_OPTION.length() + 1);
-            } else if (arg.equals(LANGUAGE_OPTION) && i + 1 < args.size()) {
-                code = args.get(i + 1);
-            }
-        }
-        return Language.of(code).orElse(Language.ES);
     }
 
     private static ResourceBundle spanishHelp() {

@@ -24,11 +24,7 @@ final class FaceParts {
     private FaceParts() {}
 
     static Texts texts(CliContext context) {
-        return new Texts(
-                switch (context.language()) {
-                    case ES -> co.litper.cerebro.server.text.Language.ES;
-                    case EN -> co.litper.cerebro.server.text.Language.EN;
-                });
+        return new Texts(context.language());
     }
 
     /** What a worklist is made of, out of a store. */

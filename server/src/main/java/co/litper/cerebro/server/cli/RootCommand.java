@@ -37,7 +37,7 @@ final class RootCommand implements Runnable {
             names = "--lang",
             paramLabel = "es|en",
             scope = ScopeType.INHERIT,
-            description = "Language of the texts. Default: es, or CEREBRO_LANG.")
+            description = "Language of the texts. Default: CEREBRO_LANG, language of the configuration, es.")
     @Nullable
     String language;
 

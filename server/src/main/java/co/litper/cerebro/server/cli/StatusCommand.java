@@ -2,7 +2,9 @@ package co.litper.cerebro.server.cli;
 
 import co.litper.cerebro.act.EffectState;
 import co.litper.cerebro.event.EffectStatus;
+import co.litper.cerebro.learn.Learner;
 import co.litper.cerebro.log.DeadLetters;
+import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.server.Reading;
 import co.litper.cerebro.think.ControlState;
 import co.litper.cerebro.vocabulary.ShipmentState;
@@ -68,6 +70,7 @@ final class StatusCommand implements Callable<Integer> {
                 .put("unknownEffects", counts.unknownEffects)
                 .put("snapshot", control.snapshot())
                 .put("learnedThrough", control.learnedThrough())
+                .put("evidence", evidence(reading.store().log()))
                 .put("deadLetters", reading.store().deadLetters().count(DeadLetters.Status.OPEN))
                 .put("paused", control.settings().allPaused())
                 .put("storeBytes", storeBytes(context.dataDir()))
@@ -91,6 +94,13 @@ final class StatusCommand implements Callable<Integer> {
             }
         });
         return counts;
+    }
+
+    /** How many outcomes the newest models that are kept have seen; 0 without any. */
+    private static long evidence(EventLog log) {
+        return log.snapshot(log.newestSnapshot())
+                .map(bytes -> Learner.restore(bytes).current().models().evidence())
+                .orElse(0L);
     }
 
     static long storeBytes(Path folder) {
@@ -127,7 +137,10 @@ final class StatusCommand implements Callable<Integer> {
                 "Model",
                 "v" + s.path("snapshot").asText()
                         + context.say(", aprendido hasta el evento ", ", learned through event ")
-                        + s.path("learnedThrough").asText());
+                        + s.path("learnedThrough").asText()
+                        + context.say(", de ", ", from ")
+                        + s.path("evidence").asText()
+                        + context.say(" envíos terminados", " parcels that ended"));
         line("Rechazos guardados", "Dead letters", s.path("deadLetters").asText());
         line("Todo en pausa", "All paused", yesNo(s.path("paused").asBoolean()));
         line(

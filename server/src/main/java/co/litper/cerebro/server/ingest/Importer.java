@@ -208,8 +208,7 @@ public final class Importer {
         return true;
     }
 
-    private void take(
-            TariffMapping.Result mapped, String file, long line, Map<String, TariffMapping.Entry> entries) {
+    private void take(TariffMapping.Result mapped, String file, long line, Map<String, TariffMapping.Entry> entries) {
         switch (mapped) {
             case TariffMapping.Entries(List<TariffMapping.Entry> more) ->
                 more.forEach(entry -> entries.put(entry.event().key(), entry));

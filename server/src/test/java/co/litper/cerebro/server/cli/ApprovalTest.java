@@ -75,7 +75,9 @@ class ApprovalTest {
 
     @Test
     void theFirstAnswerCountsTheSecondPersonIsToldWhoAndTheEffectLeavesOnce() throws IOException {
-        assertThat(terminal.run("approve", decision, "--by", "ana")).as(terminal.err).isZero();
+        assertThat(terminal.run("approve", decision, "--by", "ana"))
+                .as(terminal.err)
+                .isZero();
         assertThat(waiting()).isZero();
         List<String> once = sent();
 
@@ -92,7 +94,9 @@ class ApprovalTest {
 
     @Test
     void whatIsRejectedNeverLeaves() throws IOException {
-        assertThat(terminal.run("reject", decision, "--by", "ana")).as(terminal.err).isZero();
+        assertThat(terminal.run("reject", decision, "--by", "ana"))
+                .as(terminal.err)
+                .isZero();
         assertThat(terminal.run("approve", decision, "--by", "beto")).isEqualTo(CommandLineFace.FAILED);
         assertThat(terminal.err).contains("ana answered first: rejected");
         later(Duration.ofHours(1));

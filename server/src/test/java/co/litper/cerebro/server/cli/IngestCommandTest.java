@@ -77,6 +77,7 @@ class IngestCommandTest {
         assertThat(again.path("duplicates").asLong()).isEqualTo(GUIDES);
         assertThat(status().path("parcels").asLong()).isEqualTo(GUIDES);
         assertThat(status().path("decisions").asLong()).isPositive();
+        assertThat(status().path("evidence").asLong()).isPositive().isLessThan(GUIDES);
     }
 
     @Test

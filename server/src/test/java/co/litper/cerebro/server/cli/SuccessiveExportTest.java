@@ -67,7 +67,9 @@ class SuccessiveExportTest {
                 Clock.fixed(day(day)),
                 result -> {
                     if (result instanceof RowResult.Row<DropiRow>(DropiRow row, long line)) {
-                        assertThat(told.add(observation(row))).as("line " + line).isTrue();
+                        assertThat(told.add(observation(row)))
+                                .as("line " + line)
+                                .isTrue();
                     }
                 },
                 Progress.NONE);
@@ -94,8 +96,10 @@ class SuccessiveExportTest {
                     .eachHome((key, home) -> parcels.put(
                             key,
                             home.parcel().state() + " " + home.parcel().movedAtMs() + " "
-                                    + home.parcel().issue() + " " + home.parcel().hasOpenIssue() + " "
-                                    + home.parcel().endedAtMs() + " " + home.parcel().issues()));
+                                    + home.parcel().issue() + " "
+                                    + home.parcel().hasOpenIssue() + " "
+                                    + home.parcel().endedAtMs() + " "
+                                    + home.parcel().issues()));
         }
         return parcels;
     }
@@ -112,7 +116,8 @@ class SuccessiveExportTest {
 
         assertThat(news).isNotEmpty();
         assertThat(change.path("events").asLong()).isEqualTo(news.size());
-        assertThat(change.path("duplicates").asLong()).isEqualTo(WORLD.successive(3).rows() - news.size());
+        assertThat(change.path("duplicates").asLong())
+                .isEqualTo(WORLD.successive(3).rows() - news.size());
     }
 
     @Test
@@ -135,7 +140,9 @@ class SuccessiveExportTest {
         JsonNode late = ingest(older, 3);
         ingest(oldest, 3);
 
-        assertThat(late.path("events").asLong()).as("observations that were never seen").isPositive();
+        assertThat(late.path("events").asLong())
+                .as("observations that were never seen")
+                .isPositive();
         assertThat(parcels().keySet()).isEqualTo(before.keySet());
         parcels()
                 .forEach((key, parcel) ->

@@ -103,7 +103,9 @@ class TariffImportTest {
 
         assertThat(ingest("tarifas.csv", TARIFFS).path("tariffs").asLong()).isZero();
         terminal.at(Terminal.NOW.plusSeconds(60));
-        assertThat(ingest("corrected.csv", TARIFFS.replace("14000", "15000")).path("tariffs").asLong())
+        assertThat(ingest("corrected.csv", TARIFFS.replace("14000", "15000"))
+                        .path("tariffs")
+                        .asLong())
                 .isEqualTo(1);
     }
 }

@@ -75,8 +75,7 @@ class DropiMappingTest {
                             OptionalLong.empty(),
                             OptionalLong.empty(),
                             OptionalLong.empty()),
-                    new DropiRow.Goods(
-                            "", "", "", OptionalLong.empty(), payment, "s".repeat(300), "", "", "", "", ""));
+                    new DropiRow.Goods("", "", "", OptionalLong.empty(), payment, "s".repeat(300), "", "", "", "", ""));
         }
 
         Mapped mapped() {
@@ -228,7 +227,10 @@ class DropiMappingTest {
                     guide.mapped().envelope().id(),
                     carrier.mapped().envelope().id(),
                     order.mapped().envelope().id(),
-                    mapping(new MerchantId("otra")).map(told().row(), NOW, false).envelope().id()
+                    mapping(new MerchantId("otra"))
+                            .map(told().row(), NOW, false)
+                            .envelope()
+                            .id()
                 })
                 .doesNotHaveDuplicates();
     }

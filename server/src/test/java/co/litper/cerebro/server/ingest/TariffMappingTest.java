@@ -51,13 +51,16 @@ class TariffMappingTest {
     void aDepartmentAloneStandsForEachOfItsCities() {
         var entries = entries(row("", "", "valle del cauca", OptionalLong.of(9_500), OptionalLong.empty()));
 
-        assertThat(entries).hasSizeGreaterThan(10).allMatch(e -> e.city().department().equals("76"));
+        assertThat(entries)
+                .hasSizeGreaterThan(10)
+                .allMatch(e -> e.city().department().equals("76"));
     }
 
     @Test
     void whatIsNotToldIsTheFreightOutAndElseTheUsual() {
         OptionalLong untold = OptionalLong.empty();
-        var likeOut = entries(row("Cali", "", "", OptionalLong.of(9_500), untold)).getFirst();
+        var likeOut =
+                entries(row("Cali", "", "", OptionalLong.of(9_500), untold)).getFirst();
         var usual = entries(row("Cali", "", "", untold, untold)).getFirst();
 
         assertThat(likeOut.tariff().returnFreightCop()).isEqualTo(9_500);
@@ -70,10 +73,12 @@ class TariffMappingTest {
         for (Tariff row : List.of(
                 row("Atlantis Sur", "", "", OptionalLong.of(1), OptionalLong.of(1)),
                 row("", "", "Lemuria", OptionalLong.of(1), OptionalLong.of(1)))) {
-            assertThat(mapping.map(row)).isInstanceOfSatisfying(TariffMapping.NoPlace.class, no -> assertThat(
-                            no.reason())
-                    .contains(row.city() + row.department())
-                    .contains("Maybe"));
+            assertThat(mapping.map(row))
+                    .isInstanceOfSatisfying(
+                            TariffMapping.NoPlace.class,
+                            no -> assertThat(no.reason())
+                                    .contains(row.city() + row.department())
+                                    .contains("Maybe"));
         }
     }
 }
