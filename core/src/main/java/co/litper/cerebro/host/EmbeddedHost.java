@@ -97,6 +97,8 @@ public final class EmbeddedHost implements AutoCloseable {
         this.learner = parts.learner();
         learner.catchUp();
         this.loop = new ShardLoop(log, states, parts.brains(), codec, parts.maxCachedKeys());
+        learner.numberAbove(loop.brain().state().control().snapshot());
+        loop.brain().resume();
         this.executor = parts.executor().apply(this);
         start("cerebro-shard", this::runShard);
         start("cerebro-commit", this::runCommit);

@@ -43,6 +43,8 @@ public final class InlineHost implements AutoCloseable {
         this.learner = learner;
         learner.catchUp();
         this.loop = new ShardLoop(log, states, brains, codec, maxCachedKeys);
+        learner.numberAbove(loop.brain().state().control().snapshot());
+        loop.brain().resume();
         this.executor = executor.apply(this);
     }
 

@@ -99,6 +99,12 @@ public final class LearnerThread {
         caughtUp = learner.current();
     }
 
+    /** Lets no version be given twice: the log names {@code published} as the last. */
+    void numberAbove(long published) {
+        learner.numberAbove(published);
+        caughtUp = learner.current();
+    }
+
     void take(List<Batch.Lesson> more) throws InterruptedException {
         if (more.isEmpty()) {
             return;

@@ -136,6 +136,11 @@ public final class Learner {
         return ShipmentContext.read(new WireReader(d.context()));
     }
 
+    /** Numbers the next snapshot above {@code published}: what was published before a restart may not have been kept. */
+    public void numberAbove(long published) {
+        version = Math.max(version, published);
+    }
+
     /** True if enough was learned since the last snapshot. */
     public boolean wantsToPublish() {
         return sincePublished >= Math.clamp(lessons / SHARE, LEAST_LESSONS, MOST_LESSONS);
