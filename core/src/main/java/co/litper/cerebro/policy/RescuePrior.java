@@ -1,11 +1,12 @@
 package co.litper.cerebro.policy;
 
+import co.litper.cerebro.logistics.RescuePriors;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.IssueReason;
 
 /**
- * What is believed of novedades before any was seen: the share that a good team rescues, by reason (public figures of one
- * team, as the domain page tells; reasons that it does not list take .50), times how well an action fits the reason.
+ * What is believed of novedades before any was seen: the share that a good team rescues, by reason
+ * ({@link RescuePriors}), times how well an action fits the reason.
  *
  * <p>The fits are the authors' judgement on a scale where the best answer to a reason has 1; they decide only until
  * experience outweighs them.
@@ -21,21 +22,7 @@ final class RescuePrior {
     private RescuePrior() {}
 
     static double rate(IssueReason reason, Action action) {
-        return team(reason) * fit(reason, action);
-    }
-
-    /** What a good team rescues. */
-    private static double team(IssueReason reason) {
-        return switch (reason) {
-            case BAD_ADDRESS -> 0.90;
-            case RECIPIENT_UNAVAILABLE -> 0.825;
-            case COD_ISSUE -> 0.75;
-            case BAD_PHONE -> 0.70;
-            case REMOTE_AREA -> 0.60;
-            case REJECTED -> 0.30;
-            case DAMAGED, LOST -> 0.20;
-            case RESCHEDULED, DELIVERY_ATTEMPT_FAILED, SECURITY, WEATHER, DOCUMENTATION, PAYMENT_PENDING, OTHER -> 0.50;
-        };
+        return RescuePriors.of(reason) * fit(reason, action);
     }
 
     private static double fit(IssueReason reason, Action action) {
