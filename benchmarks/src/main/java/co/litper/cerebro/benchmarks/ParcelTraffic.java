@@ -26,6 +26,7 @@ import java.util.HexFormat;
 final class ParcelTraffic {
     static final int EVENTS_PER_PARCEL = 8;
     static final int ACTIVE = 20_000;
+    private static final int STRIDE = ACTIVE / EVENTS_PER_PARCEL;
 
     private static final MerchantId MERCHANT = new MerchantId("bench");
     private static final Carrier[] CARRIERS = {
@@ -43,11 +44,10 @@ final class ParcelTraffic {
     /** The next event, recorded at {@code now}. */
     Envelope next(Instant now) {
         long n = count++;
-        // Waves of ACTIVE parcels: each wave's parcels get their k-th event one after the other.
-        long wave = n / ((long) ACTIVE * EVENTS_PER_PARCEL);
-        long inWave = n % ((long) ACTIVE * EVENTS_PER_PARCEL);
-        int step = (int) (inWave / ACTIVE);
-        long parcel = wave * ACTIVE + inWave % ACTIVE;
+        // Every moment has parcels at every step of their journey: parcel p gets its k-th event STRIDE · k turns after
+        // its first.
+        int step = (int) (n % EVENTS_PER_PARCEL);
+        long parcel = n / EVENTS_PER_PARCEL + (long) STRIDE * (EVENTS_PER_PARCEL - 1 - step);
         long luck = Hash64.of(seed, parcel);
         Instant at = now.minusSeconds(60L * (EVENTS_PER_PARCEL - step));
         String guide = Long.toString(24_000_000_000L + parcel);

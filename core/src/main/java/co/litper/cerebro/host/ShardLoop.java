@@ -35,7 +35,7 @@ final class ShardLoop {
     static final int CHECKPOINT_KEYS = 100_000;
 
     /** Keys encoded for each event of a batch, and at least, while a checkpoint runs. */
-    private static final int ENCODE_PER_EVENT = 3;
+    private static final int ENCODE_PER_EVENT = 2;
 
     private static final int ENCODE_AT_LEAST = 64;
 

@@ -36,7 +36,7 @@ public final class Learner {
     private static final long SHARE = 16;
 
     /** Lessons after which a snapshot is kept in the store; those between can be learned again from the log. */
-    private static final long LESSONS_PER_STORED = 5_000;
+    private static final long LESSONS_PER_STORED = 50_000;
 
     private final DeliveryLearner deliveries;
     private final RescueTable rescues;
