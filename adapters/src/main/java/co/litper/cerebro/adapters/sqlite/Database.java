@@ -95,8 +95,9 @@ final class Database implements AutoCloseable {
         writing.lock();
         try {
             Session session = writer();
+            begin(session);
             T answer = work.on(session);
-            session.connection().commit();
+            commit(session);
             return answer;
         } catch (SQLException e) {
             rollBack(e);
@@ -106,6 +107,24 @@ final class Database implements AutoCloseable {
             throw e;
         } finally {
             writing.unlock();
+        }
+    }
+
+    /**
+     * The driver begins the next transaction as soon as one ends. That of a shared file would keep the lock, so there it
+     * begins here.
+     */
+    private void begin(Session session) throws SQLException {
+        if (format.shared()) {
+            session.connection().setAutoCommit(false);
+        }
+    }
+
+    private void commit(Session session) throws SQLException {
+        if (format.shared()) {
+            session.connection().setAutoCommit(true);
+        } else {
+            session.connection().commit();
         }
     }
 
@@ -197,6 +216,9 @@ final class Database implements AutoCloseable {
         }
         try {
             session.connection().rollback();
+            if (format.shared()) {
+                commit(session); // of nothing: the driver has begun again
+            }
         } catch (SQLException e) {
             reason.addSuppressed(e);
             writer = null;
@@ -214,6 +236,9 @@ final class Database implements AutoCloseable {
         config.setReadOnly(!writes);
         config.setBusyTimeout(Math.toIntExact(options.lockWait().toMillis()));
         config.setGetGeneratedKeys(false);
+        if (writes && format.shared()) {
+            config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        }
         Connection raw = config.createConnection("jdbc:sqlite:" + file.toUri());
         boolean done = false;
         try {
@@ -223,7 +248,7 @@ final class Database implements AutoCloseable {
             Rows.run(raw, writes ? writerPragmas() : List.of("PRAGMA cache_size = -" + READER_CACHE_KB));
             if (writes) {
                 FormatCheck.migrate(raw, format);
-                raw.setAutoCommit(false);
+                raw.setAutoCommit(format.shared());
             }
             done = true;
             return new Session(options.wrapper().wrap(file, purpose, raw));

@@ -11,6 +11,7 @@ import java.util.List;
  * @param synchronous FULL syncs every commit; NORMAL may lose the last commits with the power, never their order
  * @param writerCacheKb page cache of the writing connection, in KiB
  * @param secureDelete true if deleted bytes are overwritten
+ * @param shared true if several processes write: each transaction takes the lock before it reads
  * @param migrations the statements that lead from version i to version i + 1
  */
 record FileFormat(
@@ -20,6 +21,7 @@ record FileFormat(
         String synchronous,
         int writerCacheKb,
         boolean secureDelete,
+        boolean shared,
         List<List<String>> migrations) {
 
     /** Blocks of about 20 KiB are written in order and read whole: larger pages mean fewer of them. */
@@ -32,6 +34,8 @@ record FileFormat(
     /** A checkpoint goes through the whole table in order of key: inner pages and the indexes want to stay. */
     private static final int STATE_CACHE_KB = 32 * 1024;
 
+    private static final int ACCESS_CACHE_KB = 1024;
+
     /** Entries in blocks, and snapshots. {@code batch_end} is the position after the batch that a block belongs to. */
     static final FileFormat JOURNAL = new FileFormat(
             "journal.db",
@@ -39,6 +43,7 @@ record FileFormat(
             JOURNAL_PAGE_BYTES,
             "FULL",
             JOURNAL_CACHE_KB,
+            false,
             false,
             List.of(List.of(
                     "CREATE TABLE journal(first INTEGER PRIMARY KEY, count INTEGER NOT NULL,"
@@ -53,6 +58,7 @@ record FileFormat(
             SMALL_PAGE_BYTES,
             "NORMAL",
             STATE_CACHE_KB,
+            false,
             false,
             List.of(List.of(
                     "CREATE TABLE state(key INTEGER PRIMARY KEY, kind INTEGER NOT NULL, attention INTEGER NOT NULL,"
@@ -69,12 +75,41 @@ record FileFormat(
             "FULL",
             PEOPLE_CACHE_KB,
             true,
+            false,
             List.of(List.of(
                     "CREATE TABLE person(ref BLOB PRIMARY KEY, key BLOB, data BLOB) WITHOUT ROWID",
                     "CREATE TABLE letter(number INTEGER PRIMARY KEY AUTOINCREMENT, status INTEGER NOT NULL,"
                             + " key BLOB NOT NULL, data BLOB NOT NULL)",
                     "CREATE INDEX letter_status ON letter(status, number)",
                     "CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID")));
+
+    /**
+     * API keys and the audit trail. The triggers keep an act from being changed by mistake; that nobody did so on purpose
+     * is what the chain tells. {@code IF NOT EXISTS}: two processes may make the file at the same time.
+     */
+    static final FileFormat ACCESS = new FileFormat(
+            "access.db",
+            0x43_62_72_41,
+            SMALL_PAGE_BYTES,
+            "FULL",
+            ACCESS_CACHE_KB,
+            false,
+            true,
+            List.of(List.of(
+                    "CREATE TABLE IF NOT EXISTS access_key(id TEXT PRIMARY KEY, salt BLOB NOT NULL, digest BLOB NOT NULL,"
+                            + " role TEXT NOT NULL, merchant TEXT, label TEXT NOT NULL, made_by TEXT NOT NULL,"
+                            + " made_at INTEGER NOT NULL, expires_at INTEGER, revoked_at INTEGER, used_at INTEGER)"
+                            + " WITHOUT ROWID",
+                    "CREATE TABLE IF NOT EXISTS act(number INTEGER PRIMARY KEY, at INTEGER NOT NULL,"
+                            + " actor TEXT NOT NULL, what TEXT NOT NULL, target TEXT NOT NULL, result TEXT NOT NULL,"
+                            + " correlation TEXT NOT NULL, link BLOB NOT NULL)",
+                    "CREATE TABLE IF NOT EXISTS act_head(only INTEGER PRIMARY KEY CHECK (only = 1),"
+                            + " count INTEGER NOT NULL, seal BLOB NOT NULL)",
+                    "CREATE TRIGGER IF NOT EXISTS act_unchanged BEFORE UPDATE ON act"
+                            + " BEGIN SELECT RAISE(ABORT, 'the audit trail is only appended to'); END",
+                    "CREATE TRIGGER IF NOT EXISTS act_kept BEFORE DELETE ON act"
+                            + " BEGIN SELECT RAISE(ABORT, 'the audit trail is only appended to'); END",
+                    "CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID")));
 
     FileFormat {
         migrations = List.copyOf(migrations);

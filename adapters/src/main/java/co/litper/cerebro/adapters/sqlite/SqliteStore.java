@@ -24,6 +24,9 @@ import java.util.List;
  * TOO_NEW if a newer version wrote it, FULL and IO from the disk.
  */
 public final class SqliteStore implements AutoCloseable {
+    /** The name of the file without which a folder holds no store. */
+    public static final String JOURNAL_NAME = FileFormat.JOURNAL.fileName();
+
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Database journal;
     private final PeopleFile people;

@@ -382,7 +382,7 @@ class SqliteFailureTest {
     }
 
     private static FileFormat format(List<List<String>> migrations) {
-        return new FileFormat("t.db", 4711, 4096, "FULL", 100, false, migrations);
+        return new FileFormat("t.db", 4711, 4096, "FULL", 100, false, false, migrations);
     }
 
     private static StateRow row(long key, long dueMs) {

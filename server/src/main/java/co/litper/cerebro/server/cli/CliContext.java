@@ -1,6 +1,7 @@
 package co.litper.cerebro.server.cli;
 
 import co.litper.cerebro.StateView;
+import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.server.Reading;
@@ -10,7 +11,6 @@ import co.litper.cerebro.server.config.Wiring;
 import co.litper.cerebro.server.text.Language;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.world.Clock;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,6 +140,11 @@ public final class CliContext {
         }
     }
 
+    /** How the folder's files are opened. */
+    public SqliteStore.Options storeOptions() {
+        return Wiring.storeOptions(configuration(), clock()).withWrapper(invocation.connections());
+    }
+
     /** Opens the folder for reading, beside a loop that may run. To be closed. */
     public Reading read() {
         requireStore();
@@ -148,19 +153,11 @@ public final class CliContext {
 
     /** Ends the command if there is no store yet. */
     public void requireStore() {
-        if (!Files.isDirectory(dataDir()) || isEmpty(dataDir())) {
+        if (!Files.exists(dataDir().resolve(SqliteStore.JOURNAL_NAME))) {
             throw CommandFailure.usage(say(
                     "No hay datos en " + dataDir() + ". Tal vez falte «cerebro ingest ARCHIVO», u otro --data-dir.",
                     "There is no data in " + dataDir() + ". Maybe 'cerebro ingest FILE' comes first, or another"
                             + " --data-dir."));
-        }
-    }
-
-    private static boolean isEmpty(Path folder) {
-        try (var files = Files.list(folder)) {
-            return files.findAny().isEmpty();
-        } catch (IOException e) {
-            return false; // opening the store tells what is wrong
         }
     }
 

@@ -73,6 +73,8 @@ public final class CommandLineFace {
         commands.add(new WhyCommand(context));
         commands.add(new KpisCommand(context));
         commands.add(new ConfigCommand(context));
+        commands.add(new KeysCommand(context));
+        commands.add(new AuditCommand(context));
         ServiceLoader.load(CommandContribution.class).forEach(more -> commands.add(more.command(context)));
         return commands;
     }
