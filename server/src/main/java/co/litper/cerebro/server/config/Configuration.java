@@ -25,7 +25,21 @@ public final class Configuration {
     private static final int NEAR = 4;
 
     private static final String ENVIRONMENT = "CEREBRO_";
-    private static final Set<String> SECRETS = Set.of("channel.webhook.token");
+    /** Whatever ends so is shown masked. */
+    private static final List<String> SECRETS = List.of(".token", ".secret", ".secret_previous", ".password");
+
+    /** Variables that are no keys: of the launcher, of the command line, of tests. */
+    private static final Set<String> OTHER_VARIABLES = Set.of(
+            "CEREBRO_HOME",
+            "CEREBRO_LANG",
+            "CEREBRO_DATA",
+            "CEREBRO_JAVA_HOME",
+            "CEREBRO_JAVA_OPTS",
+            "CEREBRO_NO_BUILD");
+
+    /** Slips of the pen in a variable that count as one; other programs may have variables with our beginning. */
+    private static final int NEAR_VARIABLE = 2;
+
     private static final String MASK = "***";
 
     private final Map<String, String> values;
@@ -65,17 +79,33 @@ public final class Configuration {
         Map<String, String> values = new LinkedHashMap<>(Reference.defaults());
         Set<String> given = new TreeSet<>();
         file.ifPresent(path -> fileInto(path, values, given, problems));
-        for (String key : Reference.defaults().keySet()) {
-            String told =
-                    environment.get(ENVIRONMENT + key.toUpperCase(Locale.ROOT).replace('.', '_'));
-            if (told != null) {
-                values.put(key, told.trim());
-                given.add(key);
-            }
-        }
+        environmentInto(environment, values, given, problems);
         values.forEach((key, value) -> ValueCheck.problem(key, value).ifPresent(problems::add));
         crossCheck(values, problems);
         return problems.isEmpty() ? new Usable(new Configuration(values, given)) : new Faulty(problems);
+    }
+
+    private static void environmentInto(
+            Map<String, String> environment, Map<String, String> values, Set<String> given, List<String> problems) {
+        Map<String, String> keyByVariable = new LinkedHashMap<>();
+        Reference.defaults().keySet().forEach(key -> keyByVariable.put(variable(key), key));
+        for (String variable : new TreeSet<>(environment.keySet())) {
+            String key = keyByVariable.getOrDefault(variable, WebhookKeys.keyOf(variable));
+            if (!key.isEmpty()) {
+                values.put(key, environment.getOrDefault(variable, "").trim());
+                given.add(key);
+            } else if (variable.startsWith(ENVIRONMENT) && !OTHER_VARIABLES.contains(variable)) {
+                keyByVariable.keySet().stream()
+                        .filter(known -> EditDistance.atMost(variable, known, NEAR_VARIABLE) <= NEAR_VARIABLE)
+                        .findFirst()
+                        .ifPresent(known -> problems.add(
+                                "unknown variable " + variable + " of the environment. Did you mean " + known + "?"));
+            }
+        }
+    }
+
+    private static String variable(String key) {
+        return ENVIRONMENT + key.toUpperCase(Locale.ROOT).replace('.', '_');
     }
 
     private static void fileInto(Path file, Map<String, String> values, Set<String> given, List<String> problems) {
@@ -88,7 +118,7 @@ public final class Configuration {
             return;
         }
         for (String key : new TreeSet<>(read.stringPropertyNames())) {
-            if (values.containsKey(key)) {
+            if (values.containsKey(key) || WebhookKeys.isMember(key)) {
                 values.put(key, read.getProperty(key).trim());
                 given.add(key);
             } else {
@@ -116,6 +146,14 @@ public final class Configuration {
         if (webhook && values.getOrDefault("channel.webhook.url", "").isEmpty()) {
             problems.add("channel.webhook.url is empty, and an action goes by webhook. Maybe set the URL.");
         }
+        values.forEach((key, value) -> {
+            if (key.endsWith(".secret_previous")
+                    && !value.isEmpty()
+                    && values.getOrDefault(key.replace("_previous", ""), "").isEmpty()) {
+                problems.add(key + " is set, and " + key.replace("_previous", "")
+                        + " is not. Maybe the new secret is missing.");
+            }
+        });
         if (!problems.isEmpty()) {
             return;
         }
@@ -136,6 +174,12 @@ public final class Configuration {
             throw new IllegalArgumentException("no key '" + key + "' in the reference file");
         }
         return value;
+    }
+
+    /** The value of a key; {@code otherwise} if nobody told it or it is empty. */
+    String getOr(String key, String otherwise) {
+        String value = values.getOrDefault(key, "");
+        return value.isEmpty() ? otherwise : value;
     }
 
     /** True if the file or the environment told it, whatever it told. */
@@ -162,8 +206,12 @@ public final class Configuration {
     /** Every key with its value in the order of the reference file; secrets masked. For people. */
     public Map<String, String> shown() {
         Map<String, String> shown = new LinkedHashMap<>();
-        values.forEach((key, value) -> shown.put(key, SECRETS.contains(key) && !value.isEmpty() ? MASK : value));
+        values.forEach((key, value) -> shown.put(key, isSecret(key) && !value.isEmpty() ? MASK : value));
         return shown;
+    }
+
+    private static boolean isSecret(String key) {
+        return SECRETS.stream().anyMatch(key::endsWith);
     }
 
     /** The reference file with its comments. */

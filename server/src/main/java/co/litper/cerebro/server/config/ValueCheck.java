@@ -1,5 +1,6 @@
 package co.litper.cerebro.server.config;
 
+import co.litper.cerebro.server.webhook.WebhookSource;
 import co.litper.cerebro.think.SettingKey;
 import co.litper.cerebro.vocabulary.MerchantId;
 import java.net.URI;
@@ -31,13 +32,32 @@ final class ValueCheck {
                 wanted(value.equals("true") || value.equals("false"), "true or false");
             case "store.lock_wait_ms" -> wanted(isWhole(value, 0, 600_000), "0 to 600000 milliseconds");
             case "store.wal_bytes" -> wanted(isWhole(value, 65_536, 1_073_741_824), "65536 to 1073741824 bytes");
+            case "webhook.window_s" -> wanted(isWhole(value, 10, 86_400), "10 to 86400 seconds");
+            case "webhook.mappings" -> wanted(!value.isEmpty(), "a path");
+            case String webhook when webhook.startsWith("webhook.") -> webhook(webhook, value);
             case String other
             when other.startsWith("channel.") ->
                 wanted(value.isEmpty() || CHANNELS.contains(value), "log, file, webhook or nothing");
             case String other -> Optional.empty();
         };
-        Optional<String> own = wants.map(w -> key + " = '" + value + "': must be " + w);
+        // A secret is not repeated: the problem may end in a log.
+        String shown = key.contains(".secret") ? key : key + " = '" + value + "'";
+        Optional<String> own = wants.map(w -> shown + ": must be " + w);
         return own.isPresent() ? own : SettingKey.problem(key, value);
+    }
+
+    private static Optional<String> webhook(String key, String value) {
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (key.endsWith(".merchant")) {
+            return wanted(isMerchant(value), "1 to 64 characters");
+        }
+        if (key.endsWith(".mapping")) {
+            return wanted(WebhookSource.isName(value), "a lower-case letter, then letters and digits");
+        }
+        return wanted(
+                value.length() >= WebhookSource.LEAST_SECRET, "at least " + WebhookSource.LEAST_SECRET + " characters");
     }
 
     private static Optional<String> wanted(boolean valid, String what) {

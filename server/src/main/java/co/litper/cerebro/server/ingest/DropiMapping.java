@@ -14,18 +14,12 @@ import co.litper.cerebro.logistics.CarrierNames;
 import co.litper.cerebro.logistics.CityDirectory;
 import co.litper.cerebro.logistics.CityMatch;
 import co.litper.cerebro.logistics.Folding;
-import co.litper.cerebro.logistics.IssueDictionary;
-import co.litper.cerebro.logistics.IssueMeaning;
-import co.litper.cerebro.logistics.StatusDictionary;
-import co.litper.cerebro.logistics.StatusMeaning;
 import co.litper.cerebro.vault.Person;
 import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.vocabulary.CityCode;
-import co.litper.cerebro.vocabulary.IssueReason;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
 import co.litper.cerebro.vocabulary.Priority;
-import co.litper.cerebro.vocabulary.ShipmentState;
 import co.litper.cerebro.world.Hash64;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -75,10 +69,6 @@ public final class DropiMapping {
         }
     }
 
-    /** What status and novedad say together. */
-    private record Meaning(
-            @Nullable ShipmentState state, @Nullable IssueReason issue, boolean answered, boolean known) {}
-
     /**
      * Maps a row.
      *
@@ -89,8 +79,8 @@ public final class DropiMapping {
         Carrier carrier = CarrierNames.read(row.carrier());
         Person person = person(row);
         PersonRef ref = refer(row, person);
-        IssueMeaning novedad = IssueDictionary.read(row.issue().text());
-        Meaning meaning = meaning(StatusDictionary.read(carrier, row.status()), novedad);
+        GuideMeaning meaning =
+                GuideMeaning.of(carrier, row.status(), row.issue().text());
         boolean solved = meaning.answered()
                 || row.issue()
                         .solved()
@@ -108,10 +98,7 @@ public final class DropiMapping {
                 moment(row.guideMade().or(row::ordered)),
                 moment(row.movement().at()));
         return new Mapped(
-                envelope(row, carrier, event, now, firstImport),
-                person,
-                !meaning.known(),
-                novedad instanceof IssueMeaning.Unrecognised);
+                envelope(row, carrier, event, now, firstImport), person, !meaning.knownStatus(), !meaning.knownIssue());
     }
 
     private Envelope envelope(DropiRow row, Carrier carrier, GuideUpdated event, Instant now, boolean firstImport) {
@@ -149,27 +136,6 @@ public final class DropiMapping {
                 Folding.fold(row.movement().text()));
         HexFormat hex = HexFormat.of();
         return hex.toHexDigits(Hash64.of(ID_SEED, identity)) + hex.toHexDigits(Hash64.of(ID_SEED_2, identity));
-    }
-
-    private static Meaning meaning(StatusMeaning status, IssueMeaning novedad) {
-        IssueReason told = switch (novedad) {
-            case IssueMeaning.NoIssue() -> null;
-            case IssueMeaning.Recognised(IssueReason reason) -> reason;
-            case IssueMeaning.Unrecognised u -> IssueReason.OTHER;
-        };
-        return switch (status) {
-            case StatusMeaning.Moved(ShipmentState state) -> new Meaning(state, told, false, true);
-            case StatusMeaning.Held(IssueReason reason, boolean recognised) ->
-                new Meaning(ShipmentState.ISSUE, moreTelling(told, reason), false, recognised);
-            case StatusMeaning.Answered() ->
-                new Meaning(ShipmentState.ISSUE, told == null ? IssueReason.OTHER : told, true, true);
-            case StatusMeaning.Unknown u -> new Meaning(null, told, false, false);
-        };
-    }
-
-    /** The novedad's column rather than the status, unless it says less. */
-    private static IssueReason moreTelling(@Nullable IssueReason told, IssueReason fromStatus) {
-        return told == null || told == IssueReason.OTHER ? fromStatus : told;
     }
 
     private ParcelFacts facts(DropiRow row, Carrier carrier, PersonRef ref) {

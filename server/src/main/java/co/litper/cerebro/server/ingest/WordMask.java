@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Takes people out of a carrier's words before they stand in an event: runs of seven digits and more, and the words of
  * the customer's own name and address. Pure.
  */
-final class WordMask {
+public final class WordMask {
     private static final Pattern LONG_NUMBER = Pattern.compile("[0-9](?:[ .-]?[0-9]){6,}");
     private static final Pattern MAIL = Pattern.compile("\\S+@\\S+");
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -20,7 +20,7 @@ final class WordMask {
     private WordMask() {}
 
     /** {@code text} without what tells of a person, at most {@code most} characters of it. */
-    static String mask(String text, String name, String address, int most) {
+    public static String mask(String text, String name, String address, int most) {
         String clipped = text.length() > most ? text.substring(0, most) : text;
         String masked =
                 MAIL.matcher(LONG_NUMBER.matcher(clipped).replaceAll(MASK)).replaceAll(MASK);
