@@ -243,6 +243,11 @@ public final class SqliteAccess implements AutoCloseable {
         });
     }
 
+    /** What SQLite finds wrong with the file; empty if nothing. */
+    List<String> problems() {
+        return database.problems();
+    }
+
     /** Reads the whole trail and checks every link and the seal of its end. O(acts). */
     public Proof verify() {
         // One transaction: the head must be that of the acts read.

@@ -117,6 +117,13 @@ public final class SqliteStore implements AutoCloseable {
         return List.copyOf(problems);
     }
 
+    /** How many customers the vault has, erased ones included. */
+    long people() {
+        return people.database()
+                .read(session -> Rows.number(session.connection(), "SELECT count(*) FROM person")
+                        .orElse(0));
+    }
+
     @Override
     public void close() {
         RuntimeException failure = null;

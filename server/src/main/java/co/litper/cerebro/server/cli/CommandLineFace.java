@@ -75,6 +75,8 @@ public final class CommandLineFace {
         commands.add(new ConfigCommand(context));
         commands.add(new KeysCommand(context));
         commands.add(new AuditCommand(context));
+        commands.add(new BackupCommand(context));
+        commands.add(new RestoreCommand(context));
         ServiceLoader.load(CommandContribution.class).forEach(more -> commands.add(more.command(context)));
         return commands;
     }

@@ -33,7 +33,7 @@ final class ValueCheck {
             case "store.lock_wait_ms" -> wanted(isWhole(value, 0, 600_000), "0 to 600000 milliseconds");
             case "store.wal_bytes" -> wanted(isWhole(value, 65_536, 1_073_741_824), "65536 to 1073741824 bytes");
             case "webhook.window_s" -> wanted(isWhole(value, 10, 86_400), "10 to 86400 seconds");
-            case "webhook.mappings" -> wanted(!value.isEmpty(), "a path");
+            case "webhook.mappings", "backup.folder" -> wanted(!value.isEmpty(), "a path");
             case String webhook when webhook.startsWith("webhook.") -> webhook(webhook, value);
             case String other
             when other.startsWith("channel.") ->
