@@ -50,13 +50,7 @@ public final class StoreFiles {
      * @param auditHead the last link of the trail, hexadecimal
      */
     public record Contents(
-            long events,
-            long statePosition,
-            long people,
-            long deadLetters,
-            long keys,
-            long acts,
-            String auditHead) {}
+            long events, long statePosition, long people, long deadLetters, long keys, long acts, String auditHead) {}
 
     /**
      * What a check of a folder found.

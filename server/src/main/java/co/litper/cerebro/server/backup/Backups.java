@@ -61,7 +61,8 @@ public final class Backups {
             return made(target, partial, withKey);
         } catch (IOException e) {
             throw new BackupException(
-                    "the backup could not be written: " + e + ". Maybe the disk is full or the folder not writable.", e);
+                    "the backup could not be written: " + e + ". Maybe the disk is full or the folder not writable.",
+                    e);
         } finally {
             making.unlock();
         }
@@ -172,8 +173,8 @@ public final class Backups {
         Path file = backup.resolve(Manifest.FILE_NAME);
         try {
             if (!Files.exists(file) || Files.size(file) > MOST_MANIFEST_BYTES) {
-                throw new BackupException(List.of(
-                        "there is no " + Manifest.FILE_NAME + " in " + backup + ". Maybe it is not a backup, or was cut short."));
+                throw new BackupException(List.of("there is no " + Manifest.FILE_NAME + " in " + backup
+                        + ". Maybe it is not a backup, or was cut short."));
             }
             return Manifest.read(Files.readString(file));
         } catch (IOException | IllegalArgumentException e) {

@@ -66,9 +66,8 @@ public record Manifest(Instant madeAt, Contents contents, List<Entry> files) {
         try {
             JsonNode root = JSON.readTree(text);
             if (root.path("format").asInt() != FORMAT) {
-                throw new IllegalArgumentException(
-                        FILE_NAME + " has format " + root.path("format") + ", this program knows " + FORMAT
-                                + ". Maybe a newer Cerebro made the backup.");
+                throw new IllegalArgumentException(FILE_NAME + " has format " + root.path("format")
+                        + ", this program knows " + FORMAT + ". Maybe a newer Cerebro made the backup.");
             }
             List<Entry> files = new ArrayList<>();
             root.path("files")

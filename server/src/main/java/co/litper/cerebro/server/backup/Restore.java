@@ -60,8 +60,9 @@ public final class Restore {
             problems.add("the backup was made without " + StoreFiles.KEY + ". Maybe give it with --key.");
         }
         if (StoreFiles.anyIn(target) && !force) {
-            problems.add(target + " holds a store already. Maybe restore into another folder, or add --force, which keeps"
-                    + " the store that is there aside.");
+            problems.add(
+                    target + " holds a store already. Maybe restore into another folder, or add --force, which keeps"
+                            + " the store that is there aside.");
         }
         if (!problems.isEmpty()) {
             throw new BackupException(problems);
@@ -71,7 +72,8 @@ public final class Restore {
             return locked(backup, target, manifest, key);
         } catch (IOException e) {
             throw new BackupException(
-                    "the backup could not be put back: " + e + ". Maybe the disk is full or the folder not writable.", e);
+                    "the backup could not be put back: " + e + ". Maybe the disk is full or the folder not writable.",
+                    e);
         }
     }
 

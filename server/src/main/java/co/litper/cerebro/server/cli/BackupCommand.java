@@ -43,8 +43,8 @@ final class BackupCommand implements Callable<Integer> {
                         context.say("Copia íntegra: ", "The backup is sound: "));
             }
             context.requireStore();
-            Manifest made = new Backups(context.dataDir(), context.storeOptions(), context.clock())
-                    .make(folder, !withoutKey);
+            Manifest made =
+                    new Backups(context.dataDir(), context.storeOptions(), context.clock()).make(folder, !withoutKey);
             audit(context, "backup.make", String.valueOf(folder.getFileName()));
             return tell(made, context.say("Copia hecha y comprobada: ", "Backup made and proved: "));
         } catch (BackupException e) {

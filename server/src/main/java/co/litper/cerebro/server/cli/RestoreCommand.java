@@ -55,10 +55,11 @@ final class RestoreCommand implements Callable<Integer> {
             return CommandLineFace.DONE;
         }
         context.out()
-                .println(context.say("Restaurado y comprobado en ", "Restored and proved in ") + context.dataDir() + ": "
-                        + done.manifest().contents().events()
-                        + context.say(" eventos, hasta ", " events, up to ")
-                        + done.manifest().madeAt());
+                .println(
+                        context.say("Restaurado y comprobado en ", "Restored and proved in ") + context.dataDir() + ": "
+                                + done.manifest().contents().events()
+                                + context.say(" eventos, hasta ", " events, up to ")
+                                + done.manifest().madeAt());
         done.aside()
                 .ifPresent(path -> context.out()
                         .println(context.say("Lo que había quedó en ", "What was there is kept in ") + path));

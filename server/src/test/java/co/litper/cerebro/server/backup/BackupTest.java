@@ -103,7 +103,9 @@ class BackupTest {
         long end = manifest.contents().events();
         try (SqliteStore restored = SqliteStore.openReadOnly(elsewhere, Shop.PLAIN)) {
             assertThat(Shop.entries(restored.log())).isEqualTo(original.headMap(end + 1));
-            assertThat(Shop.state(restored, false)).isEqualTo(Shop.state(restored, true)).isNotEmpty();
+            assertThat(Shop.state(restored, false))
+                    .isEqualTo(Shop.state(restored, true))
+                    .isNotEmpty();
             List<PersonRef> customers = Shop.customers(restored);
             assertThat(restored.vault().findAll(customers)).hasSize(customers.size());
         }
@@ -196,8 +198,8 @@ class BackupTest {
     void aManifestThatNamesOtherFilesIsRefused(String name) throws Exception {
         fill(5);
         Manifest made = backups().make(copy, true);
-        List<Manifest.Entry> files =
-                Stream.concat(made.files().stream(), Stream.of(new Manifest.Entry(name, 0, ""))).toList();
+        List<Manifest.Entry> files = Stream.concat(made.files().stream(), Stream.of(new Manifest.Entry(name, 0, "")))
+                .toList();
         Files.writeString(
                 copy.resolve(Manifest.FILE_NAME), new Manifest(made.madeAt(), made.contents(), files).toJson());
 
@@ -253,8 +255,7 @@ class BackupTest {
         try (Installation installation = Shop.open(data)) {
             assertThatThrownBy(() -> restore().restore(copy, data, Optional.empty(), true))
                     .isInstanceOfSatisfying(
-                            StoreException.class,
-                            e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.LOCKED));
+                            StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.LOCKED));
             Shop.tell(installation, 5, 6);
         }
     }
@@ -298,8 +299,8 @@ class BackupTest {
         Path other = root.resolve("other");
         Shop.open(other).close();
 
-        assertThatThrownBy(() -> restore()
-                        .restore(copy, root.resolve("target"), Optional.of(other.resolve("vault.key")), false))
+        assertThatThrownBy(() ->
+                        restore().restore(copy, root.resolve("target"), Optional.of(other.resolve("vault.key")), false))
                 .hasMessageContaining("different backups");
     }
 

@@ -62,7 +62,8 @@ final class Shop {
         log.read(EventLog.FIRST, entry -> {
             entries.put(
                     entry.position(),
-                    HexFormat.of().formatHex(entry.event()) + "|" + HexFormat.of().formatHex(entry.facts()));
+                    HexFormat.of().formatHex(entry.event()) + "|"
+                            + HexFormat.of().formatHex(entry.facts()));
             return true;
         });
         return entries;
@@ -74,7 +75,8 @@ final class Shop {
         StateStore base = anew ? StateStore.empty() : store.states();
         StateView.open(store.log(), base, new EnvelopeCodec())
                 .rows()
-                .forEach((Long key, StateRow row) -> state.put(key, HexFormat.of().formatHex(row.bytes())));
+                .forEach((Long key, StateRow row) ->
+                        state.put(key, HexFormat.of().formatHex(row.bytes())));
         return state;
     }
 
