@@ -139,7 +139,7 @@ class BackupTest {
                         "people.db",
                         "state.db",
                         "vault.key");
-        assertThat(names(copy.getParent())).containsExactly("monday");
+        assertThat(names(root.resolve("copies"))).containsExactly("monday");
     }
 
     @ParameterizedTest
@@ -335,7 +335,7 @@ class BackupTest {
             assertThatThrownBy(() -> onFullDisk.make(copy, true))
                     .isInstanceOfSatisfying(
                             StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.FULL));
-            assertThat(names(copy.getParent())).isEmpty();
+            assertThat(names(root.resolve("copies"))).isEmpty();
         }
 
         assertThat(backups().make(copy, true).contents().events()).isEqualTo(20);
@@ -349,7 +349,7 @@ class BackupTest {
 
         backups().make(copy, true);
 
-        assertThat(names(copy.getParent())).containsExactly("monday");
+        assertThat(names(root.resolve("copies"))).containsExactly("monday");
     }
 
     @Test
