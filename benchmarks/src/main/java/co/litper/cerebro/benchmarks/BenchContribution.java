@@ -1,5 +1,6 @@
 package co.litper.cerebro.benchmarks;
 
+import co.litper.cerebro.benchmarks.drift.DriftBench;
 import co.litper.cerebro.server.cli.CliContext;
 import co.litper.cerebro.server.cli.CommandContribution;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.List;
 public final class BenchContribution implements CommandContribution {
     @Override
     public Object command(CliContext context) {
-        return new BenchCommand(context, List.of(new DecisionsBench(), new DurabilityBench(), new OlistBench()));
+        return new BenchCommand(
+                context, List.of(new DecisionsBench(), new DriftBench(), new DurabilityBench(), new OlistBench()));
     }
 }

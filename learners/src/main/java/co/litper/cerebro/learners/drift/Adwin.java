@@ -23,7 +23,7 @@ public final class Adwin implements DriftDetector {
     /** Values between two searches for a cut, as in the authors' program. */
     public static final int DEFAULT_CLOCK = 32;
 
-    private static final int KIND = 0x4144574E;
+    static final int KIND = 0x4144574E;
     private static final int VERSION = 1;
     /** Buckets of one size; one more makes the two oldest merge. */
     private static final int PER_ROW = 5;

@@ -19,6 +19,6 @@ public interface DriftDetector {
      */
     DriftState observe(double value);
 
-    /** Versioned bytes that hold settings and state; each detector's {@code fromBytes} reads them. */
+    /** Versioned bytes that hold settings and state; {@link Detectors#fromBytes} reads them. */
     byte[] toBytes();
 }
