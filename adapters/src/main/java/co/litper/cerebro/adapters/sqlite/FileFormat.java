@@ -31,7 +31,7 @@ record FileFormat(
     private static final int JOURNAL_CACHE_KB = 8 * 1024;
     private static final int PEOPLE_CACHE_KB = 16 * 1024;
 
-    /** A checkpoint goes through the whole table in order of key: inner pages and the indexes want to stay. */
+    /** A checkpoint goes through the indexes in order of key: their pages want to stay. */
     private static final int STATE_CACHE_KB = 32 * 1024;
 
     private static final int ACCESS_CACHE_KB = 1024;
@@ -51,7 +51,10 @@ record FileFormat(
                     "CREATE TABLE snapshot(version INTEGER PRIMARY KEY, bytes BLOB)",
                     "CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID")));
 
-    /** Rows of state; {@code due} is null where no timer runs. The partial indexes answer the scans in order of key. */
+    /**
+     * Versions of rows of state; of a key's versions the one with the highest {@code id} up to the meta number {@code end}
+     * counts. {@code due} is null where no timer runs. The partial indexes answer the scans in order of key.
+     */
     static final FileFormat STATE = new FileFormat(
             "state.db",
             0x43_62_72_53,
@@ -60,12 +63,27 @@ record FileFormat(
             STATE_CACHE_KB,
             false,
             false,
-            List.of(List.of(
-                    "CREATE TABLE state(key INTEGER PRIMARY KEY, kind INTEGER NOT NULL, attention INTEGER NOT NULL,"
-                            + " due INTEGER, bytes BLOB)",
-                    "CREATE INDEX state_attention ON state(key) WHERE attention > 0",
-                    "CREATE INDEX state_due ON state(key, due) WHERE due IS NOT NULL",
-                    "CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID")));
+            List.of(
+                    List.of(
+                            "CREATE TABLE state(key INTEGER PRIMARY KEY, kind INTEGER NOT NULL,"
+                                    + " attention INTEGER NOT NULL, due INTEGER, bytes BLOB)",
+                            "CREATE INDEX state_attention ON state(key) WHERE attention > 0",
+                            "CREATE INDEX state_due ON state(key, due) WHERE due IS NOT NULL",
+                            "CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID"),
+                    List.of(
+                            "ALTER TABLE state RENAME TO state_by_key",
+                            "DROP INDEX state_attention",
+                            "DROP INDEX state_due",
+                            "CREATE TABLE state(id INTEGER PRIMARY KEY, key INTEGER NOT NULL, kind INTEGER NOT NULL,"
+                                    + " attention INTEGER NOT NULL, due INTEGER, bytes BLOB)",
+                            "INSERT INTO state(key, kind, attention, due, bytes)"
+                                    + " SELECT key, kind, attention, due, bytes FROM state_by_key ORDER BY key",
+                            "DROP TABLE state_by_key",
+                            "CREATE INDEX state_key ON state(key)",
+                            "CREATE INDEX state_attention ON state(key) WHERE attention > 0",
+                            "CREATE INDEX state_due ON state(key, due) WHERE due IS NOT NULL",
+                            "INSERT INTO meta(name, value) SELECT 'end', coalesce(max(id), 0) FROM state",
+                            "INSERT INTO meta(name, value) VALUES('cleaned', 0)")));
 
     /** People, tombstones (no key, no data) and dead letters. What is secret stands in {@code key} (wrapped) and {@code data} (sealed). */
     static final FileFormat PEOPLE = new FileFormat(
