@@ -63,6 +63,8 @@ public final class ShardState {
 
         private long usedEpoch;
         private long dueMs = StateRow.NEVER;
+        /** The earliest timer set for it since it is in memory; one that rings too early is set again to {@code dueMs}. */
+        private long timerMs = StateRow.NEVER;
 
         Slot(long key, Object state) {
             this.key = key;
@@ -240,9 +242,14 @@ public final class ShardState {
         long due = Math.max(earliestMs, home.nextLookMs());
         if (due != slot.dueMs) {
             slot.dueMs = due;
-            if (due != StateRow.NEVER) {
-                timers.add(new Timer(due, homeKey));
-            }
+            setTimer(slot);
+        }
+    }
+
+    /** One timer a key is enough while it rings no later than the key is due. */
+    private void setTimer(Slot slot) {
+        if (slot.dueMs < slot.timerMs) {
+            timers.add(new Timer(slot.dueMs, slot.key));
         }
     }
 
@@ -256,18 +263,20 @@ public final class ShardState {
             }
             timers.remove();
             Slot slot = slot(first.key).orElse(null);
-            if (slot != null && slot.dueMs == first.dueMs) {
+            if (slot == null) {
+                continue;
+            }
+            if (slot.timerMs <= first.dueMs) {
+                slot.timerMs = StateRow.NEVER;
+            }
+            if (slot.dueMs <= first.dueMs) {
                 slot.dueMs = StateRow.NEVER;
                 due.add(first.key);
+            } else {
+                setTimer(slot);
             }
         }
         return due;
-    }
-
-    /** True if a key is due at {@code nowMs}. */
-    boolean hasDue(long nowMs) {
-        Timer first = timers.peek();
-        return first != null && first.dueMs <= nowMs;
     }
 
     /** Starts a checkpoint of the state as it is now. False if one is running or nothing changed. */

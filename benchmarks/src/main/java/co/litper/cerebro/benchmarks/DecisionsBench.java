@@ -41,6 +41,10 @@ final class DecisionsBench implements Bench {
     private static final int IN_FLIGHT = 8_000;
     private static final long OPEN_LOOP_SECONDS = 15;
     private static final int APPEND_BATCH = 500;
+
+    /** A checkpoint that is being written touches its files many times within this. */
+    private static final long STILL_MS = 1_000;
+
     private static final double NS_PER_S = 1e9;
     private static final double US_PER_MS = 1e3;
 
@@ -109,6 +113,7 @@ final class DecisionsBench implements Bench {
                 progress.printf(Locale.ROOT, "%,d events: %,.0f a second%n", events, rate);
                 openLoop(installation, traffic, rate / 2, figures, progress);
                 figures.put("peakMemoryMb", peakMemoryMb());
+                awaitStill(folder.resolve("live"));
                 copy(folder.resolve("live"), crashed);
                 floor.put(
                         "appendAlonePerSecondAt" + events,
@@ -221,6 +226,30 @@ final class DecisionsBench implements Bench {
                     .findFirst()
                     .orElse(Double.NaN);
         }
+    }
+
+    /** Waits until a running checkpoint is written: files copied in its midst would be of different moments. */
+    private static void awaitStill(Path folder) throws IOException, InterruptedException {
+        String seen = "";
+        for (String now = sizesAndTimes(folder); !now.equals(seen); now = sizesAndTimes(folder)) {
+            seen = now;
+            Thread.sleep(STILL_MS);
+        }
+    }
+
+    private static String sizesAndTimes(Path folder) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                all.append(file.getFileName())
+                        .append(' ')
+                        .append(Files.size(file))
+                        .append(' ')
+                        .append(Files.getLastModifiedTime(file))
+                        .append('\n');
+            }
+        }
+        return all.toString();
     }
 
     private static void copy(Path from, Path to) throws IOException {

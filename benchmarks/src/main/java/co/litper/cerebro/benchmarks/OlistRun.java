@@ -7,6 +7,7 @@ import co.litper.cerebro.feature.ShipmentContext;
 import co.litper.cerebro.model.DeliveryLearner;
 import co.litper.cerebro.model.DeliveryModels;
 import co.litper.cerebro.model.DeliveryOutcome;
+import co.litper.cerebro.model.Known;
 import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.vocabulary.CityCode;
 import co.litper.cerebro.vocabulary.ShipmentState;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Re-lives orders as events in time order: one prediction at purchase, hand-over and delivery told when they happened.
@@ -28,7 +30,7 @@ final class OlistRun {
     private final DeliveryLearner learner;
     private final RouteEwma ewma;
     private final List<Prediction> predictions = new ArrayList<>();
-    private final Map<Integer, Known> known = new HashMap<>();
+    private final Map<Long, Known> known = new HashMap<>();
     private DeliveryModels models;
     private long day = Long.MIN_VALUE;
 
@@ -37,9 +39,6 @@ final class OlistRun {
         ewma = new RouteEwma(ewmaStep);
         models = learner.snapshot();
     }
-
-    /** What was known of an order when it was predicted. */
-    private record Known(FeatureRow row, ShipmentContext context) {}
 
     /** What was said of an order at purchase, by us, by the route EWMA and by the running mean of all. */
     record Prediction(
@@ -80,7 +79,7 @@ final class OlistRun {
     private void tick(long today) {
         if (today != day) {
             day = today;
-            learner.advance(Instant.ofEpochSecond(today * DAY_SECONDS));
+            learner.advance(Instant.ofEpochSecond(today * DAY_SECONDS), id -> Optional.ofNullable(known.get(id)));
             models = learner.snapshot();
         }
     }
@@ -88,7 +87,7 @@ final class OlistRun {
     private void purchased(OlistOrder order) {
         ShipmentContext context = context(order);
         FeatureRow row = models.features(context);
-        known.put(order.id(), new Known(row, context));
+        known.put((long) order.id(), new Known(row, context));
         predictions.add(new Prediction(
                 order,
                 models.predict(row),
@@ -101,7 +100,7 @@ final class OlistRun {
 
     private Known known(Happening h) {
         return Objects.requireNonNull(
-                known.get(h.order().id()), "an order is bought before anything else happens to it");
+                known.get((long) h.order().id()), "an order is bought before anything else happens to it");
     }
 
     private static List<Happening> happenings(List<OlistOrder> orders) {

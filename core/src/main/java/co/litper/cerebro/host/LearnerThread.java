@@ -6,6 +6,7 @@ import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.FactsCodec;
 import co.litper.cerebro.decision.Settled;
 import co.litper.cerebro.event.SystemEvent.SnapshotPublished;
+import co.litper.cerebro.learn.Basis;
 import co.litper.cerebro.learn.BrainSnapshot;
 import co.litper.cerebro.learn.Learner;
 import co.litper.cerebro.log.Entry;
@@ -38,8 +39,8 @@ public final class LearnerThread {
     /** Lists of lessons that wait, one a batch. Beyond that the commit thread waits: learning is not skipped. */
     private static final int CAPACITY = 256;
 
-    /** Open decisions kept at hand, about 600 bytes each; older ones are read from the log. */
-    private static final int MOST_RECEIPTS = 60_000;
+    /** Open decisions kept at hand, about 400 bytes each; older ones are read from the log. */
+    private static final int MOST_BASES = 60_000;
 
     private static final String SOURCE = "/cerebro/learn";
 
@@ -48,12 +49,12 @@ public final class LearnerThread {
     private final Clock clock;
     private final MerchantId installation;
     private final BlockingQueue<Handover> handovers = new ArrayBlockingQueue<>(CAPACITY);
-    private final Map<Long, Decision> receipts = new LinkedHashMap<>() {
+    private final Map<Long, Basis> bases = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Decision> eldest) {
-            return size() > MOST_RECEIPTS;
+        protected boolean removeEldestEntry(Map.Entry<Long, Basis> eldest) {
+            return size() > MOST_BASES;
         }
     };
     private final ConcurrentMap<Long, BrainSnapshot> published = new ConcurrentHashMap<>();
@@ -163,16 +164,24 @@ public final class LearnerThread {
 
     private void learn(long position, Fact fact) {
         if (fact instanceof Decision decision) {
-            receipts.put(decision.id(), decision);
+            bases.put(decision.id(), Basis.of(decision));
         }
-        learner.learn(position, fact, this::receipt);
+        learner.learn(position, fact, this::basis);
         if (fact instanceof Settled settled) {
-            receipts.remove(settled.decisionId());
+            dropUnlessFirst(settled.decisionId());
         }
     }
 
-    private Optional<Decision> receipt(long decisionId) {
-        Decision recent = receipts.get(decisionId);
+    /** What a parcel was opened with is asked for again when its expected day comes, be it delivered or not. */
+    private void dropUnlessFirst(long decisionId) {
+        Basis basis = bases.get(decisionId);
+        if (basis != null && !basis.first()) {
+            bases.remove(decisionId);
+        }
+    }
+
+    private Optional<Basis> basis(long decisionId) {
+        Basis recent = bases.get(decisionId);
         if (recent != null) {
             return Optional.of(recent);
         }
@@ -180,7 +189,7 @@ public final class LearnerThread {
         if (entry.isPresent()) {
             for (Fact fact : FactsCodec.decode(entry.get().facts())) {
                 if (fact instanceof Decision decision && decision.id() == decisionId) {
-                    return Optional.of(decision);
+                    return Optional.of(Basis.of(decision));
                 }
             }
         }

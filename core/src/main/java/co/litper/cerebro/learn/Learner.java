@@ -5,12 +5,11 @@ import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.HandedOver;
 import co.litper.cerebro.decision.PlannedEffect;
 import co.litper.cerebro.decision.Settled;
-import co.litper.cerebro.feature.FeatureRow;
 import co.litper.cerebro.feature.Priors;
-import co.litper.cerebro.feature.ShipmentContext;
 import co.litper.cerebro.model.DeliveryLearner;
 import co.litper.cerebro.model.DeliveryOutcome;
 import co.litper.cerebro.model.DeliveryOutcome.Ending;
+import co.litper.cerebro.model.Known;
 import co.litper.cerebro.policy.RescueTable;
 import co.litper.cerebro.world.WireReader;
 import co.litper.cerebro.world.WireVersions;
@@ -26,7 +25,11 @@ import java.util.function.LongFunction;
  * <p>No decision teaches before its outcome is known: a window that closed in silence is counted by nobody.
  */
 public final class Learner {
-    private static final int WIRE_VERSION = 1;
+    private static final int WIRE_VERSION = 2;
+
+    /** Snapshots up to this version held shipments under way by their key, whose decisions cannot be found from it. */
+    private static final int RELEARNED = 1;
+
     private static final long MS_PER_DAY = 86_400_000L;
 
     /** Lessons between snapshots: a share of what is known, within these bounds, so that a cold brain warms up quickly. */
@@ -36,7 +39,7 @@ public final class Learner {
     private static final long SHARE = 16;
 
     /** Lessons after which a snapshot is kept in the store; those between can be learned again from the log. */
-    private static final long LESSONS_PER_STORED = 50_000;
+    private static final long LESSONS_PER_STORED = 10_000;
 
     private final DeliveryLearner deliveries;
     private final RescueTable rescues;
@@ -56,10 +59,17 @@ public final class Learner {
         return new Learner(new DeliveryLearner(Priors.DEFAULT), new RescueTable());
     }
 
-    /** The learner as it was when it wrote {@code bytes}. */
+    /**
+     * The learner as it was when it wrote {@code bytes}; one without experience, to be taught again from the log's
+     * beginning, if an old release wrote them.
+     */
     public static Learner restore(byte[] bytes) {
         WireReader in = new WireReader(bytes);
-        WireVersions.require("learner", in.octet(), WIRE_VERSION);
+        int wire = in.octet();
+        if (wire == RELEARNED) {
+            return cold();
+        }
+        WireVersions.require("learner", wire, WIRE_VERSION);
         long version = in.varint();
         long learnedThrough = in.varint();
         long lessons = in.varint();
@@ -85,55 +95,54 @@ public final class Learner {
     /**
      * Takes a fact in that stands at {@code position}.
      *
-     * @param receipts finds a decision by its id
+     * @param bases finds the basis of a decision by its id
      */
-    public void learn(long position, Fact fact, LongFunction<Optional<Decision>> receipts) {
+    public void learn(long position, Fact fact, LongFunction<Optional<Basis>> bases) {
         learnedThrough = position;
         switch (fact) {
             case Decision d -> {
                 if (d.first()) {
-                    opened(d);
+                    opened(d, bases);
                 }
             }
             case HandedOver h ->
-                receipts.apply(h.decisionId())
-                        .ifPresent(d -> deliveries.handedOver(context(d), Instant.ofEpochMilli(h.atMs())));
-            case Settled s -> receipts.apply(s.decisionId()).ifPresent(d -> settled(d, s));
+                bases.apply(h.decisionId())
+                        .ifPresent(basis ->
+                                deliveries.handedOver(basis.known().context(), Instant.ofEpochMilli(h.atMs())));
+            case Settled s -> bases.apply(s.decisionId()).ifPresent(basis -> settled(basis, s));
             case PlannedEffect p -> {}
         }
     }
 
-    private void opened(Decision d) {
+    private void opened(Decision d, LongFunction<Optional<Basis>> bases) {
         if (!d.observed()) {
-            deliveries.advance(Instant.ofEpochMilli(d.atMs()));
+            deliveries.advance(
+                    Instant.ofEpochMilli(d.atMs()), id -> bases.apply(id).map(Basis::known));
         }
-        deliveries.opened(d.key(), FeatureRow.fromBytes(d.features()), context(d));
+        Known known = Basis.of(d).known();
+        deliveries.opened(d.id(), known.row(), known.context());
     }
 
-    private void settled(Decision d, Settled s) {
+    private void settled(Basis basis, Settled s) {
         Ending ending = switch (s.outcome()) {
             case DELIVERY_SUCCESS, ISSUE_RESOLVED, DELAY_OCCURRED, DELAY_PREVENTED, CUSTOMER_HAPPY -> Ending.DELIVERED;
             case ISSUE_UNRESOLVED -> Ending.RETURNED;
             case CUSTOMER_LOST, UNKNOWN -> Ending.CANCELLED;
         };
-        Instant at = Instant.ofEpochMilli(d.atMs() + Math.round((double) s.days() * MS_PER_DAY));
+        Instant at = Instant.ofEpochMilli(basis.atMs() + Math.round((double) s.days() * MS_PER_DAY));
         DeliveryOutcome outcome = new DeliveryOutcome(at, ending, s.late(), s.hadIssue(), 1);
-        FeatureRow row = FeatureRow.fromBytes(d.features());
-        if (d.first()) {
-            deliveries.ended(d.key(), row, context(d), outcome);
+        Known known = basis.known();
+        if (basis.first()) {
+            deliveries.ended(s.decisionId(), known.row(), known.context(), outcome);
         } else {
-            deliveries.learn(row, context(d), outcome);
+            deliveries.learn(known.row(), known.context(), outcome);
         }
-        if (d.issue() != null && ending != Ending.CANCELLED) {
-            rescues.observe(d.issue(), s.carriedOut(), ending == Ending.DELIVERED, 1);
+        if (basis.issue() != null && ending != Ending.CANCELLED) {
+            rescues.observe(basis.issue(), s.carriedOut(), ending == Ending.DELIVERED, 1);
         }
         lessons++;
         sincePublished++;
         sinceStored++;
-    }
-
-    private static ShipmentContext context(Decision d) {
-        return ShipmentContext.read(new WireReader(d.context()));
     }
 
     /** Numbers the next snapshot above {@code published}: what was published before a restart may not have been kept. */

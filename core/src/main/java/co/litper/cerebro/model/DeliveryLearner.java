@@ -19,12 +19,14 @@ import co.litper.cerebro.world.WireReader;
 import co.litper.cerebro.world.WireWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
  * Learns from shipments under way and ended, and publishes {@link DeliveryModels}. A function of the calls made to it, in
  * their order: equal calls give equal bytes. Owned by one thread.
  *
- * <p>For each shipment: {@link #opened} with its first decision, {@link #handedOver} when the carrier has it, {@link #ended}
+ * <p>For each shipment: {@link #opened} with its first decision and under that one's id, {@link #handedOver} when the carrier has it, {@link #ended}
  * once; {@link #learn} for every further decision about it; {@link #advance} as time passes. What is learned about a
  * decision is learned on the row as it was known then.
  */
@@ -43,7 +45,7 @@ public final class DeliveryLearner {
     private static final BayesianLearner.Settings ETA_SETTINGS = new BayesianLearner.Settings(0.05, 0.3, 20_000, 1.5);
 
     private static final int KIND = 0x444C524E;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final Priors priors;
     private final Aggregates aggregates;
@@ -115,17 +117,19 @@ public final class DeliveryLearner {
     /**
      * A shipment's first decision was made: from now on time itself may teach.
      *
-     * @param id the shipment's key; opened twice changes nothing
+     * @param id of the decision; opened twice changes nothing
      */
     public void opened(long id, FeatureRow row, ShipmentContext context) {
         double log = DeliveryModels.logDays(published, row);
         long atMs = context.at().toEpochMilli();
+        Instant promised = context.promisedAt();
         long[] marksMs = {
             atMs + millis(log + offsets.low()),
             atMs + millis(log + offsets.median()),
-            atMs + millis(log + offsets.high())
+            atMs + millis(log + offsets.high()),
+            promised == null ? InFlight.NEVER : promised.toEpochMilli()
         };
-        flights.open(id, row, context, marksMs);
+        flights.open(id, marksMs);
     }
 
     private static long millis(double logDays) {
@@ -138,7 +142,7 @@ public final class DeliveryLearner {
         aggregates.observe(context, new Observation.HandedOver(at, days(context.createdAt(), at), 1));
     }
 
-    /** The shipment ended: statistics and the first decision's models learn. Once a shipment. */
+    /** The shipment opened under {@code id} ended: statistics and the first decision's models learn. Once a shipment. */
     public void ended(long id, FeatureRow row, ShipmentContext context, DeliveryOutcome outcome) {
         InFlight.Flight flight = flights.get(id);
         boolean judged = flight != null && flight.judgedLate;
@@ -189,34 +193,44 @@ public final class DeliveryLearner {
         eta.update(row.values(), offset, truth, weight);
     }
 
-    /** Time has come to {@code now}: what fell due is learned. Call with each tick; going back changes nothing. */
-    public void advance(Instant now) {
+    /**
+     * Time has come to {@code now}: what fell due is learned. Call with each tick; going back changes nothing.
+     *
+     * @param openings what was known of a shipment at the decision by whose id it was opened; one that is not found any
+     *     more teaches nothing
+     */
+    public void advance(Instant now, LongFunction<Optional<Known>> openings) {
         for (InFlight.Due due = flights.poll(now.toEpochMilli()); due != null; due = flights.poll(now.toEpochMilli())) {
             InFlight.Flight flight = flights.get(due.id());
             if (flight != null) {
-                fellDue(due, flight);
+                fellDue(due, flight, openings);
                 flights.passed(due, flight);
             }
         }
     }
 
-    private void fellDue(InFlight.Due due, InFlight.Flight flight) {
+    private void fellDue(InFlight.Due due, InFlight.Flight flight, LongFunction<Optional<Known>> openings) {
         version++;
         Instant at = Instant.ofEpochMilli(due.atMs());
         switch (due.kind()) {
             case LOW -> interval.passed(Mark.LOW, !flight.ended);
-            case EXPECTED -> {
-                aggregates.observe(flight.context, new Observation.FellDue(at, !flight.ended, 1));
-            }
+            case EXPECTED ->
+                openings.apply(due.id())
+                        .ifPresent(known ->
+                                aggregates.observe(known.context(), new Observation.FellDue(at, !flight.ended, 1)));
             case HIGH -> interval.passed(Mark.HIGH, !flight.ended);
             case PROMISE -> {
                 if (!flight.ended) {
-                    flight.judgedLate = true;
-                    aggregates.observe(flight.context, new Observation.Judged(at, true, 1));
-                    delay.learn(DeliveryModels.delayInput(published, flight.row), flight.row, true, 1);
+                    openings.apply(due.id()).ifPresent(known -> brokenPromise(at, flight, known));
                 }
             }
         }
+    }
+
+    private void brokenPromise(Instant at, InFlight.Flight flight, Known known) {
+        flight.judgedLate = true;
+        aggregates.observe(known.context(), new Observation.Judged(at, true, 1));
+        delay.learn(DeliveryModels.delayInput(published, known.row()), known.row(), true, 1);
     }
 
     /** What is known now, to be read by shards. Twice in a row gives equal models. */

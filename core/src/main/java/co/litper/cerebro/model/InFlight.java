@@ -1,7 +1,5 @@
 package co.litper.cerebro.model;
 
-import co.litper.cerebro.feature.FeatureRow;
-import co.litper.cerebro.feature.ShipmentContext;
 import co.litper.cerebro.world.WireReader;
 import co.litper.cerebro.world.WireWriter;
 import java.util.HashMap;
@@ -14,11 +12,15 @@ import org.jspecify.annotations.Nullable;
  * Shipments under way, so that what time alone reveals is learned when it is revealed: that an expected day came and the
  * parcel did not, that a promise is broken. A shipment that ended is kept until its last moment has passed, so that the quick
  * are not counted before the slow. Bounded at {@link #CAPACITY}; beyond it a new shipment is not followed and
- * teaches only when it ends. Owned by one thread.
+ * teaches only when it ends. What was known of a shipment is not kept here but found again by its id. Owned by one thread.
  */
 final class InFlight {
-    /** Shipments followed: a few days of a large merchant; 8 MB. */
+    /** Shipments followed: a few days of a large merchant; about 8 MB, a snapshot of them below 1 MB. */
     static final int CAPACITY = 1 << 15;
+
+    private static final int ENDED = 0x10;
+    private static final int JUDGED = 0x20;
+    private static final int PROMISED = 0x40;
 
     /** What fell due. */
     enum Kind {
@@ -29,6 +31,9 @@ final class InFlight {
     }
 
     private static final Kind[] KINDS = Kind.values();
+
+    /** The moment of what was not promised. */
+    static final long NEVER = Long.MAX_VALUE;
 
     /** A moment at which a shipment is looked at. */
     record Due(long atMs, long id, Kind kind) implements Comparable<Due> {
@@ -42,39 +47,34 @@ final class InFlight {
 
     /** A shipment under way. */
     static final class Flight {
-        final FeatureRow row;
-        final ShipmentContext context;
-        /** Low end, middle and high end of the ETA given, epoch milliseconds. */
-        final long[] marksMs;
+        /** When to look, epoch milliseconds, one a {@link Kind}; {@link #NEVER} for a promise that was not given. */
+        private final long[] marksMs;
 
         boolean ended;
         boolean judgedLate;
         /** Moments still to come, a bit a {@link Kind}. */
         int pending;
 
-        Flight(FeatureRow row, ShipmentContext context, long[] marksMs) {
-            this.row = row;
-            this.context = context;
+        private Flight(long[] marksMs) {
             this.marksMs = marksMs;
-        }
-
-        private long atMs(Kind kind) {
-            return kind == Kind.PROMISE
-                    ? Objects.requireNonNull(context.promisedAt()).toEpochMilli()
-                    : marksMs[kind.ordinal()];
         }
     }
 
     private final Map<Long, Flight> flights = new HashMap<>();
     private final PriorityQueue<Due> dues = new PriorityQueue<>();
 
-    /** Follows a shipment unless it is followed already or there is no room. */
-    void open(long id, FeatureRow row, ShipmentContext context, long[] marksMs) {
+    /**
+     * Follows a shipment unless it is followed already or there is no room.
+     *
+     * @param marksMs when to look, epoch milliseconds, one a {@link Kind}
+     */
+    void open(long id, long[] marksMs) {
         if (flights.size() < CAPACITY && !flights.containsKey(id)) {
-            Flight flight = new Flight(row, context, marksMs);
+            Flight flight = new Flight(marksMs.clone());
             flights.put(id, flight);
             int all = (1 << KINDS.length) - 1;
-            schedule(id, flight, context.promisedAt() == null ? all & ~(1 << Kind.PROMISE.ordinal()) : all);
+            boolean promised = marksMs[Kind.PROMISE.ordinal()] != NEVER;
+            schedule(id, flight, promised ? all : all & ~(1 << Kind.PROMISE.ordinal()));
         }
     }
 
@@ -82,7 +82,7 @@ final class InFlight {
         flight.pending = pending;
         for (Kind kind : KINDS) {
             if ((pending & (1 << kind.ordinal())) != 0) {
-                dues.add(new Due(flight.atMs(kind), id, kind));
+                dues.add(new Due(flight.marksMs[kind.ordinal()], id, kind));
             }
         }
     }
@@ -122,33 +122,49 @@ final class InFlight {
         return flights.size();
     }
 
+    /** Appends all, in order of id: about 25 bytes a shipment. */
     void write(WireWriter out) {
         out.varint(flights.size());
         long[] ids =
                 flights.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+        long before = 0;
         for (long id : ids) {
             Flight flight = Objects.requireNonNull(flights.get(id));
-            out.fixed64(id).bytes(flight.row.toBytes());
-            flight.context.write(out);
-            for (long mark : flight.marksMs) {
-                out.varint(mark);
+            out.varint(id - before);
+            before = id;
+            long expected = flight.marksMs[Kind.EXPECTED.ordinal()];
+            boolean promised = flight.marksMs[Kind.PROMISE.ordinal()] != NEVER;
+            out.varint(expected)
+                    .varint(flight.marksMs[Kind.LOW.ordinal()] - expected)
+                    .varint(flight.marksMs[Kind.HIGH.ordinal()] - expected)
+                    .octet(flight.pending
+                            | (flight.ended ? ENDED : 0)
+                            | (flight.judgedLate ? JUDGED : 0)
+                            | (promised ? PROMISED : 0));
+            if (promised) {
+                out.varint(flight.marksMs[Kind.PROMISE.ordinal()] - expected);
             }
-            out.flag(flight.ended).flag(flight.judgedLate).octet(flight.pending);
         }
     }
 
+    /** Reads what {@link #write} wrote. */
     static InFlight read(WireReader in) {
         InFlight all = new InFlight();
         int count = in.varintAsInt();
+        long id = 0;
         for (int i = 0; i < count; i++) {
-            long id = in.fixed64();
-            FeatureRow row = FeatureRow.fromBytes(in.bytes());
-            ShipmentContext context = ShipmentContext.read(in);
-            Flight flight = new Flight(row, context, new long[] {in.varint(), in.varint(), in.varint()});
-            flight.ended = in.flag();
-            flight.judgedLate = in.flag();
+            id += in.varint();
+            long expected = in.varint();
+            long[] marks = {expected + in.varint(), expected, expected + in.varint(), NEVER};
+            int flags = in.octet();
+            if ((flags & PROMISED) != 0) {
+                marks[Kind.PROMISE.ordinal()] = expected + in.varint();
+            }
+            Flight flight = new Flight(marks);
+            flight.ended = (flags & ENDED) != 0;
+            flight.judgedLate = (flags & JUDGED) != 0;
             all.flights.put(id, flight);
-            all.schedule(id, flight, in.octet());
+            all.schedule(id, flight, flags & ((1 << KINDS.length) - 1));
         }
         return all;
     }

@@ -13,10 +13,12 @@ import co.litper.cerebro.learners.snapshot.SnapshotException;
 import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.vocabulary.CityCode;
 import co.litper.cerebro.vocabulary.ShipmentState;
+import co.litper.cerebro.world.LongMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -51,11 +53,13 @@ class DeliveryLearnerTest {
         DeliveryLearner learner = new DeliveryLearner(Priors.DEFAULT);
         SplittableRandom random = new SplittableRandom(SEED);
         DeliveryModels models = learner.snapshot();
+        LongMap<Known> opened = new LongMap<>();
         for (int i = 0; i < shipments; i++) {
             Instant at = START.plus(Duration.ofHours(i));
             boolean slow = i % 2 == 1;
             ShipmentContext context = context(slow ? Carrier.ENVIA : Carrier.TCC, at);
             FeatureRow row = models.features(context);
+            opened.put(i, new Known(row, context));
             learner.opened(i, row, context);
             double days = (slow ? 5 : 2) * Math.exp(0.2 * random.nextGaussian());
             Instant end = at.plusSeconds((long) (days * 86_400));
@@ -65,7 +69,7 @@ class DeliveryLearnerTest {
                     row,
                     context,
                     back ? DeliveryOutcome.returned(end, true) : DeliveryOutcome.delivered(end, days > 4, false));
-            learner.advance(at);
+            learner.advance(at, id -> Optional.ofNullable(opened.get(id)));
             models = i % 50 == 0 ? learner.snapshot() : models;
         }
         return learner;
@@ -118,7 +122,7 @@ class DeliveryLearnerTest {
             ShipmentContext context = context(Carrier.TCC, at);
             FeatureRow row = models.features(context);
             learner.opened(301, row, context);
-            learner.advance(at.plus(Duration.ofDays(6)));
+            learner.advance(at.plus(Duration.ofDays(6)), id -> Optional.of(new Known(row, context)));
             learner.ended(301, row, context, DeliveryOutcome.delivered(at.plus(Duration.ofDays(7)), true, true));
         }
         assertThat(other.toBytes()).isEqualTo(one.toBytes());
@@ -138,9 +142,9 @@ class DeliveryLearnerTest {
         ShipmentContext context = context(Carrier.TCC, START);
         FeatureRow row = learner.snapshot().features(context);
         learner.opened(1, row, context);
-        learner.advance(START.plus(Duration.ofDays(3)));
+        learner.advance(START.plus(Duration.ofDays(3)), id -> Optional.of(new Known(row, context)));
         float before = lateLane(learner, START.plus(Duration.ofDays(3)));
-        learner.advance(START.plus(Duration.ofDays(5)));
+        learner.advance(START.plus(Duration.ofDays(5)), id -> Optional.of(new Known(row, context)));
         assertThat(lateLane(learner, START.plus(Duration.ofDays(5)))).isGreaterThan(before);
         float broken = lateLane(learner, START.plus(Duration.ofDays(6)));
         learner.ended(1, row, context, DeliveryOutcome.delivered(START.plus(Duration.ofDays(6)), true, false));

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,6 +66,9 @@ final class SqliteStateStore implements StateStore {
 
     private volatile long position;
 
+    /** Which keys may be stored; null until the first checkpoint, and in a store that somebody else writes. */
+    private volatile @Nullable KeyFilter filter;
+
     /**
      * @param alone true if nobody else writes; otherwise the store shows its rows as they were when it was opened
      */
@@ -75,6 +79,7 @@ final class SqliteStateStore implements StateStore {
                 read(session -> Rows.meta(session.connection(), POSITION).orElse(0));
         if (alone) {
             settle(Pace.BRISK);
+            filter = position == 0 ? new KeyFilter(0) : null;
         }
     }
 
@@ -89,6 +94,10 @@ final class SqliteStateStore implements StateStore {
 
     @Override
     public Optional<StateRow> load(long key) {
+        KeyFilter stored = filter;
+        if (stored != null && !stored.mayContain(key)) {
+            return Optional.empty();
+        }
         return read(session -> {
             PreparedStatement statement = session.statement(LOAD);
             statement.setLong(1, key);
@@ -103,6 +112,7 @@ final class SqliteStateStore implements StateStore {
         List<StateRow> sorted = new ArrayList<>(rows);
         sorted.sort(Comparator.comparingLong(StateRow::key));
         settle(Pace.GENTLE);
+        note(sorted);
         long end = number(END);
         long begun = System.nanoTime();
         for (int from = 0; from < sorted.size(); from += ROWS_AT_A_TIME) {
@@ -111,14 +121,48 @@ final class SqliteStateStore implements StateStore {
             database.write("checkpoint state to", session -> insert(session.statement(INSERT), first, chunk));
             begun = giveWay(begun);
         }
-        long last = end + sorted.size();
-        database.write("checkpoint state to", session -> {
-            Rows.putMeta(session.connection(), POSITION, position);
-            Rows.putMeta(session.connection(), END, last);
-            return last;
-        });
-        this.position = position;
+        publish(position, end + sorted.size());
         cleanIfPossible();
+    }
+
+    /** Lets a checkpoint count. A commit that failed after it was done is as good as one that succeeded. */
+    private void publish(long newPosition, long end) {
+        try {
+            database.write("checkpoint state to", session -> {
+                Rows.putMeta(session.connection(), POSITION, newPosition);
+                Rows.putMeta(session.connection(), END, end);
+                return end;
+            });
+        } catch (StoreException e) {
+            if (number(END) != end) {
+                throw e;
+            }
+        }
+        position = newPosition;
+    }
+
+    /** Lets keys be found from now on. Those that came before this filter are read once, when it is made or grows. */
+    private void note(List<StateRow> rows) {
+        KeyFilter stored = filter;
+        if (stored == null || !stored.hasRoomFor(rows.size())) {
+            stored = read(session -> filterOf(session.connection(), rows.size()));
+        }
+        for (StateRow row : rows) {
+            stored.add(row.key());
+        }
+        filter = stored;
+    }
+
+    private static KeyFilter filterOf(Connection connection, int more) throws SQLException {
+        long keys = Rows.number(connection, "SELECT count(*) FROM state").orElse(0);
+        KeyFilter filter = new KeyFilter(Math.toIntExact(Math.min(Integer.MAX_VALUE / 2, 2 * (keys + more))));
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT key FROM state")) {
+            while (rows.next()) {
+                filter.add(rows.getLong(1));
+            }
+        }
+        return filter;
     }
 
     private static int insert(PreparedStatement statement, long firstId, List<StateRow> rows) throws SQLException {
@@ -289,6 +333,7 @@ final class SqliteStateStore implements StateStore {
             return 0;
         });
         position = 0;
+        filter = new KeyFilter(0);
     }
 
     /** Lets go of the moment shown; the files are closed by the store that handed it out. */
