@@ -1,6 +1,7 @@
 package co.litper.cerebro.benchmarks;
 
 import co.litper.cerebro.benchmarks.drift.DriftBench;
+import co.litper.cerebro.benchmarks.streams.PrequentialBench;
 import co.litper.cerebro.server.cli.CliContext;
 import co.litper.cerebro.server.cli.CommandContribution;
 import java.util.List;
@@ -10,6 +11,12 @@ public final class BenchContribution implements CommandContribution {
     @Override
     public Object command(CliContext context) {
         return new BenchCommand(
-                context, List.of(new DecisionsBench(), new DriftBench(), new DurabilityBench(), new OlistBench()));
+                context,
+                List.of(
+                        new DecisionsBench(),
+                        new DriftBench(),
+                        new DurabilityBench(),
+                        new OlistBench(),
+                        new PrequentialBench()));
     }
 }

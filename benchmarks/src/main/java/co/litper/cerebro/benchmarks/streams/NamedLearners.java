@@ -1,0 +1,75 @@
+package co.litper.cerebro.benchmarks.streams;
+
+import co.litper.cerebro.benchmarks.BenchDataException;
+import co.litper.cerebro.learners.ensemble.BestClassifier;
+import co.litper.cerebro.learners.ensemble.BestRegressor;
+import co.litper.cerebro.learners.ensemble.LeastSquaresRegressor;
+import co.litper.cerebro.learners.stream.Descent;
+import co.litper.cerebro.learners.stream.LastValueRegressor;
+import co.litper.cerebro.learners.stream.LinearClassifier;
+import co.litper.cerebro.learners.stream.LinearRegressor;
+import co.litper.cerebro.learners.stream.MajorityClassifier;
+import co.litper.cerebro.learners.stream.MeanRegressor;
+import co.litper.cerebro.learners.stream.NoChangeClassifier;
+import co.litper.cerebro.learners.stream.StreamClassifier;
+import co.litper.cerebro.learners.stream.StreamRegressor;
+import co.litper.cerebro.learners.stream.StreamSchema;
+import co.litper.cerebro.learners.tree.AdaptiveRandomForest;
+import co.litper.cerebro.learners.tree.BoostedClassifier;
+import co.litper.cerebro.learners.tree.BoostedRegressor;
+import co.litper.cerebro.learners.tree.BoostingSettings;
+import co.litper.cerebro.learners.tree.ForestRegressor;
+import co.litper.cerebro.learners.tree.HoeffdingTree;
+import co.litper.cerebro.learners.tree.RegressionTree;
+import java.util.List;
+
+/** Our learners by the names of the command line. */
+final class NamedLearners {
+    static final List<String> NAMES = List.of(
+            "hoeffding-tree",
+            "adaptive-random-forest",
+            "streaming-gradient-boosting",
+            "linear",
+            "adagrad",
+            "least-squares",
+            "best",
+            "no-change",
+            "majority",
+            "mean");
+
+    private NamedLearners() {}
+
+    static StreamClassifier classifier(String name, StreamSchema schema, long seed) {
+        return switch (name) {
+            case "hoeffding-tree" -> new HoeffdingTree(schema, HoeffdingTree.Settings.DEFAULT);
+            case "adaptive-random-forest" ->
+                new AdaptiveRandomForest(schema, AdaptiveRandomForest.Settings.DEFAULT, seed);
+            case "streaming-gradient-boosting" -> new BoostedClassifier(schema, BoostingSettings.CLASSIFICATION, seed);
+            case "linear" -> new LinearClassifier(schema, Descent.FTRL);
+            case "adagrad" -> new LinearClassifier(schema, Descent.ADAGRAD);
+            case "best" -> new BestClassifier(schema, seed);
+            case "no-change" -> new NoChangeClassifier(schema);
+            case "majority" -> new MajorityClassifier(schema);
+            default -> throw unknown(name);
+        };
+    }
+
+    static StreamRegressor regressor(String name, StreamSchema schema, long seed) {
+        return switch (name) {
+            case "hoeffding-tree" -> new RegressionTree(schema, RegressionTree.Settings.DEFAULT);
+            case "adaptive-random-forest" -> new ForestRegressor(schema, ForestRegressor.Settings.DEFAULT, seed);
+            case "streaming-gradient-boosting" -> new BoostedRegressor(schema, BoostingSettings.REGRESSION, seed);
+            case "linear" -> new LinearRegressor(schema, Descent.FTRL);
+            case "adagrad" -> new LinearRegressor(schema, Descent.ADAGRAD);
+            case "least-squares" -> new LeastSquaresRegressor(schema);
+            case "best" -> new BestRegressor(schema, seed);
+            case "no-change" -> new LastValueRegressor(schema);
+            case "majority", "mean" -> new MeanRegressor(schema);
+            default -> throw unknown(name);
+        };
+    }
+
+    private static BenchDataException unknown(String name) {
+        return new BenchDataException("no learner is named " + name + ". Maybe one of " + NAMES, null);
+    }
+}
