@@ -130,9 +130,9 @@ public final class Home {
         return !delayNoted && !parcel.isHistorical() && !parcel.state().isEnd() && nowMs > promisedMs();
     }
 
-    /** 2 if an effect's fate is unknown, 1 if a novedad waits, else 0. */
+    /** 2 if an effect's fate is unknown, 1 if a novedad or an approval waits, else 0. */
     int attention() {
-        return outbox.hasUnknown() ? 2 : parcel.hasOpenIssue() ? 1 : 0;
+        return outbox.hasUnknown() ? 2 : parcel.hasOpenIssue() || outbox.waitsForApproval() ? 1 : 0;
     }
 
     /** Epoch milliseconds when a tick must look at this key, or {@link StateRow#NEVER}. */

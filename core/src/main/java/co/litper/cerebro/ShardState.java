@@ -342,14 +342,10 @@ public final class ShardState {
         epoch++;
     }
 
-    /** True if a parcel has its home under {@code key}; false for an alias, another kind of state, or nothing. */
-    boolean isHome(long key) {
-        return slot(key).map(s -> s.state instanceof Home).orElse(false);
-    }
-
-    /** The keys that changed since the last checkpoint began. */
-    List<Long> changed() {
-        return dirty.stream().filter(s -> !s.replaced).map(s -> s.key).toList();
+    /** True if {@code key} changed since the last checkpoint began. */
+    boolean isChanged(long key) {
+        @Nullable Slot slot = slots.get(key);
+        return slot != null && slot.dirty;
     }
 
     /** Shows key and state of all that changed since the last checkpoint began. */

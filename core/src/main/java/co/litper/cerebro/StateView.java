@@ -5,39 +5,47 @@ import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.log.StateRow;
 import co.litper.cerebro.log.StateStore;
 import co.litper.cerebro.world.WireWriter;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * The state as the log has it, to be read: the last checkpoint with what came after it folded on top. For questions of
- * people while no loop runs in this process. A view of one moment; not thread-safe.
+ * people, beside the loop, whose own state belongs to its thread. A view of one moment until {@link #advance} is called; the
+ * store must go on showing the moment of opening. Not thread-safe.
  */
 public final class StateView {
     private final StateStore store;
     private final ShardState state;
-    private final Set<Long> newer = new HashSet<>();
+    private final Fold fold;
+    private long position;
 
-    private StateView(StateStore store, ShardState state) {
+    private StateView(StateStore store) {
         this.store = store;
-        this.state = state;
+        this.state = new ShardState(store, Integer.MAX_VALUE);
+        this.fold = new Fold(state);
+        this.position = store.position();
     }
 
     /** The view at the end of the log. Cost: one fold for each entry behind the last checkpoint. */
     public static StateView open(EventLog log, StateStore store, EnvelopeCodec codec) {
         boolean usable = store.position() < log.end();
-        StateStore base = usable ? store : StateStore.empty();
-        ShardState state = new ShardState(base, Integer.MAX_VALUE);
-        StateView view = new StateView(base, state);
-        Fold fold = new Fold(state);
-        log.read(base.position() + 1, entry -> {
+        StateView view = new StateView(usable ? store : StateStore.empty());
+        view.advance(log, codec);
+        return view;
+    }
+
+    /** Moves to the present end of the log. Cost: one fold for each entry that is new. */
+    public void advance(EventLog log, EnvelopeCodec codec) {
+        log.read(position + 1, entry -> {
             fold.entry(entry, codec);
+            position = entry.position();
             return true;
         });
-        view.newer.addAll(state.changed());
-        return view;
+    }
+
+    /** The log position after which this view stands. */
+    public long position() {
+        return position;
     }
 
     /** The state of single keys. */
@@ -54,27 +62,27 @@ public final class StateView {
     /** Shows every home that a person may want to see now, in no stated order. */
     public void eachThatWantsAttention(HomeVisitor visitor) {
         store.scanAttention(row -> visitIfHome(row, visitor));
-        for (long key : newer) {
-            home(key).filter(h -> h.attention() > 0).ifPresent(h -> visitor.visit(key, h));
-        }
+        state.eachChanged((key, changed) -> {
+            if (changed instanceof Home home && home.attention() > 0) {
+                visitor.visit(key, home);
+            }
+        });
     }
 
     /** Shows every home, in no stated order. O(keys). */
     public void eachHome(HomeVisitor visitor) {
         store.scanAll(row -> visitIfHome(row, visitor));
-        for (long key : newer) {
-            home(key).ifPresent(h -> visitor.visit(key, h));
-        }
+        state.eachChanged((key, changed) -> {
+            if (changed instanceof Home home) {
+                visitor.visit(key, home);
+            }
+        });
     }
 
     private void visitIfHome(StateRow row, HomeVisitor visitor) {
-        if (row.kind() == StateCodec.HOME && !newer.contains(row.key())) {
+        if (row.kind() == StateCodec.HOME && !state.isChanged(row.key())) {
             visitor.visit(row.key(), (Home) StateCodec.decode(row));
         }
-    }
-
-    private Optional<Home> home(long key) {
-        return state.isHome(key) ? state.home(key) : Optional.empty();
     }
 
     /** The whole state as rows in order of key, to compare two stores. O(keys log keys) and as much memory. */

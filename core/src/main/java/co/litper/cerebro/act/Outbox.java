@@ -169,6 +169,16 @@ public final class Outbox {
         return false;
     }
 
+    /** True if an effect waits for a person's yes. */
+    public boolean waitsForApproval() {
+        for (EffectState effect : effects) {
+            if (effect.status() == EffectStatus.PLANNED && effect.waitsForApproval()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public boolean isEmpty() {
         return effects.isEmpty();
     }

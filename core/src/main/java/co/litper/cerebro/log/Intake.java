@@ -153,10 +153,22 @@ public final class Intake {
      * @param firstImport true if it belongs to a merchant's first import, and so is historical whatever its age
      */
     public Result read(byte[] line, Instant recordedAt, boolean firstImport) {
+        return read(line, recordedAt, firstImport, null);
+    }
+
+    /**
+     * Reads one event of a merchant: {@code merchantid} may be left out, and must not name another one.
+     *
+     * @param merchant whose events may come this way, or null for any merchant's
+     */
+    public Result read(byte[] line, Instant recordedAt, boolean firstImport, @Nullable MerchantId merchant) {
         List<Problem> problems = new ArrayList<>(0);
         ObjectNode tree = parse(line, problems);
         if (tree == null) {
             return new Refused(problems);
+        }
+        if (merchant != null) {
+            requireMerchant(tree, merchant, problems);
         }
         CustomerData customers = new CustomerData(referrer, merchant(tree), problems);
         prepareData(tree, customers, problems);
@@ -194,6 +206,15 @@ public final class Intake {
             return new MerchantId(tree.path(Field.MERCHANTID.json()).asText());
         } catch (IllegalArgumentException e) {
             return NO_MERCHANT; // the event is refused for it when its attributes are read
+        }
+    }
+
+    private static void requireMerchant(ObjectNode tree, MerchantId merchant, List<Problem> problems) {
+        JsonNode told = tree.get(Field.MERCHANTID.json());
+        if (told == null || told.isNull()) {
+            tree.put(Field.MERCHANTID.json(), merchant.value());
+        } else if (!told.asText().equals(merchant.value())) {
+            problems.add(new Problem("/merchantid", "must be " + merchant + " or left out: no other may be told here"));
         }
     }
 

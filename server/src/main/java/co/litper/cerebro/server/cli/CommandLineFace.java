@@ -59,6 +59,7 @@ public final class CommandLineFace {
         List<Object> commands = new ArrayList<>();
         commands.add(new DemoCommand(context));
         commands.add(new IngestCommand(context));
+        commands.add(new ServeCommand(context));
         commands.add(new StatusCommand(context));
         commands.add(new AnswerCommand.Approve(context));
         commands.add(new AnswerCommand.Reject(context));

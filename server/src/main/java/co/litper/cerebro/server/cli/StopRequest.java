@@ -9,6 +9,7 @@ final class StopRequest implements AutoCloseable {
     private static final long WAIT_SECONDS = 60;
 
     private final CountDownLatch finished = new CountDownLatch(1);
+    private final CountDownLatch wanted = new CountDownLatch(1);
     private final Thread hook = new Thread(this::await, "cerebro-stop");
     private volatile boolean asked;
 
@@ -18,6 +19,7 @@ final class StopRequest implements AutoCloseable {
 
     private void await() {
         asked = true;
+        wanted.countDown();
         try {
             if (!finished.await(WAIT_SECONDS, TimeUnit.SECONDS)) {
                 return;
@@ -29,6 +31,11 @@ final class StopRequest implements AutoCloseable {
 
     boolean isAsked() {
         return asked;
+    }
+
+    /** Waits until somebody asks. */
+    void awaitAsked() throws InterruptedException {
+        wanted.await();
     }
 
     @Override

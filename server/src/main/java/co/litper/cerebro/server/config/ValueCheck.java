@@ -32,6 +32,12 @@ final class ValueCheck {
                 wanted(value.equals("true") || value.equals("false"), "true or false");
             case "store.lock_wait_ms" -> wanted(isWhole(value, 0, 600_000), "0 to 600000 milliseconds");
             case "store.wal_bytes" -> wanted(isWhole(value, 65_536, 1_073_741_824), "65536 to 1073741824 bytes");
+            case "http.host" -> wanted(!value.isEmpty(), "an address of this machine, 127.0.0.1 for none but itself");
+            case "http.port" -> wanted(isWhole(value, 0, 65_535), "a port, 0 for any that is free");
+            case "http.max_connections" -> wanted(isWhole(value, 1, 100_000), "1 to 100000 connections");
+            case "http.idle_ms" -> wanted(isWhole(value, 100, 600_000), "100 to 600000 milliseconds");
+            case "http.calls_per_second" -> wanted(isWhole(value, 0, 1_000_000), "0 to 1000000 calls");
+            case "http.log_calls" -> wanted(value.equals("true") || value.equals("false"), "true or false");
             case "webhook.window_s" -> wanted(isWhole(value, 10, 86_400), "10 to 86400 seconds");
             case "webhook.mappings", "backup.folder" -> wanted(!value.isEmpty(), "a path");
             case String webhook when webhook.startsWith("webhook.") -> webhook(webhook, value);

@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads a file line by line within bounded memory, as bytes. One thread. */
-final class Lines {
+/** Reads a stream line by line within bounded memory, as bytes. One thread. */
+public final class Lines {
     private final InputStream in;
     private final int most;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -14,13 +14,13 @@ final class Lines {
     private boolean tooLong;
 
     /** @param most bytes kept of a line; the rest of a longer one is skipped */
-    Lines(InputStream in, int most) {
+    public Lines(InputStream in, int most) {
         this.in = in;
         this.most = most;
     }
 
     /** Goes to the next line; false at the end. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         line.reset();
         tooLong = false;
         int b = in.read();
@@ -41,11 +41,13 @@ final class Lines {
         return true;
     }
 
-    byte[] bytes() {
+    /** The line without its break, cut off where it is too long. */
+    public byte[] bytes() {
         return line.toByteArray();
     }
 
-    boolean isBlank() {
+    /** True if nothing but white space stands there. */
+    public boolean isBlank() {
         for (byte b : line.toByteArray()) {
             if (b != ' ' && b != '\t' && b != '\r') {
                 return false;
@@ -54,15 +56,18 @@ final class Lines {
         return !tooLong;
     }
 
-    boolean isTooLong() {
+    /** True if more was sent than is kept. */
+    public boolean isTooLong() {
         return tooLong;
     }
 
-    long number() {
+    /** The line's number, from 1. */
+    public long number() {
         return number;
     }
 
-    long bytesRead() {
+    /** Bytes read so far. */
+    public long bytesRead() {
         return read;
     }
 }

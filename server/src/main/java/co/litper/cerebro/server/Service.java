@@ -1,0 +1,111 @@
+package co.litper.cerebro.server;
+
+import co.litper.cerebro.adapters.sqlite.SqliteStore;
+import co.litper.cerebro.server.config.Configuration;
+import co.litper.cerebro.server.http.HttpOptions;
+import co.litper.cerebro.server.http.HttpService;
+import co.litper.cerebro.server.http.api.ApiRoutes;
+import co.litper.cerebro.server.http.api.Desk;
+import co.litper.cerebro.server.http.observe.Meters;
+import co.litper.cerebro.server.http.observe.ServiceLog;
+import co.litper.cerebro.server.http.route.Gate;
+import co.litper.cerebro.world.Clock;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** An open installation that is served over HTTP and told the time. Thread-safe. */
+public final class Service implements AutoCloseable {
+    /** Deadlines, windows and contact hours are kept to this many seconds. */
+    private static final long TICK_S = 10;
+
+    private static final long LAST_TICK_S = 5;
+
+    private final HttpService http;
+    private final ApiRoutes api;
+    private final LiveView view;
+    private final ScheduledExecutorService timer;
+
+    private Service(HttpService http, ApiRoutes api, LiveView view, ScheduledExecutorService timer) {
+        this.http = http;
+        this.api = api;
+        this.view = view;
+        this.timer = timer;
+    }
+
+    /**
+     * What is served.
+     *
+     * @param folder the installation's
+     * @param storeOptions how its store is read beside the loop
+     * @param gate who may come in
+     */
+    public record Parts(
+            Installation installation,
+            Path folder,
+            SqliteStore.Options storeOptions,
+            Configuration configuration,
+            Clock clock,
+            Gate gate) {}
+
+    /** Starts to serve; the installation stays the caller's to close, after this. */
+    public static Service start(HttpOptions options, Parts parts) {
+        Meters meters = new Meters();
+        Installation installation = parts.installation();
+        LiveView view = new LiveView(installation, parts.folder(), parts.storeOptions());
+        ApiRoutes api = new ApiRoutes(new Desk(
+                installation,
+                view,
+                parts.configuration(),
+                parts.clock(),
+                meters,
+                parts.folder().resolve("uploads")));
+        meters.gauge(
+                "cerebro.log.entries",
+                "Entries of the log",
+                () -> installation.store().log().end() - 1);
+        HttpService http =
+                HttpService.start(options, new HttpService.Parts(parts.gate(), api::all, meters, parts.clock(), List.of()));
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("cerebro-tick").daemon(true).factory());
+        timer.scheduleWithFixedDelay(() -> tick(installation, view), 0, TICK_S, TimeUnit.SECONDS);
+        return new Service(http, api, view, timer);
+    }
+
+    private static void tick(Installation installation, LiveView view) {
+        try {
+            installation.tick();
+            view.tidy();
+        } catch (ExecutionException | RuntimeException e) {
+            // The store fails; whoever sends events is told, and the next tick tries again.
+            ServiceLog.told("no tick: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Where it listens. */
+    public URI address() {
+        return http.address();
+    }
+
+    /** Lets every call end, then stops; nothing that was answered is lost. */
+    @Override
+    public void close() {
+        http.close();
+        timer.shutdown();
+        try {
+            if (!timer.awaitTermination(LAST_TICK_S, TimeUnit.SECONDS)) {
+                timer.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        api.close();
+        view.close();
+    }
+}

@@ -1,0 +1,187 @@
+package co.litper.cerebro.server.http;
+
+import co.litper.cerebro.server.http.observe.Meters;
+import co.litper.cerebro.server.http.route.BodyBudget;
+import co.litper.cerebro.server.http.route.Gate;
+import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.world.Clock;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.eclipse.jetty.server.ServerConnector;
+
+/**
+ * Listens, and lets every call end before it goes. Thread-safe.
+ *
+ * <p>Implementation notes. Stopping takes steps, since a connection that stays open may bring its next call at any moment:
+ * first readiness says no and every answer closes its connection, for long enough that each client in use has met one; then
+ * nothing new is accepted and what runs is finished; then Jetty stops.
+ */
+public final class HttpService implements AutoCloseable {
+    /** Bytes of all bodies in memory at a time. */
+    private static final long BODY_BYTES = 64L * 1024 * 1024;
+
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
+
+    /** Long enough for every connection in use to carry one more answer. */
+    private static final long FAREWELL_MS = 1_500;
+
+    private static final long FINISH_MS = 5_000;
+    private static final long LOOK_MS = 10;
+
+    private final Javalin javalin;
+    private final Serving serving;
+    private final Deadlines deadlines;
+    private final ServerConnector connector;
+    private final List<AutoCloseable> endless;
+    private final boolean encrypted;
+
+    /**
+     * What the service is made of.
+     *
+     * @param gate who may come in
+     * @param routes every endpoint but those of sessions, which belong to the service; made with what only it can tell
+     * @param endless what must be told to end before calls can: open streams
+     */
+    public record Parts(
+            Gate gate, Function<Self, List<Route>> routes, Meters meters, Clock clock, List<AutoCloseable> endless) {}
+
+    /** What endpoints may ask of the service itself. */
+    public interface Self {
+        /** True once it has begun to stop. */
+        boolean isStopping();
+
+        /** Calls that are being served. */
+        int running();
+    }
+
+    private HttpService(
+            Javalin javalin,
+            Serving serving,
+            Deadlines deadlines,
+            ServerConnector connector,
+            List<AutoCloseable> endless,
+            boolean encrypted) {
+        this.javalin = javalin;
+        this.serving = serving;
+        this.deadlines = deadlines;
+        this.connector = connector;
+        this.endless = endless;
+        this.encrypted = encrypted;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @throws io.javalin.util.JavalinException if the port is taken or may not be bound
+     */
+    public static HttpService start(HttpOptions options, Parts parts) {
+        Sessions sessions = new Sessions(parts.clock());
+        Doorkeeper doorkeeper = new Doorkeeper(parts.gate(), sessions);
+        Deadlines deadlines = new Deadlines(LONGEST_CALL);
+        BodyBudget budget = new BodyBudget(BODY_BYTES);
+        String run = Long.toString(parts.clock().now().getEpochSecond(), Character.MAX_RADIX);
+        Problems problems = new Problems(run);
+        Serving serving = new Serving(new Serving.Parts(
+                doorkeeper,
+                new RateLimits(options.callsPerSecond(), System::nanoTime),
+                new RepeatedCalls(parts.clock()),
+                deadlines,
+                budget,
+                options.merchant(),
+                parts.meters(),
+                problems));
+        List<Route> routes = new ArrayList<>(parts.routes().apply(new Insight(serving)));
+        routes.addAll(SessionRoutes.of(doorkeeper, sessions, options.tls().isPresent()));
+        parts.meters().gauge("cerebro.http.running", "Calls that are being served", serving::running);
+        parts.meters().gauge("cerebro.http.body.bytes", "Bytes of bodies in memory", budget::taken);
+        ServerConnector[] connector = new ServerConnector[1];
+        Javalin javalin = Javalin.create(config -> {
+            JettySetup.apply(config, options, made -> connector[0] = made);
+            configure(config);
+            routes.forEach(route -> config.routes.addHttpHandler(
+                    HandlerType.findOrCreate(route.method().name()),
+                    route.path(),
+                    context -> serving.serve(route, context)));
+            config.routes.exception(
+                    HttpResponseException.class, (e, context) -> problems.answer(context, problems.nameCall(context), e));
+            config.routes.exception(
+                    Exception.class, (e, context) -> problems.answer(context, problems.nameCall(context), e));
+        });
+        javalin.start();
+        return new HttpService(
+                javalin, serving, deadlines, connector[0], parts.endless(), options.tls().isPresent());
+    }
+
+    private static void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.http.compressionStrategy = CompressionStrategy.GZIP;
+        config.http.maxRequestSize = 1; // bodies are read by RequestBody, never by Javalin
+        config.router.treatMultipleSlashesAsSingleSlash = false;
+        config.router.ignoreTrailingSlashes = false;
+    }
+
+    private record Insight(Serving serving) implements Self {
+        @Override
+        public boolean isStopping() {
+            return serving.isStopping();
+        }
+
+        @Override
+        public int running() {
+            return serving.running();
+        }
+    }
+
+    /** Where it listens. */
+    public URI address() {
+        String host = connector.getHost().contains(":") ? "[" + connector.getHost() + "]" : connector.getHost();
+        return URI.create((encrypted ? "https" : "http") + "://" + host + ":" + connector.getLocalPort() + "/");
+    }
+
+    /** Lets every call that came in be answered, and stops. */
+    @Override
+    public void close() {
+        if (serving.isStopping()) {
+            return;
+        }
+        serving.stop();
+        try {
+            TimeUnit.MILLISECONDS.sleep(FAREWELL_MS);
+            connector.close();
+            closeEndless();
+            awaitCalls();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        javalin.stop();
+        deadlines.close();
+    }
+
+    private void closeEndless() {
+        for (AutoCloseable each : endless) {
+            try {
+                each.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("an open stream could not be ended", e);
+            }
+        }
+    }
+
+    private void awaitCalls() throws InterruptedException {
+        for (long waited = 0; serving.running() > 0 && waited < FINISH_MS; waited += LOOK_MS) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MS);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package co.litper.cerebro.server.http;
+
+import co.litper.cerebro.host.UndecidableEventException;
+import co.litper.cerebro.log.StoreException;
+import co.litper.cerebro.server.http.observe.ServiceLog;
+import co.litper.cerebro.server.http.route.ApiProblem;
+import co.litper.cerebro.server.http.route.Code;
+import co.litper.cerebro.server.http.route.Json;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpException;
+
+/** Answers with problems, whatever went wrong, and names calls. Thread-safe. */
+final class Problems {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
+
+    private final String run;
+    private final AtomicLong calls = new AtomicLong();
+
+    /** @param run tells the calls of this process from those of another */
+    Problems(String run) {
+        this.run = run;
+    }
+
+    /** The name of a call: the one that came with it, or a new one; the answer tells it too. */
+    String nameCall(Context context) {
+        String given = context.header("X-Request-Id");
+        String name = given != null && NAME.matcher(given).matches()
+                ? given
+                : run + "-" + Long.toString(calls.incrementAndGet(), Character.MAX_RADIX);
+        context.header("X-Request-Id", name);
+        return name;
+    }
+
+    /** Answers with what went wrong. */
+    void answer(Context context, String id, Throwable e) {
+        ApiProblem problem = problem(e);
+        if (problem.status() >= 500) {
+            ServiceLog.failed(id, problem.code(), e);
+        }
+        if (context.res().isCommitted()) {
+            return; // a stream that broke off: its end tells the caller
+        }
+        if (problem.code() == Code.NO_KEY || problem.code() == Code.UNKNOWN_KEY) {
+            context.header("WWW-Authenticate", "Bearer");
+        }
+        if (problem.retryAfterS() > 0) {
+            context.header("Retry-After", Integer.toString(problem.retryAfterS()));
+        }
+        if (problem.code() == Code.TOO_LARGE || problem.code() == Code.TOO_SLOW) {
+            context.header("Connection", "close"); // the rest of the body is not read
+        }
+        context.header("Cache-Control", "no-store");
+        context.status(problem.status())
+                .contentType(ApiProblem.MEDIA_TYPE)
+                .result(Json.bytes(problem.json(id)));
+    }
+
+    private static ApiProblem problem(Throwable e) {
+        return switch (e) {
+            case ApiProblem known -> known;
+            case ExecutionException wrapped when wrapped.getCause() != null -> problem(wrapped.getCause());
+            case UndecidableEventException undecidable ->
+                ApiProblem.of(Code.UNDECIDABLE, "Keep the event and send it again after an update.", undecidable);
+            case StoreException store -> store(store);
+            case InterruptedException late -> ApiProblem.of(Code.TOO_LATE, "It took too long and was given up.", late);
+            case HttpException http -> ApiProblem.ofStatus(http.getCode(), "The request could not be read.");
+            case HttpResponseException own -> ApiProblem.ofStatus(own.getStatus(), told(own.getStatus()));
+            default -> ApiProblem.of(Code.INTERNAL, "The operator finds more under this call's name.", e);
+        };
+    }
+
+    private static ApiProblem store(StoreException e) {
+        return e.kind() == StoreException.Kind.FULL
+                ? ApiProblem.of(Code.DISK_FULL, "Nothing was taken. The operator must make room.", e)
+                        .retryAfter(TRY_AGAIN)
+                : ApiProblem.of(Code.UNAVAILABLE, "Nothing was taken. The store does not answer; try again.", e)
+                        .retryAfter(TRY_AGAIN);
+    }
+
+    /** What a status that the server chose means. */
+    static String told(int status) {
+        return switch (status) {
+            case 404 -> "Maybe the path is misspelt; /openapi.json lists every one.";
+            case 405 -> "The header Allow lists the methods known here.";
+            default -> "The request was refused before anything looked at it.";
+        };
+    }
+}

@@ -1,0 +1,21 @@
+package co.litper.cerebro.server.http.api;
+
+import co.litper.cerebro.server.Installation;
+import co.litper.cerebro.server.LiveView;
+import co.litper.cerebro.server.config.Configuration;
+import co.litper.cerebro.server.http.observe.Meters;
+import co.litper.cerebro.world.Clock;
+import java.nio.file.Path;
+
+/**
+ * What endpoints work with.
+ *
+ * @param uploads folder for files on their way in
+ */
+public record Desk(
+        Installation installation,
+        LiveView view,
+        Configuration configuration,
+        Clock clock,
+        Meters meters,
+        Path uploads) {}

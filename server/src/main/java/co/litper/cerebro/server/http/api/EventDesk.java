@@ -1,0 +1,139 @@
+package co.litper.cerebro.server.http.api;
+
+import co.litper.cerebro.host.Answer;
+import co.litper.cerebro.host.EmbeddedHost;
+import co.litper.cerebro.log.Envelope;
+import co.litper.cerebro.log.Intake;
+import co.litper.cerebro.log.Problem;
+import co.litper.cerebro.server.http.observe.Meters;
+import co.litper.cerebro.server.http.observe.Meters.Fate;
+import co.litper.cerebro.server.http.route.ApiProblem;
+import co.litper.cerebro.server.http.route.Code;
+import co.litper.cerebro.vault.Person;
+import co.litper.cerebro.vocabulary.MerchantId;
+import co.litper.cerebro.vocabulary.PersonRef;
+import co.litper.cerebro.world.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Takes events in: contract, people, log, answer. Thread-safe. */
+final class EventDesk {
+    /** How soon a caller who was turned away may find room again: a queue is a second of work. */
+    private static final Duration COME_AGAIN = Duration.ofSeconds(1);
+
+    private static final long LONGEST_WAIT_S = 20;
+
+    private final EmbeddedHost host;
+    private final Intake intake;
+    private final PeopleDesk people;
+    private final RecentAnswers recent = new RecentAnswers();
+    private final Meters meters;
+    private final Clock clock;
+
+    EventDesk(Desk desk, PeopleDesk people) {
+        this.host = desk.installation().host();
+        this.intake = new Intake(desk.installation().store().vault()::refer);
+        this.people = people;
+        this.meters = desk.meters();
+        this.clock = desk.clock();
+    }
+
+    /** An event on its way. */
+    sealed interface Sent {}
+
+    /** The answer is known already. */
+    record Over(Told told) implements Sent {}
+
+    /** The answer comes when the event is durable. */
+    record Underway(Envelope envelope, List<Problem> warnings, CompletableFuture<Answer> answer) implements Sent {}
+
+    /**
+     * Sends one event; a full queue ends the call.
+     *
+     * @param merchant whose it must be, or null for anyone's
+     */
+    Sent send(byte[] event, @Nullable MerchantId merchant) throws InterruptedException, ExecutionException {
+        return switch (intake.read(event, clock.now(), false, merchant)) {
+            case Intake.Refused(List<Problem> problems) -> new Over(new Told.Refused(problems));
+            case Intake.Accepted accepted -> {
+                people.put(accepted.people());
+                CompletableFuture<Answer> answer = host.offer(accepted.envelope());
+                if (answer == null) {
+                    throw turnedAway();
+                }
+                yield new Underway(accepted.envelope(), accepted.warnings(), answer);
+            }
+        };
+    }
+
+    /** Sends many events, their people put together, waiting for room. */
+    List<Sent> sendAll(List<byte[]> events, @Nullable MerchantId merchant)
+            throws InterruptedException, ExecutionException {
+        List<Intake.Result> read = new ArrayList<>(events.size());
+        Map<PersonRef, Person> met = new LinkedHashMap<>();
+        for (byte[] event : events) {
+            Intake.Result result = intake.read(event, clock.now(), false, merchant);
+            read.add(result);
+            if (result instanceof Intake.Accepted accepted) {
+                accepted.people().forEach((ref, person) -> met.merge(ref, person, Person::updatedBy));
+            }
+        }
+        people.put(met);
+        List<Sent> sent = new ArrayList<>(events.size());
+        for (Intake.Result result : read) {
+            sent.add(switch (result) {
+                case Intake.Refused(List<Problem> problems) -> new Over(new Told.Refused(problems));
+                case Intake.Accepted accepted ->
+                    new Underway(accepted.envelope(), accepted.warnings(), host.submit(accepted.envelope()));
+            });
+        }
+        return sent;
+    }
+
+    /** There is no room for another event. */
+    ApiProblem turnedAway() {
+        meters.events(Fate.TURNED_AWAY, 1);
+        return ApiProblem.of(Code.BUSY, "More events wait than are decided in a second. Nothing of this one was taken.")
+                .retryAfter(COME_AGAIN);
+    }
+
+    /** What became of an event, once that is durable. Counts it. */
+    Told told(Sent sent) throws InterruptedException {
+        Told told = switch (sent) {
+            case Over(Told known) -> known;
+            case Underway underway -> await(underway);
+        };
+        meters.events(told.fate(), 1);
+        return told;
+    }
+
+    private Told await(Underway underway) throws InterruptedException {
+        Envelope e = underway.envelope();
+        try {
+            return switch (underway.answer().get(LONGEST_WAIT_S, TimeUnit.SECONDS)) {
+                case Answer.Recorded r -> {
+                    Told.Recorded told = new Told.Recorded(
+                            e.source(), e.id(), r.position(), r.decisions(), underway.warnings(), false);
+                    recent.note(e, told);
+                    yield told;
+                }
+                case Answer.Duplicate() ->
+                    recent.find(e).<Told>map(Told.Recorded::again).orElseGet(() -> new Told.Known(e.source(), e.id()));
+            };
+        } catch (ExecutionException failed) {
+            return new Told.Failed(
+                    failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed));
+        } catch (TimeoutException late) {
+            return new Told.Failed(ApiProblem.of(
+                    Code.TOO_LATE, "The event waits to be written. Send it again: it is recognised.", late));
+        }
+    }
+}

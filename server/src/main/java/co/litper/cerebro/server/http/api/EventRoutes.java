@@ -1,0 +1,149 @@
+package co.litper.cerebro.server.http.api;
+
+import co.litper.cerebro.log.Intake;
+import co.litper.cerebro.server.http.route.ApiProblem;
+import co.litper.cerebro.server.http.route.Call;
+import co.litper.cerebro.server.http.route.Doc;
+import co.litper.cerebro.server.http.route.Json;
+import co.litper.cerebro.server.http.route.Role;
+import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.vocabulary.MerchantId;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /api/v1/events}: one CloudEvent, a batch, or a stream of lines, each answered with what was decided. */
+final class EventRoutes {
+    static final String ONE = "application/cloudevents+json";
+    static final String BATCH = "application/cloudevents-batch+json";
+    static final String LINES = "application/x-ndjson";
+    static final String PLAIN = "application/json";
+
+    /** Events of one batch; more go as lines. */
+    static final int MOST_IN_BATCH = 1_000;
+    /** Bytes of one batch. */
+    static final int BATCH_BYTES = 8 * 1024 * 1024;
+    /** Bytes of one stream of lines. */
+    static final long LINES_BYTES = 1L << 30;
+
+    /** Calls with one event that are served at a time; more would only wait in line. */
+    private static final int MOST_ONES = 2_048;
+    /** Batches and streams at a time; each waits for room, and together they must leave some. */
+    private static final int MOST_MANY = 8;
+
+    private final EventDesk desk;
+    private final Semaphore ones = new Semaphore(MOST_ONES);
+    private final Semaphore many = new Semaphore(MOST_MANY);
+
+    EventRoutes(EventDesk desk) {
+        this.desk = desk;
+    }
+
+    Route route() {
+        Doc doc = Doc.of("postEvents", "Events", "Tells what happened; answered with what was decided, durably.")
+                .header("Prefer", "respond-async", "`respond-async`: answered with 202 before anything is decided.")
+                .merchant()
+                .takes(ONE, "CloudEvent")
+                .takes(BATCH, "CloudEventBatch")
+                .takes(LINES, "")
+                .takes(PLAIN, "CloudEvent")
+                .gives(200, "EventResult", "Taken, or known before; of many, a summary with the fate of each.")
+                .gives(202, "EventAccepted", "Waits to be decided; not yet durable.")
+                .gives(207, "EventResults", "Of many, some were refused.");
+        return Route.post("/api/v1/events", Role.OPERATOR, doc, this::serve).with(Route.Trait.KNOWS_REPEATS);
+    }
+
+    private void serve(Call call) throws IOException, InterruptedException, ExecutionException {
+        MerchantId only = call.caller().merchant();
+        if (only == null && call.query("merchant").isPresent()) {
+            only = call.merchant();
+        } else if (only != null) {
+            only = call.merchant(); // refuses a key of another one
+        }
+        switch (call.mediaType()) {
+            case BATCH -> manyAtATime(call, only, this::batch);
+            case LINES -> manyAtATime(call, only, this::lines);
+            default -> one(call, only);
+        }
+    }
+
+    private interface Many {
+        void serve(Call call, @Nullable MerchantId only) throws IOException, InterruptedException, ExecutionException;
+    }
+
+    private void manyAtATime(Call call, @Nullable MerchantId only, Many served)
+            throws IOException, InterruptedException, ExecutionException {
+        if (!many.tryAcquire()) {
+            throw desk.turnedAway();
+        }
+        try {
+            served.serve(call, only);
+        } finally {
+            many.release();
+        }
+    }
+
+    private void one(Call call, @Nullable MerchantId only)
+            throws IOException, InterruptedException, ExecutionException {
+        if (!ones.tryAcquire()) {
+            throw desk.turnedAway();
+        }
+        try {
+            byte[] event = call.body(Intake.MAX_BYTES);
+            if (call.header("ce-specversion").isPresent()) {
+                event = BinaryMode.structured(call, event);
+            }
+            EventDesk.Sent sent = desk.send(event, only);
+            Optional<String> prefer = call.header("Prefer");
+            if (prefer.isPresent()
+                    && prefer.get().contains("respond-async")
+                    && sent instanceof EventDesk.Underway underway) {
+                call.header("Preference-Applied", "respond-async");
+                call.reply(
+                        202,
+                        Json.object()
+                                .put("status", "accepted")
+                                .put("source", underway.envelope().source())
+                                .put("id", underway.envelope().id()));
+                return;
+            }
+            switch (desk.told(sent)) {
+                case Told.Refused(var problems) -> throw ApiProblem.invalid(problems);
+                case Told.Failed(RuntimeException why) -> throw why;
+                case Told told -> call.reply(200, told.json());
+            }
+        } finally {
+            ones.release();
+        }
+    }
+
+    private void batch(Call call, @Nullable MerchantId only)
+            throws IOException, InterruptedException, ExecutionException {
+        List<EventDesk.Sent> sent = desk.sendAll(BatchSplit.events(call.body(BATCH_BYTES), MOST_IN_BATCH), only);
+        Tally tally = new Tally();
+        ArrayNode items = Json.object().arrayNode(sent.size());
+        for (EventDesk.Sent each : sent) {
+            Told told = desk.told(each);
+            tally.count(told);
+            items.add(told.json());
+        }
+        ObjectNode json = tally.json();
+        json.set("items", items);
+        call.reply(tally.status(), json);
+    }
+
+    private void lines(Call call, @Nullable MerchantId only)
+            throws IOException, InterruptedException, ExecutionException {
+        try (InputStream in = call.bodyStream(LINES_BYTES)) {
+            LineStream lines = new LineStream(desk, only);
+            lines.take(in);
+            call.reply(lines.tally().status(), lines.json());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package co.litper.cerebro.server.http.observe;
+
+import co.litper.cerebro.server.http.route.Route;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** The figures of the service, as Prometheus reads them; {@code docs/reference/metrics.md} explains each. Thread-safe. */
+public final class Meters {
+    private static final Duration[] BOUNDS = {
+        Duration.ofMillis(1),
+        Duration.ofMillis(2),
+        Duration.ofMillis(5),
+        Duration.ofMillis(10),
+        Duration.ofMillis(20),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(10)
+    };
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    /** Bounded by routes × statuses. */
+    private final Map<String, Timer> calls = new ConcurrentHashMap<>();
+
+    private final Map<Fate, Counter> events = new ConcurrentHashMap<>();
+
+    /** What became of an event that came in over HTTP. */
+    public enum Fate {
+        RECORDED,
+        DUPLICATE,
+        REFUSED,
+        FAILED,
+        /** There was no room: the caller was asked to come again. */
+        TURNED_AWAY
+    }
+
+    public Meters() {
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        new FileDescriptorMetrics().bindTo(registry);
+        for (Fate fate : Fate.values()) {
+            events.put(
+                    fate,
+                    Counter.builder("cerebro.events")
+                            .description("Events that came in over HTTP, by what became of them")
+                            .tag("fate", fate.name().toLowerCase(java.util.Locale.ROOT))
+                            .register(registry));
+        }
+    }
+
+    /** A call was served. */
+    public void served(Route route, int status, long nanos) {
+        calls.computeIfAbsent(route.doc().id() + " " + status, k -> timer(route, status))
+                .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private Timer timer(Route route, int status) {
+        return Timer.builder("cerebro.http.calls")
+                .description("Calls by operation and status, and how long they took")
+                .tag("operation", route.doc().id())
+                .tag("method", route.method().name())
+                .tag("status", Integer.toString(status))
+                .serviceLevelObjectives(BOUNDS)
+                .register(registry);
+    }
+
+    /** Events met a fate. */
+    public void events(Fate fate, long count) {
+        events.getOrDefault(fate, events.get(Fate.FAILED)).increment(count);
+    }
+
+    /** A figure that is asked for when it is read. */
+    public void gauge(String name, String description, Supplier<Number> value) {
+        Gauge.builder(name, value).description(description).register(registry);
+    }
+
+    /** All of it, as Prometheus reads it. */
+    public String scrape() {
+        return registry.scrape();
+    }
+}

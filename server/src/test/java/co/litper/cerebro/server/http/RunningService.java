@@ -1,0 +1,169 @@
+package co.litper.cerebro.server.http;
+
+import co.litper.cerebro.server.Installation;
+import co.litper.cerebro.server.Service;
+import co.litper.cerebro.server.config.Configuration;
+import co.litper.cerebro.server.config.Wiring;
+import co.litper.cerebro.server.http.observe.ServiceLog;
+import co.litper.cerebro.server.http.route.Caller;
+import co.litper.cerebro.server.http.route.Gate;
+import co.litper.cerebro.server.http.route.Role;
+import co.litper.cerebro.vocabulary.MerchantId;
+import co.litper.cerebro.world.Clock;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+
+/** A service in this process at a port of its own, with a key for each role, and a client for it. */
+public final class RunningService implements AutoCloseable {
+    public static final MerchantId MERCHANT = new MerchantId("principal");
+    public static final MerchantId OTHER = new MerchantId("vecina");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Installation installation;
+    private final Service service;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    /** What came back. */
+    public record Reply(int status, JsonNode json, String text, HttpResponse<String> raw) {
+        public String code() {
+            return json.path("code").asText();
+        }
+
+        public String header(String name) {
+            return raw.headers().firstValue(name).orElse("");
+        }
+    }
+
+    private RunningService(Path folder, HttpOptions options) {
+        ServiceLog.silence();
+        Configuration configuration = Configuration.defaults();
+        Clock clock = Clock.system();
+        installation = Installation.open(Wiring.setup(configuration, folder, clock));
+        service = Service.start(
+                options,
+                new Service.Parts(
+                        installation,
+                        folder,
+                        Wiring.storeOptions(configuration, clock),
+                        configuration,
+                        clock,
+                        RunningService::gate));
+    }
+
+    public static RunningService start(Path folder) {
+        return start(folder, options().withCallsPerSecond(0));
+    }
+
+    public static RunningService start(Path folder, HttpOptions options) {
+        return new RunningService(folder, options);
+    }
+
+    public static HttpOptions options() {
+        return HttpOptions.of(Configuration.defaults()).at("127.0.0.1", 0);
+    }
+
+    /** Keys are {@code viewer}, {@code operator} and {@code admin}, with {@code -all} for every merchant. */
+    private static Gate.Verdict gate(String key, String address) {
+        for (Role role : Role.values()) {
+            String name = role.name().toLowerCase(Locale.ROOT);
+            if (key.equals(name)) {
+                return new Gate.Known(new Caller("k-" + name, name, MERCHANT, role, false));
+            }
+            if (key.equals(name + "-all")) {
+                return new Gate.Known(new Caller("ka-" + name, name, null, role, false));
+            }
+        }
+        return new Gate.Unknown();
+    }
+
+    public Installation installation() {
+        return installation;
+    }
+
+    public URI address() {
+        return service.address();
+    }
+
+    public HttpClient client() {
+        return client;
+    }
+
+    public HttpRequest.Builder request(String key, String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(service.address() + path.substring(1))).timeout(Duration.ofSeconds(30));
+        return key.isEmpty() ? request : request.header("Authorization", "Bearer " + key);
+    }
+
+    public Reply send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> raw = client.send(request, BodyHandlers.ofString());
+        String type = raw.headers().firstValue("Content-Type").orElse("");
+        return new Reply(
+                raw.statusCode(),
+                type.contains("json") ? JSON.readTree(raw.body()) : JSON.missingNode(),
+                raw.body(),
+                raw);
+    }
+
+    public Reply get(String key, String path) throws IOException, InterruptedException {
+        return send(request(key, path).build());
+    }
+
+    public Reply call(String method, String key, String path, String body) throws IOException, InterruptedException {
+        return send(request(key, path)
+                .header("Content-Type", "application/json")
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .build());
+    }
+
+    public Reply post(String key, String path, String type, String body, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(key, path).POST(BodyPublishers.ofString(body));
+        if (!type.isEmpty()) {
+            request.header("Content-Type", type);
+        }
+        headers.forEach(request::header);
+        return send(request.build());
+    }
+
+    /** Tells an event as an integrator does. */
+    public Reply tell(String event) throws IOException, InterruptedException {
+        return post("operator", "/api/v1/events", "application/cloudevents+json", event, Map.of());
+    }
+
+    /** A novedad of a guide, reported now. */
+    public static String issue(String id, String guide, String phone) {
+        return event(
+                id,
+                "guide.updated",
+                "{\"guideNumber\":\"" + guide + "\",\"orderId\":\"O" + guide
+                        + "\",\"rawStatus\":\"NOVEDAD\",\"state\":\"ISSUE\",\"rawIssue\":\"DIRECCION ERRADA\","
+                        + "\"issue\":\"BAD_ADDRESS\",\"parcel\":{\"customer\":{\"phone\":\"" + phone
+                        + "\",\"name\":\"Ana María\"},\"valueCop\":90000,\"cod\":true,\"carrier\":\"ENVIA\"}}");
+    }
+
+    public static String event(String id, String type, String data) {
+        return "{\"specversion\":\"1.0\",\"id\":\"" + id + "\",\"source\":\"/prueba\",\"type\":\"" + type
+                + "\",\"time\":\"" + Clock.system().now() + "\",\"data\":" + data + "}";
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        installation.close();
+    }
+}
