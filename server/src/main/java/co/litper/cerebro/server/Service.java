@@ -1,6 +1,7 @@
 package co.litper.cerebro.server;
 
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
+import co.litper.cerebro.server.access.AuditTrail;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.http.HttpOptions;
 import co.litper.cerebro.server.http.HttpService;
@@ -43,6 +44,7 @@ public final class Service implements AutoCloseable {
      * @param folder the installation's
      * @param storeOptions how its store is read beside the loop
      * @param gate who may come in
+     * @param audit where acts are written down
      */
     public record Parts(
             Installation installation,
@@ -50,7 +52,8 @@ public final class Service implements AutoCloseable {
             SqliteStore.Options storeOptions,
             Configuration configuration,
             Clock clock,
-            Gate gate) {}
+            Gate gate,
+            AuditTrail audit) {}
 
     /** Starts to serve; the installation stays the caller's to close, after this. */
     public static Service start(HttpOptions options, Parts parts) {
@@ -63,6 +66,7 @@ public final class Service implements AutoCloseable {
                 parts.configuration(),
                 parts.clock(),
                 meters,
+                parts.audit(),
                 parts.folder().resolve("uploads")));
         meters.gauge(
                 "cerebro.log.entries",

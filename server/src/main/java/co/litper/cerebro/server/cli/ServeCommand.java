@@ -1,13 +1,13 @@
 package co.litper.cerebro.server.cli;
 
+import co.litper.cerebro.adapters.sqlite.SqliteAccess;
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.server.Service;
+import co.litper.cerebro.server.access.AccessKeys;
 import co.litper.cerebro.server.config.Configuration;
-import co.litper.cerebro.server.config.Wiring;
 import co.litper.cerebro.server.http.HttpOptions;
 import co.litper.cerebro.server.http.OwnerKey;
 import co.litper.cerebro.server.http.observe.ServiceLog;
-import co.litper.cerebro.server.http.route.Gate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,17 +41,20 @@ final class ServeCommand implements Callable<Integer> {
         HttpOptions options = standard.at(host == null ? standard.host() : host, port == null ? standard.port() : port);
         ServiceLog.writeTo(System.err, configuration.get("http.log_calls").equals("true"));
         try (StopRequest stop = new StopRequest();
-                Installation installation = context.open()) {
-            OwnerKey owner = new OwnerKey((key, address) -> new Gate.Unknown());
+                Installation installation = context.open();
+                SqliteAccess access = SqliteAccess.open(context.dataDir(), context.storeOptions())) {
+            AccessKeys keys = new AccessKeys(access, context.clock());
+            OwnerKey owner = new OwnerKey(keys::admit);
             try (Service service = Service.start(
                     options,
                     new Service.Parts(
                             installation,
                             context.dataDir(),
-                            Wiring.storeOptions(configuration, context.clock()),
+                            context.storeOptions(),
                             configuration,
                             context.clock(),
-                            owner))) {
+                            owner,
+                            keys.trail()))) {
                 tell(service, owner);
                 stop.awaitAsked();
             }

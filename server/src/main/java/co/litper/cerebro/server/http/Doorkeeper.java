@@ -1,13 +1,15 @@
 package co.litper.cerebro.server.http;
 
+import co.litper.cerebro.server.access.Role;
+import co.litper.cerebro.server.access.AccessKeys;
+import co.litper.cerebro.server.access.Caller;
 import co.litper.cerebro.server.http.route.ApiProblem;
-import co.litper.cerebro.server.http.route.Caller;
 import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Gate;
-import co.litper.cerebro.server.http.route.Role;
 import co.litper.cerebro.server.http.route.Route;
 import io.javalin.http.Context;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds out who calls and whether that is enough for a route. Thread-safe. */
 final class Doorkeeper {
     static final String COOKIE = "cerebro";
+
+    /** Nobody in particular: for what everyone may see. */
+    static final Caller NOBODY = new Caller("", "", Role.VIEWER, Optional.empty());
 
     private static final String BEARER = "bearer ";
     private static final int LONGEST_KEY = 512;
@@ -32,14 +37,13 @@ final class Doorkeeper {
     Caller admit(Route route, Context context) {
         Role needed = route.needed();
         if (needed == null) {
-            return Caller.NOBODY;
+            return NOBODY;
         }
         Caller caller = identify(route, context);
         if (!caller.may(needed)) {
             throw ApiProblem.of(
                     Code.ROLE_TOO_LOW,
-                    "Needs the role " + needed.name().toLowerCase(Locale.ROOT) + "; the key's is "
-                            + caller.role().name().toLowerCase(Locale.ROOT) + ".");
+                    "Needs the role " + needed.wire() + "; the key's is " + caller.role().wire() + ".");
         }
         return caller;
     }
@@ -58,8 +62,7 @@ final class Doorkeeper {
         if (route.changes()) {
             requireOwnPage(context);
         }
-        Caller caller = check(key.get(), context.ip());
-        return new Caller(caller.key(), caller.name(), caller.merchant(), caller.role(), true);
+        return check(key.get(), context.ip());
     }
 
     /** Looks at a key. Ends the call if it is not known. */
@@ -67,10 +70,10 @@ final class Doorkeeper {
         if (key.isEmpty() || key.length() > LONGEST_KEY) {
             throw unknown();
         }
-        return switch (gate.byKey(key, address)) {
-            case Gate.Known(Caller caller) -> caller;
-            case Gate.Unknown() -> throw unknown();
-            case Gate.Slowed(var retryAfter) ->
+        return switch (gate.admit(key, address)) {
+            case AccessKeys.Granted(Caller caller) -> caller;
+            case AccessKeys.Denied _ -> throw unknown();
+            case AccessKeys.Throttled(Duration retryAfter) ->
                 throw ApiProblem.of(Code.TOO_MANY, "Too many wrong keys came from this address.")
                         .retryAfter(retryAfter);
         };

@@ -1,12 +1,15 @@
 package co.litper.cerebro.server.http;
 
-import co.litper.cerebro.server.http.route.Caller;
+import co.litper.cerebro.server.access.AccessKeys.Admission;
+import co.litper.cerebro.server.access.AccessKeys.Granted;
+import co.litper.cerebro.server.access.Role;
+import co.litper.cerebro.server.access.Caller;
 import co.litper.cerebro.server.http.route.Gate;
-import co.litper.cerebro.server.http.route.Role;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * A key for the person who started the service, who owns its folder anyway: made anew at each start, held in memory only, good
@@ -14,7 +17,7 @@ import java.util.Base64;
  */
 public final class OwnerKey implements Gate {
     private static final int BYTES = 24;
-    private static final Caller OWNER = new Caller("owner", "owner", null, Role.ADMIN, false);
+    private static final Caller OWNER = new Caller("owner", "owner", Role.ADMIN, Optional.empty());
 
     private final Gate others;
     private final byte[] key;
@@ -33,8 +36,8 @@ public final class OwnerKey implements Gate {
     }
 
     @Override
-    public Verdict byKey(String shown, String address) {
+    public Admission admit(String shown, String address) {
         boolean own = MessageDigest.isEqual(key, shown.getBytes(StandardCharsets.UTF_8));
-        return own ? new Known(OWNER) : others.byKey(shown, address);
+        return own ? new Granted(OWNER) : others.admit(shown, address);
     }
 }

@@ -1,11 +1,11 @@
 package co.litper.cerebro.server.http;
 
+import co.litper.cerebro.server.access.Caller;
 import co.litper.cerebro.server.http.observe.Meters;
 import co.litper.cerebro.server.http.observe.ServiceLog;
 import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.BodyBudget;
 import co.litper.cerebro.server.http.route.Call;
-import co.litper.cerebro.server.http.route.Caller;
 import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Route;
@@ -77,7 +77,7 @@ final class Serving {
         long began = System.nanoTime();
         running.incrementAndGet();
         String id = problems.nameCall(context);
-        Caller caller = Caller.NOBODY;
+        Caller caller = Doorkeeper.NOBODY;
         try {
             if (stopping) {
                 context.header("Connection", "close");
@@ -90,7 +90,7 @@ final class Serving {
             running.decrementAndGet();
             long took = System.nanoTime() - began;
             meters.served(route, context.statusCode(), took);
-            ServiceLog.served(route, context.statusCode(), took, caller.key(), id);
+            ServiceLog.served(route, context.statusCode(), took, caller.actor(), id);
         }
     }
 
@@ -99,7 +99,7 @@ final class Serving {
         requireKnownQuery(route, context);
         Caller caller = doorkeeper.admit(route, context);
         if (!route.is(Trait.UNCOUNTED)) {
-            Duration wait = rates.take(caller.key().isEmpty() ? context.ip() : caller.key());
+            Duration wait = rates.take(caller == Doorkeeper.NOBODY ? context.ip() : caller.actor());
             if (!wait.isZero()) {
                 throw ApiProblem.of(Code.TOO_MANY, "The key makes more calls a second than it may.")
                         .retryAfter(wait);
@@ -135,7 +135,7 @@ final class Serving {
             throw ApiProblem.of(
                     Code.BAD_PARAMETER, "Idempotency-Key: must have 1 to " + LONGEST_IDEMPOTENCY_KEY + " characters");
         }
-        String key = call.caller().key() + "\n" + given.get();
+        String key = call.caller().actor() + "\n" + given.get();
         String query = context.queryString() == null ? "" : "?" + context.queryString();
         Optional<RepeatedCalls.Answer> before = repeats.begin(key, route.method() + " " + context.path() + query);
         if (before.isPresent()) {

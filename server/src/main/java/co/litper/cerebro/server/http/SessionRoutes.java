@@ -1,14 +1,13 @@
 package co.litper.cerebro.server.http;
 
+import co.litper.cerebro.server.access.Role;
+import co.litper.cerebro.server.access.Caller;
 import co.litper.cerebro.server.http.route.Call;
-import co.litper.cerebro.server.http.route.Caller;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Json;
-import co.litper.cerebro.server.http.route.Role;
 import co.litper.cerebro.server.http.route.Route;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 
 /** A browser shows a key once and gets a cookie for it. */
 final class SessionRoutes {
@@ -61,11 +60,9 @@ final class SessionRoutes {
 
     private static com.fasterxml.jackson.databind.node.ObjectNode me(Caller caller) {
         var me = Json.object()
-                .put("name", caller.name())
-                .put("role", caller.role().name().toLowerCase(Locale.ROOT));
-        if (caller.merchant() != null) {
-            me.put("merchant", caller.merchant().value());
-        }
+                .put("name", caller.label())
+                .put("role", caller.role().wire());
+        caller.merchant().ifPresent(merchant -> me.put("merchant", merchant.value()));
         return me;
     }
 }

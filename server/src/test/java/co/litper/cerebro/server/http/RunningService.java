@@ -1,13 +1,15 @@
 package co.litper.cerebro.server.http;
 
+import co.litper.cerebro.server.access.AccessKeys;
+import co.litper.cerebro.server.access.AuditTrail;
+import co.litper.cerebro.server.access.Role;
+import co.litper.cerebro.adapters.sqlite.SqliteAccess;
+import co.litper.cerebro.server.access.Caller;
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.server.Service;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.config.Wiring;
 import co.litper.cerebro.server.http.observe.ServiceLog;
-import co.litper.cerebro.server.http.route.Caller;
-import co.litper.cerebro.server.http.route.Gate;
-import co.litper.cerebro.server.http.route.Role;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.world.Clock;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A service in this process at a port of its own, with a key for each role, and a client for it. */
 public final class RunningService implements AutoCloseable {
@@ -32,6 +35,7 @@ public final class RunningService implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Installation installation;
+    private final SqliteAccess access;
     private final Service service;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -54,6 +58,7 @@ public final class RunningService implements AutoCloseable {
         Configuration configuration = Configuration.defaults();
         Clock clock = Clock.system();
         installation = Installation.open(Wiring.setup(configuration, folder, clock));
+        access = SqliteAccess.open(folder, Wiring.storeOptions(configuration, clock));
         service = Service.start(
                 options,
                 new Service.Parts(
@@ -62,7 +67,8 @@ public final class RunningService implements AutoCloseable {
                         Wiring.storeOptions(configuration, clock),
                         configuration,
                         clock,
-                        RunningService::gate));
+                        RunningService::gate,
+                        new AuditTrail(access, clock)));
     }
 
     public static RunningService start(Path folder) {
@@ -78,17 +84,17 @@ public final class RunningService implements AutoCloseable {
     }
 
     /** Keys are {@code viewer}, {@code operator} and {@code admin}, with {@code -all} for every merchant. */
-    private static Gate.Verdict gate(String key, String address) {
+    private static AccessKeys.Admission gate(String key, String address) {
         for (Role role : Role.values()) {
             String name = role.name().toLowerCase(Locale.ROOT);
             if (key.equals(name)) {
-                return new Gate.Known(new Caller("k-" + name, name, MERCHANT, role, false));
+                return new AccessKeys.Granted(new Caller("k-" + name, name, role, Optional.of(MERCHANT)));
             }
             if (key.equals(name + "-all")) {
-                return new Gate.Known(new Caller("ka-" + name, name, null, role, false));
+                return new AccessKeys.Granted(new Caller("ka-" + name, name, role, Optional.empty()));
             }
         }
-        return new Gate.Unknown();
+        return new AccessKeys.Denied("unknown");
     }
 
     public Installation installation() {
@@ -165,5 +171,6 @@ public final class RunningService implements AutoCloseable {
     public void close() {
         service.close();
         installation.close();
+        access.close();
     }
 }

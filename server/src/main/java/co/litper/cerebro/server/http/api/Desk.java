@@ -2,6 +2,7 @@ package co.litper.cerebro.server.http.api;
 
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.server.LiveView;
+import co.litper.cerebro.server.access.AuditTrail;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.http.observe.Meters;
 import co.litper.cerebro.world.Clock;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 /**
  * What endpoints work with.
  *
+ * @param audit where acts are written down
  * @param uploads folder for files on their way in
  */
 public record Desk(
@@ -18,4 +20,5 @@ public record Desk(
         Configuration configuration,
         Clock clock,
         Meters meters,
+        AuditTrail audit,
         Path uploads) {}

@@ -1,11 +1,11 @@
 package co.litper.cerebro.server.http.api;
 
+import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.log.Intake;
 import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Call;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Json;
-import co.litper.cerebro.server.http.route.Role;
 import co.litper.cerebro.server.http.route.Route;
 import co.litper.cerebro.vocabulary.MerchantId;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -60,12 +60,8 @@ final class EventRoutes {
     }
 
     private void serve(Call call) throws IOException, InterruptedException, ExecutionException {
-        MerchantId only = call.caller().merchant();
-        if (only == null && call.query("merchant").isPresent()) {
-            only = call.merchant();
-        } else if (only != null) {
-            only = call.merchant(); // refuses a key of another one
-        }
+        boolean ofOne = call.caller().merchant().isPresent() || call.query("merchant").isPresent();
+        MerchantId only = ofOne ? call.merchant() : null;
         switch (call.mediaType()) {
             case BATCH -> manyAtATime(call, only, this::batch);
             case LINES -> manyAtATime(call, only, this::lines);

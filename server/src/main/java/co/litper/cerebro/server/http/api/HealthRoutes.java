@@ -1,10 +1,10 @@
 package co.litper.cerebro.server.http.api;
 
+import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.http.HttpService.Self;
 import co.litper.cerebro.server.http.observe.Meters;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Json;
-import co.litper.cerebro.server.http.route.Role;
 import co.litper.cerebro.server.http.route.Route;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;

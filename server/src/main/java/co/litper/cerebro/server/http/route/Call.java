@@ -1,5 +1,6 @@
 package co.litper.cerebro.server.http.route;
 
+import co.litper.cerebro.server.access.Caller;
 import co.litper.cerebro.server.text.Language;
 import co.litper.cerebro.vocabulary.MerchantId;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -85,13 +86,12 @@ public final class Call implements AutoCloseable {
     /** Whose data: that of the key, or what a key of all merchants asks for. */
     public MerchantId merchant() {
         Optional<String> asked = query("merchant");
-        MerchantId own = caller.merchant();
         if (asked.isEmpty()) {
-            return own == null ? standardMerchant : own;
+            return caller.merchant().orElse(standardMerchant);
         }
-        if (own != null && !own.value().equals(asked.get())) {
+        caller.merchant().filter(own -> !own.value().equals(asked.get())).ifPresent(own -> {
             throw ApiProblem.of(Code.OTHER_MERCHANT, "The key is of merchant " + own + ". Maybe leave `merchant` out.");
-        }
+        });
         try {
             return new MerchantId(asked.get());
         } catch (IllegalArgumentException e) {
@@ -101,11 +101,10 @@ public final class Call implements AutoCloseable {
 
     /** Fails unless the caller may see every merchant's. */
     public void requireAllMerchants() {
-        if (caller.merchant() != null) {
+        caller.merchant().ifPresent(own -> {
             throw ApiProblem.of(
-                    Code.OTHER_MERCHANT,
-                    "This is of the whole installation, and the key of merchant " + caller.merchant() + " only.");
-        }
+                    Code.OTHER_MERCHANT, "This is of the whole installation, and the key of merchant " + own + " only.");
+        });
     }
 
     /** A whole number of the query. */

@@ -1,8 +1,9 @@
 package co.litper.cerebro.server.http.route;
 
-import java.time.Duration;
+import co.litper.cerebro.server.access.AccessKeys.Admission;
 
 /** Decides who calls, by what was shown. Thread-safe. */
+@FunctionalInterface
 public interface Gate {
     /**
      * Looks at a key.
@@ -10,17 +11,5 @@ public interface Gate {
      * @param key as it was shown
      * @param address whence, to slow down who guesses
      */
-    Verdict byKey(String key, String address);
-
-    /** What the gate says. */
-    sealed interface Verdict {}
-
-    /** Come in. */
-    record Known(Caller caller) implements Verdict {}
-
-    /** No such key. */
-    record Unknown() implements Verdict {}
-
-    /** Too many wrong keys came from there. */
-    record Slowed(Duration retryAfter) implements Verdict {}
+    Admission admit(String key, String address);
 }

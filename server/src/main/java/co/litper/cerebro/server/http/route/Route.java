@@ -1,5 +1,6 @@
 package co.litper.cerebro.server.http.route;
 
+import co.litper.cerebro.server.access.Role;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
