@@ -72,8 +72,8 @@ public final class Service implements AutoCloseable {
                 "cerebro.log.entries",
                 "Entries of the log",
                 () -> installation.store().log().end() - 1);
-        HttpService http =
-                HttpService.start(options, new HttpService.Parts(parts.gate(), api::all, meters, parts.clock(), List.of()));
+        HttpService http = HttpService.start(
+                options, new HttpService.Parts(parts.gate(), api::all, meters, parts.clock(), List.of()));
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("cerebro-tick").daemon(true).factory());
         timer.scheduleWithFixedDelay(() -> tick(installation, view), 0, TICK_S, TimeUnit.SECONDS);

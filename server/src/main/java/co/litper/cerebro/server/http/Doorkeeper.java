@@ -1,8 +1,8 @@
 package co.litper.cerebro.server.http;
 
-import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.access.AccessKeys;
 import co.litper.cerebro.server.access.Caller;
+import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Gate;
@@ -43,7 +43,8 @@ final class Doorkeeper {
         if (!caller.may(needed)) {
             throw ApiProblem.of(
                     Code.ROLE_TOO_LOW,
-                    "Needs the role " + needed.wire() + "; the key's is " + caller.role().wire() + ".");
+                    "Needs the role " + needed.wire() + "; the key's is "
+                            + caller.role().wire() + ".");
         }
         return caller;
     }

@@ -112,13 +112,19 @@ public final class HttpService implements AutoCloseable {
                     route.path(),
                     context -> serving.serve(route, context)));
             config.routes.exception(
-                    HttpResponseException.class, (e, context) -> problems.answer(context, problems.nameCall(context), e));
+                    HttpResponseException.class,
+                    (e, context) -> problems.answer(context, problems.nameCall(context), e));
             config.routes.exception(
                     Exception.class, (e, context) -> problems.answer(context, problems.nameCall(context), e));
         });
         javalin.start();
         return new HttpService(
-                javalin, serving, deadlines, connector[0], parts.endless(), options.tls().isPresent());
+                javalin,
+                serving,
+                deadlines,
+                connector[0],
+                parts.endless(),
+                options.tls().isPresent());
     }
 
     private static void configure(JavalinConfig config) {

@@ -96,8 +96,7 @@ final class JettySetup {
         }
 
         private static byte[] body(int status) {
-            return Json.bytes(
-                    ApiProblem.ofStatus(status, Problems.told(status)).json("none"));
+            return Json.bytes(ApiProblem.ofStatus(status, Problems.told(status)).json("none"));
         }
     }
 }

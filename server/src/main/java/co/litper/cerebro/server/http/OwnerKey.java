@@ -2,8 +2,8 @@ package co.litper.cerebro.server.http;
 
 import co.litper.cerebro.server.access.AccessKeys.Admission;
 import co.litper.cerebro.server.access.AccessKeys.Granted;
-import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.access.Caller;
+import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.http.route.Gate;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -56,9 +56,7 @@ final class Problems {
             context.header("Connection", "close"); // the rest of the body is not read
         }
         context.header("Cache-Control", "no-store");
-        context.status(problem.status())
-                .contentType(ApiProblem.MEDIA_TYPE)
-                .result(Json.bytes(problem.json(id)));
+        context.status(problem.status()).contentType(ApiProblem.MEDIA_TYPE).result(Json.bytes(problem.json(id)));
     }
 
     private static ApiProblem problem(Throwable e) {

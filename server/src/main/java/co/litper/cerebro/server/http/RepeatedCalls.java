@@ -32,9 +32,11 @@ final class RepeatedCalls {
 
     /** An answer that was given. */
     @SuppressWarnings("ArrayRecordComponent") // bytes are handed through, never compared
-    record Answer(int status, String type, byte[] body, @Nullable String location) {}
+    record Answer(
+            int status, String type, byte[] body, @Nullable String location) {}
 
-    private record Known(String what, Instant since, @Nullable Answer answer) {}
+    private record Known(
+            String what, Instant since, @Nullable Answer answer) {}
 
     RepeatedCalls(Clock clock) {
         this.clock = clock;

@@ -159,7 +159,10 @@ final class Serving {
         }
         String type = context.res().getContentType();
         return new RepeatedCalls.Answer(
-                context.statusCode(), type == null ? "" : type, body, context.res().getHeader("Location"));
+                context.statusCode(),
+                type == null ? "" : type,
+                body,
+                context.res().getHeader("Location"));
     }
 
     private static void tellAgain(RepeatedCalls.Answer answer, Context context) {

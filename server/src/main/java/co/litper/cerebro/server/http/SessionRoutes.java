@@ -1,7 +1,7 @@
 package co.litper.cerebro.server.http;
 
-import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.access.Caller;
+import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.http.route.Call;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Json;

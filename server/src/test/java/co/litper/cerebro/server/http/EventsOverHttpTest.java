@@ -114,7 +114,8 @@ class EventsOverHttpTest {
     @Test
     void aStreamOfLinesIsTakenWhateverItsLengthAndTellsWhichLinesWereRefused() throws Exception {
         String lines = IntStream.range(0, 2_500)
-                .mapToObj(i -> i == 1_234 ? "{\"nonsense\":true}" : RunningService.issue("f-" + i, "GF" + i, "3001112277"))
+                .mapToObj(i ->
+                        i == 1_234 ? "{\"nonsense\":true}" : RunningService.issue("f-" + i, "GF" + i, "3001112277"))
                 .collect(Collectors.joining("\n"));
         Reply reply = service.post("operator", "/api/v1/events", "application/x-ndjson", lines, Map.of());
 
@@ -125,13 +126,13 @@ class EventsOverHttpTest {
 
     @Test
     void aKeyOfOneMerchantTellsNothingOfAnother() throws Exception {
-        String foreign = RunningService.issue("g-1", "G6", "3001112288")
-                .replace("\"id\"", "\"merchantid\":\"vecina\",\"id\"");
+        String foreign =
+                RunningService.issue("g-1", "G6", "3001112288").replace("\"id\"", "\"merchantid\":\"vecina\",\"id\"");
 
         assertThat(service.tell(foreign).code()).isEqualTo("invalid");
-        assertThat(service.tell(foreign).json().at("/problems/0/pointer").asText()).isEqualTo("/merchantid");
-        Reply all = service.post(
-                "operator-all", "/api/v1/events", "application/cloudevents+json", foreign, Map.of());
+        assertThat(service.tell(foreign).json().at("/problems/0/pointer").asText())
+                .isEqualTo("/merchantid");
+        Reply all = service.post("operator-all", "/api/v1/events", "application/cloudevents+json", foreign, Map.of());
         assertThat(all.status()).isEqualTo(200);
     }
 
@@ -145,7 +146,8 @@ class EventsOverHttpTest {
         assertThat(post("text/plain", "{}").code()).isEqualTo("unsupported-type");
         assertThat(post("application/cloudevents-batch+json", "{}").code()).isEqualTo("bad-body");
         assertThat(post("application/cloudevents-batch+json", "[null]").code()).isEqualTo("bad-body");
-        assertThat(post("application/cloudevents-batch+json", "[".repeat(100_000)).code())
+        assertThat(post("application/cloudevents-batch+json", "[".repeat(100_000))
+                        .code())
                 .isEqualTo("bad-body");
         String many = "[" + String.join(",", java.util.Collections.nCopies(1_001, "{}")) + "]";
         assertThat(post("application/cloudevents-batch+json", many).code()).isEqualTo("too-large");
@@ -179,7 +181,8 @@ class EventsOverHttpTest {
     @Test
     void problemsAreToldByTheServerItselfToo() throws Exception {
         assertThat(service.get("viewer", "/api/v1/nothing").code()).isEqualTo("not-found");
-        assertThat(service.call("DELETE", "operator", "/api/v1/events", "").code()).isEqualTo("method-not-allowed");
+        assertThat(service.call("DELETE", "operator", "/api/v1/events", "").code())
+                .isEqualTo("method-not-allowed");
         assertThat(service.get("", "/api/v1/me").code()).isEqualTo("no-key");
         assertThat(service.get("wrong", "/api/v1/me").code()).isEqualTo("unknown-key");
         assertThat(service.get("viewer", "/api/v1/me?x=1").code()).isEqualTo("bad-parameter");
@@ -189,7 +192,8 @@ class EventsOverHttpTest {
                         .code())
                 .isEqualTo("not-acceptable");
         assertThat(raw("GET /api/v1/me HTTP/1.1\r\nHost: x\r\nBroken\r\n\r\n")).startsWith("HTTP/1.1 400");
-        assertThat(raw("GET /%2e%2e/%2e%2e/etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n")).startsWith("HTTP/1.1 400");
+        assertThat(raw("GET /%2e%2e/%2e%2e/etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .startsWith("HTTP/1.1 400");
         assertThat(raw("GET /" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"))
                 .startsWith("HTTP/1.1 414")
                 .contains("uri-too-long");

@@ -1,12 +1,12 @@
 package co.litper.cerebro.server.http;
 
-import co.litper.cerebro.server.access.AccessKeys;
-import co.litper.cerebro.server.access.AuditTrail;
-import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.adapters.sqlite.SqliteAccess;
-import co.litper.cerebro.server.access.Caller;
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.server.Service;
+import co.litper.cerebro.server.access.AccessKeys;
+import co.litper.cerebro.server.access.AuditTrail;
+import co.litper.cerebro.server.access.Caller;
+import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.config.Wiring;
 import co.litper.cerebro.server.http.observe.ServiceLog;
@@ -110,8 +110,8 @@ public final class RunningService implements AutoCloseable {
     }
 
     public HttpRequest.Builder request(String key, String path) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(service.address() + path.substring(1))).timeout(Duration.ofSeconds(30));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service.address() + path.substring(1)))
+                .timeout(Duration.ofSeconds(30));
         return key.isEmpty() ? request : request.header("Authorization", "Bearer " + key);
     }
 

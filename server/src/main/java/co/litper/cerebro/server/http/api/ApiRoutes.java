@@ -22,6 +22,8 @@ public final class ApiRoutes implements AutoCloseable {
     public List<Route> all(Self self) {
         List<Route> routes = new ArrayList<>();
         routes.add(new EventRoutes(events).route());
+        routes.addAll(new DecisionRoutes(desk).routes());
+        routes.addAll(new ShipmentRoutes(desk).routes());
         routes.addAll(HealthRoutes.of(self, Optional::empty, desk.meters()));
         return routes;
     }

@@ -89,11 +89,12 @@ final class EventDesk {
         people.put(met);
         List<Sent> sent = new ArrayList<>(events.size());
         for (Intake.Result result : read) {
-            sent.add(switch (result) {
-                case Intake.Refused(List<Problem> problems) -> new Over(new Told.Refused(problems));
-                case Intake.Accepted accepted ->
-                    new Underway(accepted.envelope(), accepted.warnings(), host.submit(accepted.envelope()));
-            });
+            sent.add(
+                    switch (result) {
+                        case Intake.Refused(List<Problem> problems) -> new Over(new Told.Refused(problems));
+                        case Intake.Accepted accepted ->
+                            new Underway(accepted.envelope(), accepted.warnings(), host.submit(accepted.envelope()));
+                    });
         }
         return sent;
     }

@@ -1,7 +1,7 @@
 package co.litper.cerebro.server.http.api;
 
-import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.log.Intake;
+import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Call;
 import co.litper.cerebro.server.http.route.Doc;
@@ -60,7 +60,8 @@ final class EventRoutes {
     }
 
     private void serve(Call call) throws IOException, InterruptedException, ExecutionException {
-        boolean ofOne = call.caller().merchant().isPresent() || call.query("merchant").isPresent();
+        boolean ofOne =
+                call.caller().merchant().isPresent() || call.query("merchant").isPresent();
         MerchantId only = ofOne ? call.merchant() : null;
         switch (call.mediaType()) {
             case BATCH -> manyAtATime(call, only, this::batch);

@@ -35,8 +35,7 @@ final class HealthRoutes {
                                         .gives(200, "Health", "It does.")
                                         .gives(503, "Health", "It does not: it stops, or the store fails."),
                                 call -> {
-                                    Optional<String> why =
-                                            self.isStopping() ? Optional.of("stopping") : trouble.get();
+                                    Optional<String> why = self.isStopping() ? Optional.of("stopping") : trouble.get();
                                     ObjectNode told = Json.object().put("status", why.isEmpty() ? "up" : "down");
                                     why.ifPresent(reason -> told.put("reason", reason));
                                     call.reply(why.isEmpty() ? 200 : 503, told);

@@ -81,7 +81,8 @@ final class LineStream {
                     problems.addObject()
                             .put("line", sent.line())
                             .set("problems", ApiProblem.problems(refused.problems()));
-                case Told.Failed _ -> problems.addObject().put("line", sent.line()).put("code", "unavailable");
+                case Told.Failed _ ->
+                    problems.addObject().put("line", sent.line()).put("code", "unavailable");
                 case Told.Recorded _, Told.Known _ -> {}
             }
         }

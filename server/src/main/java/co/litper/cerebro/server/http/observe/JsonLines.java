@@ -3,11 +3,9 @@ package co.litper.cerebro.server.http.observe;
 import co.litper.cerebro.server.http.route.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Log records as JSON, one a line. Of an exception the class and where it was thrown, of causes too; never the message of one
@@ -63,9 +61,8 @@ final class JsonLines extends Handler {
 
     private static String name(Throwable thrown) {
         String type = thrown.getClass().getName();
-        @Nullable String message = thrown.getMessage();
-        boolean shown = type.startsWith(OURS) && message != null;
-        return shown ? type + ": " + new String(message.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8) : type;
+        String message = thrown.getMessage();
+        return message != null && type.startsWith(OURS) ? type + ": " + message : type;
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -55,13 +56,15 @@ public final class Meters {
         new UptimeMetrics().bindTo(registry);
         new FileDescriptorMetrics().bindTo(registry);
         for (Fate fate : Fate.values()) {
-            events.put(
-                    fate,
-                    Counter.builder("cerebro.events")
-                            .description("Events that came in over HTTP, by what became of them")
-                            .tag("fate", fate.name().toLowerCase(java.util.Locale.ROOT))
-                            .register(registry));
+            events(fate, 0); // a figure that is not there yet cannot be told from one that nobody counts
         }
+    }
+
+    private Counter counter(Fate fate) {
+        return Counter.builder("cerebro.events")
+                .description("Events that came in over HTTP, by what became of them")
+                .tag("fate", fate.name().toLowerCase(Locale.ROOT))
+                .register(registry);
     }
 
     /** A call was served. */
@@ -82,7 +85,7 @@ public final class Meters {
 
     /** Events met a fate. */
     public void events(Fate fate, long count) {
-        events.getOrDefault(fate, events.get(Fate.FAILED)).increment(count);
+        events.computeIfAbsent(fate, this::counter).increment(count);
     }
 
     /** A figure that is asked for when it is read. */

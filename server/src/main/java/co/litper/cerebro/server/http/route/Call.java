@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,8 @@ public final class Call implements AutoCloseable {
      * @param id names the call in logs and problems
      * @param standardMerchant whose data a key of all merchants sees if it names none
      */
-    public Call(Context context, Route route, Caller caller, String id, MerchantId standardMerchant, BodyBudget budget) {
+    public Call(
+            Context context, Route route, Caller caller, String id, MerchantId standardMerchant, BodyBudget budget) {
         this.context = context;
         this.route = route;
         this.caller = caller;
@@ -103,7 +105,8 @@ public final class Call implements AutoCloseable {
     public void requireAllMerchants() {
         caller.merchant().ifPresent(own -> {
             throw ApiProblem.of(
-                    Code.OTHER_MERCHANT, "This is of the whole installation, and the key of merchant " + own + " only.");
+                    Code.OTHER_MERCHANT,
+                    "This is of the whole installation, and the key of merchant " + own + " only.");
         });
     }
 
@@ -142,13 +145,14 @@ public final class Call implements AutoCloseable {
 
     /** One of some words of the query, whatever its case. */
     public <E extends Enum<E>> Optional<E> word(String name, E[] words) {
-        return query(name).map(text -> Arrays.stream(words)
-                .filter(word -> word.name().equalsIgnoreCase(text))
-                .findFirst()
-                .orElseThrow(() -> ApiProblem.of(
-                        Code.BAD_PARAMETER,
-                        name + ": must be one of "
-                                + Arrays.stream(words).map(Enum::name).collect(Collectors.joining(", ")))));
+        return query(name)
+                .map(text -> Arrays.stream(words)
+                        .filter(word -> word.name().equalsIgnoreCase(text))
+                        .findFirst()
+                        .orElseThrow(() -> ApiProblem.of(
+                                Code.BAD_PARAMETER,
+                                name + ": must be one of "
+                                        + Arrays.stream(words).map(Enum::name).collect(Collectors.joining(", ")))));
     }
 
     /** The language of texts. */
@@ -180,7 +184,8 @@ public final class Call implements AutoCloseable {
     }
 
     private void requireType() {
-        List<String> taken = route.doc().bodies().stream().map(Doc.Content::type).toList();
+        List<String> taken =
+                route.doc().bodies().stream().map(Doc.Content::type).toList();
         if (!taken.contains(mediaType())) {
             throw ApiProblem.of(Code.UNSUPPORTED_TYPE, "Content-Type: must be one of " + String.join(", ", taken));
         }
@@ -216,11 +221,26 @@ public final class Call implements AutoCloseable {
         context.header("ETag", tag);
         context.header("Cache-Control", "private, no-cache");
         String known = context.header("If-None-Match");
-        if (known == null || !(known.equals("*") || Arrays.asList(known.split("\\s*,\\s*", 100)).contains(tag))) {
+        if (known == null
+                || !(known.equals("*")
+                        || Arrays.asList(known.split("\\s*,\\s*", 100)).contains(tag))) {
             return false;
         }
         context.status(304);
         return true;
+    }
+
+    /** A number that differs, as a rule, for calls that ask for something else. */
+    public int fingerprint() {
+        return Objects.hash(caller.actor(), context.path(), String.valueOf(context.queryString()), header("Accept"));
+    }
+
+    /** True if the caller asks for {@code type} and does not name {@code other} before it. */
+    public boolean prefers(String type, String other) {
+        String accept = context.header("Accept");
+        int at = accept == null ? -1 : accept.indexOf(type);
+        int otherAt = accept == null ? -1 : accept.indexOf(other);
+        return at >= 0 && (otherAt < 0 || at < otherAt);
     }
 
     /** The answer as a stream that is sent as it is written. */

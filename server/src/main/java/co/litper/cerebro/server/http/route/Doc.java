@@ -14,7 +14,8 @@ import java.util.List;
  * @param bodies the media types taken, each with its schema; none for a call without a body
  * @param replies what comes back when all goes well
  */
-public record Doc(String id, String tag, String summary, List<Param> params, List<Content> bodies, List<Reply> replies) {
+public record Doc(
+        String id, String tag, String summary, List<Param> params, List<Content> bodies, List<Reply> replies) {
     public Doc {
         params = List.copyOf(params);
         bodies = List.copyOf(bodies);
@@ -88,7 +89,10 @@ public record Doc(String id, String tag, String summary, List<Param> params, Lis
     /** With the language of texts. */
     public Doc language() {
         return query(
-                "lang", "{\"type\":\"string\",\"enum\":[\"es\",\"en\"],\"default\":\"es\"}", "en", "Language of texts.");
+                "lang",
+                "{\"type\":\"string\",\"enum\":[\"es\",\"en\"],\"default\":\"es\"}",
+                "en",
+                "Language of texts.");
     }
 
     private Doc param(Param more) {

@@ -73,7 +73,8 @@ final class RequestBody {
         }
         for (Throwable at = e; at != null; at = at.getCause()) {
             if (at instanceof TimeoutException || (at instanceof HttpException h && h.getCode() == 408)) {
-                return ApiProblem.of(Code.TOO_SLOW, "The body came too slowly or not at all. Maybe the connection fails.");
+                return ApiProblem.of(
+                        Code.TOO_SLOW, "The body came too slowly or not at all. Maybe the connection fails.");
             }
         }
         return ApiProblem.of(Code.BAD_BODY, "The body could not be read to its end. Maybe the connection was cut.", e);
