@@ -13,7 +13,7 @@ import co.litper.cerebro.server.http.route.Gate;
 import co.litper.cerebro.world.Clock;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -73,7 +73,7 @@ public final class Service implements AutoCloseable {
                 "Entries of the log",
                 () -> installation.store().log().end() - 1);
         HttpService http = HttpService.start(
-                options, new HttpService.Parts(parts.gate(), api::all, meters, parts.clock(), List.of()));
+                options, new HttpService.Parts(parts.gate(), api::all, meters, parts.audit(), parts.clock(), api.endless()));
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("cerebro-tick").daemon(true).factory());
         timer.scheduleWithFixedDelay(() -> tick(installation, view), 0, TICK_S, TimeUnit.SECONDS);
@@ -95,6 +95,11 @@ public final class Service implements AutoCloseable {
     /** Where it listens. */
     public URI address() {
         return http.address();
+    }
+
+    /** What it really listens to, as {@code METHOD /path}. */
+    public Set<String> registered() {
+        return http.registered();
     }
 
     /** Lets every call end, then stops; nothing that was answered is lost. */

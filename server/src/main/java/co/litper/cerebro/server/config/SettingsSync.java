@@ -18,6 +18,12 @@ import java.util.concurrent.ExecutionException;
  * counts there.
  */
 public final class SettingsSync {
+    /**
+     * Before a key, in the log: the value that a person gave it over the service. It holds until the file or the environment
+     * says something about the key; without this mark a key that was taken out of the file goes back to its default.
+     */
+    public static final String PERSON = "person.";
+
     private static final String BY = "configuration";
 
     private SettingsSync() {}
@@ -29,7 +35,8 @@ public final class SettingsSync {
         wanted.decisionSettings().forEach((key, value) -> {
             String now = inForce.getOrDefault(key, defaults.getOrDefault(key, ""));
             boolean lifts = isPause(key) && !value.equals("true");
-            if (!now.equals(value) && !lifts) {
+            boolean byPerson = !wanted.isGiven(key) && now.equals(inForce.get(PERSON + key));
+            if (!now.equals(value) && !lifts && !byPerson) {
                 changes.put(key, value);
             }
         });

@@ -1,10 +1,15 @@
 package co.litper.cerebro.server.http;
 
+import co.litper.cerebro.server.access.AuditTrail;
 import co.litper.cerebro.server.http.observe.Meters;
 import co.litper.cerebro.server.http.route.BodyBudget;
+import co.litper.cerebro.server.http.openapi.OpenApi;
+import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Gate;
+import co.litper.cerebro.server.http.route.Json;
 import co.litper.cerebro.server.http.route.Route;
 import co.litper.cerebro.world.Clock;
+import co.litper.cerebro.world.Hash64;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -14,8 +19,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
@@ -36,6 +44,7 @@ public final class HttpService implements AutoCloseable {
 
     private static final long FINISH_MS = 5_000;
     private static final long LOOK_MS = 10;
+    private static final long DOCUMENT_SEED = 0x6F70656E61706901L;
 
     private final Javalin javalin;
     private final Serving serving;
@@ -49,10 +58,11 @@ public final class HttpService implements AutoCloseable {
      *
      * @param gate who may come in
      * @param routes every endpoint but those of sessions, which belong to the service; made with what only it can tell
+     * @param audit where acts are written down
      * @param endless what must be told to end before calls can: open streams
      */
     public record Parts(
-            Gate gate, Function<Self, List<Route>> routes, Meters meters, Clock clock, List<AutoCloseable> endless) {}
+            Gate gate, Function<Self, List<Route>> routes, Meters meters, AuditTrail audit, Clock clock, List<AutoCloseable> endless) {}
 
     /** What endpoints may ask of the service itself. */
     public interface Self {
@@ -98,9 +108,11 @@ public final class HttpService implements AutoCloseable {
                 budget,
                 options.merchant(),
                 parts.meters(),
+                parts.audit(),
                 problems));
         List<Route> routes = new ArrayList<>(parts.routes().apply(new Insight(serving)));
         routes.addAll(SessionRoutes.of(doorkeeper, sessions, options.tls().isPresent()));
+        routes.add(document(routes));
         parts.meters().gauge("cerebro.http.running", "Calls that are being served", serving::running);
         parts.meters().gauge("cerebro.http.body.bytes", "Bytes of bodies in memory", budget::taken);
         ServerConnector[] connector = new ServerConnector[1];
@@ -125,6 +137,21 @@ public final class HttpService implements AutoCloseable {
                 connector[0],
                 parts.endless(),
                 options.tls().isPresent());
+    }
+
+    /** The document of all routes, itself included. */
+    private static Route document(List<Route> routes) {
+        Doc doc = Doc.of("getOpenApi", "Pages", "This document.").gives(200, "application/json", "", "OpenAPI 3.1.");
+        byte[][] bytes = new byte[1][];
+        Route own = Route.open(Route.Method.GET, "/openapi.json", doc, call -> {
+            if (!call.isUnchanged(Long.toHexString(Hash64.of(DOCUMENT_SEED, bytes[0])))) {
+                call.reply(200, "application/json", bytes[0]);
+            }
+        });
+        List<Route> all = new ArrayList<>(routes);
+        all.add(own);
+        bytes[0] = Json.bytes(OpenApi.of(all));
+        return own;
     }
 
     private static void configure(JavalinConfig config) {
@@ -154,6 +181,13 @@ public final class HttpService implements AutoCloseable {
     public URI address() {
         String host = connector.getHost().contains(":") ? "[" + connector.getHost() + "]" : connector.getHost();
         return URI.create((encrypted ? "https" : "http") + "://" + host + ":" + connector.getLocalPort() + "/");
+    }
+
+    /** What the router knows, as {@code METHOD /path}. */
+    public Set<String> registered() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(each -> each.endpoint.method.name() + " " + each.endpoint.path)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Lets every call that came in be answered, and stops. */

@@ -1,6 +1,9 @@
 package co.litper.cerebro.server.http;
 
 import co.litper.cerebro.server.access.Caller;
+import co.litper.cerebro.log.StoreException;
+import co.litper.cerebro.server.access.AuditTrail;
+import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.http.observe.Meters;
 import co.litper.cerebro.server.http.observe.ServiceLog;
 import co.litper.cerebro.server.http.route.ApiProblem;
@@ -32,6 +35,7 @@ final class Serving {
     private final BodyBudget budget;
     private final MerchantId merchant;
     private final Meters meters;
+    private final AuditTrail audit;
     private final Problems problems;
     private final AtomicInteger running = new AtomicInteger();
     private volatile boolean stopping;
@@ -45,6 +49,7 @@ final class Serving {
             BodyBudget budget,
             MerchantId merchant,
             Meters meters,
+            AuditTrail audit,
             Problems problems) {}
 
     Serving(Parts parts) {
@@ -55,6 +60,7 @@ final class Serving {
         this.budget = parts.budget();
         this.merchant = parts.merchant();
         this.meters = parts.meters();
+        this.audit = parts.audit();
         this.problems = parts.problems();
     }
 
@@ -84,13 +90,32 @@ final class Serving {
             }
             caller = admit(route, context);
             serve(route, context, new Call(context, route, caller, id, merchant, budget));
+            writeDown(route, context, caller, "done", id);
         } catch (Exception e) {
             problems.answer(context, id, e);
+            writeDownFailure(route, context, caller, id);
         } finally {
             running.decrementAndGet();
             long took = System.nanoTime() - began;
             meters.served(route, context.statusCode(), took);
             ServiceLog.served(route, context.statusCode(), took, caller.actor(), id);
+        }
+    }
+
+    /** An act that cannot be written down is not answered as done. */
+    private void writeDown(Route route, Context context, Caller caller, String result, String id) {
+        boolean act = route.changes() && !route.is(Trait.IN_THE_LOG);
+        boolean reading = route.is(Trait.PERSONAL) && caller.may(Role.OPERATOR) && context.statusCode() == 200;
+        if ((act || reading) && caller != Doorkeeper.NOBODY) {
+            audit.append(caller, route.doc().id(), String.join(" ", context.pathParamMap().values()), result, id);
+        }
+    }
+
+    private void writeDownFailure(Route route, Context context, Caller caller, String id) {
+        try {
+            writeDown(route, context, caller, "refused " + context.statusCode(), id);
+        } catch (StoreException e) {
+            ServiceLog.failed(id, Code.UNAVAILABLE, e); // nothing was done, and the caller knows
         }
     }
 

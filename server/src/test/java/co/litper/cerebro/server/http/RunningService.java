@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A service in this process at a port of its own, with a key for each role, and a client for it. */
 public final class RunningService implements AutoCloseable {
@@ -103,6 +104,11 @@ public final class RunningService implements AutoCloseable {
 
     public URI address() {
         return service.address();
+    }
+
+    /** What the server really listens to, as {@code METHOD /path}. */
+    public Set<String> registered() {
+        return service.registered();
     }
 
     public HttpClient client() {

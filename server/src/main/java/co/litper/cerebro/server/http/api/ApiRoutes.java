@@ -1,6 +1,8 @@
 package co.litper.cerebro.server.http.api;
 
+import co.litper.cerebro.log.DeadLetters;
 import co.litper.cerebro.server.http.HttpService.Self;
+import co.litper.cerebro.server.http.page.PageRoutes;
 import co.litper.cerebro.server.http.route.Route;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +13,21 @@ public final class ApiRoutes implements AutoCloseable {
     private final Desk desk;
     private final PeopleDesk people;
     private final EventDesk events;
+    private final DecisionStream stream;
+    private final ImportJobs jobs;
 
     public ApiRoutes(Desk desk) {
         this.desk = desk;
         this.people = new PeopleDesk(desk.installation().store().vault());
         this.events = new EventDesk(desk, people);
+        this.stream = new DecisionStream(desk);
+        this.jobs = new ImportJobs(desk);
+        desk.meters().gauge("cerebro.streams.open", "Streams of decisions that are open", stream::open);
+        desk.meters()
+                .gauge(
+                        "cerebro.deadletters.open",
+                        "Dead letters that are unresolved",
+                        () -> desk.installation().store().deadLetters().count(DeadLetters.Status.OPEN));
     }
 
     /** The endpoints. */
@@ -24,13 +36,30 @@ public final class ApiRoutes implements AutoCloseable {
         routes.add(new EventRoutes(events).route());
         routes.addAll(new DecisionRoutes(desk).routes());
         routes.addAll(new ShipmentRoutes(desk).routes());
+        routes.add(stream.route());
+        routes.addAll(new WorklistRoutes(desk).routes());
+        routes.addAll(new ApprovalRoutes(desk).routes());
+        routes.addAll(new CustomerRoutes(desk).routes());
+        routes.addAll(new EffectRoutes(desk).routes());
+        routes.addAll(new KpiRoutes(desk).routes());
+        routes.addAll(new ControlRoutes(desk).routes());
+        routes.addAll(new DeadLetterRoutes(desk, events).routes());
+        routes.addAll(new ImportRoutes(desk, jobs).routes());
+        routes.addAll(new AuditRoutes(desk.audit()).routes());
+        routes.addAll(PageRoutes.all());
         routes.addAll(HealthRoutes.of(self, Optional::empty, desk.meters()));
         return routes;
+    }
+
+    /** What must be told to end before calls can. */
+    public List<AutoCloseable> endless() {
+        return List.of(stream);
     }
 
     /** Ends what runs beside the calls; call when none is being served any more. */
     @Override
     public void close() {
+        jobs.close();
         people.close();
     }
 }

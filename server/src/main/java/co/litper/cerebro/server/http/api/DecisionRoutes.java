@@ -4,6 +4,7 @@ import co.litper.cerebro.Home;
 import co.litper.cerebro.StateView;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.log.EventLog;
+import co.litper.cerebro.logistics.CityDirectory;
 import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Call;
@@ -18,7 +19,6 @@ import co.litper.cerebro.server.text.Texts;
 import co.litper.cerebro.server.why.Explanation;
 import co.litper.cerebro.server.why.WhyJson;
 import co.litper.cerebro.server.why.WhyPage;
-import co.litper.cerebro.logistics.CityDirectory;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.MerchantId;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -51,14 +51,23 @@ final class DecisionRoutes {
                 .merchant()
                 .pages(STANDARD, MOST)
                 .query("action", "{\"type\":\"string\",\"enum\":[" + ACTIONS + "]}", "none", "With this action chosen.")
-                .query("since", "{\"type\":\"string\",\"format\":\"date-time\"}", "2026-01-01T00:00:00Z", "From then on.")
-                .query("until", "{\"type\":\"string\",\"format\":\"date-time\"}", "2100-01-01T00:00:00Z", "Before then.")
+                .query(
+                        "since",
+                        "{\"type\":\"string\",\"format\":\"date-time\"}",
+                        "2026-01-01T00:00:00Z",
+                        "From then on.")
+                .query(
+                        "until",
+                        "{\"type\":\"string\",\"format\":\"date-time\"}",
+                        "2100-01-01T00:00:00Z",
+                        "Before then.")
                 .gives(200, "DecisionPage", "A page; `next` is there while more may follow.");
         Doc one = Doc.of("getDecision", "Decisions", "One decision in brief.")
                 .path(KIND, "D1", "Its label, `D1042` or `D77.3`.")
                 .merchant()
                 .gives(200, "Decision", "It.");
-        Doc why = Doc.of("getWhy", "Decisions", "Why it fell so: the whole receipt, or a page for people as text/plain.")
+        Doc why = Doc.of(
+                        "getWhy", "Decisions", "Why it fell so: the whole receipt, or a page for people as text/plain.")
                 .path("id", "D1", "A decision, or a guide or order, whose last decision is meant.")
                 .merchant()
                 .language()
@@ -79,8 +88,8 @@ final class DecisionRoutes {
         Predicate<Decision> wanted = wanted(call);
         long before = call.cursor(KIND, Long.MAX_VALUE);
         int limit = call.number("limit", 1, MOST, STANDARD);
-        DecisionLog.Page page = desk.view().ask(view ->
-                DecisionLog.before(log, before, limit, d -> wanted.test(d) && isOf(merchant, d, view)));
+        DecisionLog.Page page = desk.view()
+                .ask(view -> DecisionLog.before(log, before, limit, d -> wanted.test(d) && isOf(merchant, d, view)));
         ObjectNode json = Json.object();
         ArrayNode items = json.putArray("items");
         page.decisions().forEach(d -> items.add(DecisionJson.brief(d)));
@@ -91,10 +100,11 @@ final class DecisionRoutes {
     }
 
     private static Predicate<Decision> wanted(Call call) {
-        Optional<Action> action = call.query("action").map(text -> Arrays.stream(Action.values())
-                .filter(a -> a.wire().equals(text))
-                .findFirst()
-                .orElseThrow(() -> ApiProblem.of(Code.BAD_PARAMETER, "action: must be one of " + ACTIONS)));
+        Optional<Action> action = call.query("action")
+                .map(text -> Arrays.stream(Action.values())
+                        .filter(a -> a.wire().equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> ApiProblem.of(Code.BAD_PARAMETER, "action: must be one of " + ACTIONS)));
         Optional<Long> since = call.instant("since").map(Instant::toEpochMilli);
         Optional<Long> until = call.instant("until").map(Instant::toEpochMilli);
         return d -> since.map(t -> d.atMs() >= t).orElse(true)
@@ -105,7 +115,11 @@ final class DecisionRoutes {
 
     /** True if the decision is about a parcel of the merchant. */
     static boolean isOf(MerchantId merchant, Decision d, StateView view) {
-        return view.state().home(d.key()).map(Home::merchant).filter(merchant::equals).isPresent();
+        return view.state()
+                .home(d.key())
+                .map(Home::merchant)
+                .filter(merchant::equals)
+                .isPresent();
     }
 
     private void one(Call call) throws InterruptedException {
@@ -133,16 +147,16 @@ final class DecisionRoutes {
     private void why(Call call) throws InterruptedException {
         MerchantId merchant = call.merchant();
         EventLog log = desk.installation().store().log();
-        Optional<Explanation> found = desk.view().ask(view ->
-                switch (Explanation.find(call.path("id"), merchant, view, log)) {
-                    case Explanation.Explained(Explanation e) ->
-                        isOf(merchant, e.receipt().decision(), view) ? Optional.of(e) : Optional.empty();
-                    case Explanation.Unknown _, Explanation.Undecided _ -> Optional.empty();
-                });
+        Optional<Explanation> found = desk.view().ask(view -> switch (Explanation.find(
+                call.path("id"), merchant, view, log)) {
+            case Explanation.Explained(Explanation e) ->
+                isOf(merchant, e.receipt().decision(), view) ? Optional.of(e) : Optional.empty();
+            case Explanation.Unknown _, Explanation.Undecided _ -> Optional.empty();
+        });
         Explanation explanation = found.orElseThrow(DecisionRoutes::unknown);
         if (call.prefers("text/plain", "application/json")) {
-            List<String> lines = WhyPage.lines(
-                    explanation, new Texts(call.language()), CityText.of(CityDirectory.packaged()));
+            List<String> lines =
+                    WhyPage.lines(explanation, new Texts(call.language()), CityText.of(CityDirectory.packaged()));
             call.reply(
                     200,
                     "text/plain; charset=utf-8",

@@ -56,7 +56,9 @@ final class EventRoutes {
                 .gives(200, "EventResult", "Taken, or known before; of many, a summary with the fate of each.")
                 .gives(202, "EventAccepted", "Waits to be decided; not yet durable.")
                 .gives(207, "EventResults", "Of many, some were refused.");
-        return Route.post("/api/v1/events", Role.OPERATOR, doc, this::serve).with(Route.Trait.KNOWS_REPEATS);
+        return Route.post("/api/v1/events", Role.OPERATOR, doc, this::serve)
+                .with(Route.Trait.KNOWS_REPEATS)
+                .with(Route.Trait.IN_THE_LOG);
     }
 
     private void serve(Call call) throws IOException, InterruptedException, ExecutionException {

@@ -57,7 +57,9 @@ final class ParcelJson {
     static ObjectNode effect(EffectState e) {
         return Json.object()
                 .put("id", Long.toString(e.plan().id()))
-                .put("decision", Decision.label(PlannedEffect.decisionOf(e.plan().id())))
+                .put(
+                        "decision",
+                        Decision.label(PlannedEffect.decisionOf(e.plan().id())))
                 .put("action", e.plan().action().wire())
                 .put("status", e.status().name())
                 .put("waitsForApproval", e.waitsForApproval())

@@ -76,7 +76,8 @@ final class ShipmentRoutes {
                 boolean wanted = key > after
                         && home.merchant().equals(merchant)
                         && state.map(s -> home.parcel().state() == s).orElse(true)
-                        && carrier.map(c -> home.parcel().carrier().code().equals(c)).orElse(true);
+                        && carrier.map(c -> home.parcel().carrier().code().equals(c))
+                                .orElse(true);
                 if (wanted && (found.size() < limit || key < found.lastKey())) {
                     found.put(key, ParcelJson.of(home));
                     if (found.size() > limit) {

@@ -92,16 +92,18 @@ final class Story {
         for (Fact fact : facts) {
             switch (fact) {
                 case Decision d -> decisions.add(DecisionJson.brief(d));
-                case PlannedEffect p -> item.withArray("effects")
-                        .addObject()
-                        .put("id", Long.toString(p.id()))
-                        .put("action", p.action().wire())
-                        .put("planned", p.status().name());
-                case Settled s -> item.withArray("outcomes")
-                        .addObject()
-                        .put("decision", Decision.label(s.decisionId()))
-                        .put("outcome", s.outcome().name())
-                        .put("cop", s.reward().cop());
+                case PlannedEffect p ->
+                    item.withArray("effects")
+                            .addObject()
+                            .put("id", Long.toString(p.id()))
+                            .put("action", p.action().wire())
+                            .put("planned", p.status().name());
+                case Settled s ->
+                    item.withArray("outcomes")
+                            .addObject()
+                            .put("decision", Decision.label(s.decisionId()))
+                            .put("outcome", s.outcome().name())
+                            .put("cop", s.reward().cop());
                 case HandedOver _ -> {}
             }
         }

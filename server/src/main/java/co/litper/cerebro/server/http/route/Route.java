@@ -33,6 +33,10 @@ public record Route(Method method, String path, @Nullable Role needed, Handler h
         KNOWS_REPEATS,
         /** Not counted against the caller's rate: a probe of machines. */
         UNCOUNTED,
+        /** Shows personal data to those who may see it, so that reading it is an act too. */
+        PERSONAL,
+        /** What it does stands in the log of events: no act of its own. */
+        IN_THE_LOG,
         /** Parameters of the query are not looked at. */
         ANY_QUERY
     }

@@ -1,0 +1,115 @@
+package co.litper.cerebro.server.http.api;
+
+import co.litper.cerebro.act.EffectState;
+import co.litper.cerebro.decision.Decision;
+import co.litper.cerebro.server.access.Role;
+import co.litper.cerebro.server.http.route.ApiProblem;
+import co.litper.cerebro.server.http.route.Call;
+import co.litper.cerebro.server.http.route.Code;
+import co.litper.cerebro.server.http.route.Doc;
+import co.litper.cerebro.server.http.route.Json;
+import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.receipt.DecisionLabel;
+import co.litper.cerebro.vocabulary.MerchantId;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+
+/** Proposals and their answers. */
+final class ApprovalRoutes {
+    private static final int STANDARD = 100;
+    private static final int MOST = 1_000;
+    private static final int BODY_BYTES = 4_096;
+
+    private final Desk desk;
+    private final Proposals proposals;
+
+    ApprovalRoutes(Desk desk) {
+        this.desk = desk;
+        this.proposals = new Proposals(desk);
+    }
+
+    List<Route> routes() {
+        Doc list = Doc.of("listApprovals", "Approvals", "What waits for a person's yes or no, the most urgent first.")
+                .merchant()
+                .query(
+                        "limit",
+                        "{\"type\":\"integer\",\"minimum\":1,\"maximum\":" + MOST + ",\"default\":" + STANDARD + "}",
+                        "10",
+                        "At most so many.")
+                .gives(200, "ApprovalList", "The list; `total` counts all.");
+        Doc answer = Doc.of("answerApproval", "Approvals", "Says yes or no. The first answer counts.")
+                .path("decision", "D1", "Its label, `D1042` or `D77.3`.")
+                .merchant()
+                .takes("ApprovalAnswer")
+                .gives(200, "ApprovalResult", "This answer counts.");
+        return List.of(
+                Route.get("/api/v1/approvals", Role.VIEWER, list, this::list),
+                Route.post("/api/v1/approvals/{decision}", Role.OPERATOR, answer, this::answer));
+    }
+
+    private record Waiting(String guide, String order, EffectState effect, JsonNode json) {}
+
+    private void list(Call call) throws InterruptedException {
+        MerchantId merchant = call.merchant();
+        List<Waiting> waiting = desk.view().ask(view -> {
+            Stream.Builder<Waiting> found = Stream.builder();
+            view.eachThatWantsAttention((key, home) -> {
+                if (home.merchant().equals(merchant)) {
+                    home.outbox().all().stream()
+                            .filter(Proposals::waits)
+                            .forEach(e -> found.add(new Waiting(
+                                    home.parcel().guideNumber(), home.parcel().orderId(), e, ParcelJson.effect(e))));
+                }
+            });
+            return found.build()
+                    .sorted(Comparator.comparingLong((Waiting w) -> w.effect().plan().deadlineMs())
+                            .thenComparingLong(w -> w.effect().plan().id()))
+                    .toList();
+        });
+        ObjectNode json = Json.object().put("total", waiting.size());
+        ArrayNode items = json.putArray("items");
+        waiting.stream().limit(call.number("limit", 1, MOST, STANDARD)).forEach(w -> {
+            ObjectNode item = items.addObject();
+            item.put("guide", w.guide()).put("order", w.order());
+            item.setAll((ObjectNode) w.json());
+        });
+        call.reply(200, json);
+    }
+
+    private void answer(Call call) throws IOException, InterruptedException, ExecutionException {
+        ObjectNode body = call.object(BODY_BYTES);
+        if (!body.path("approved").isBoolean()) {
+            throw ApiProblem.of(Code.BAD_BODY, "approved: must be true or false");
+        }
+        String label = call.path("decision");
+        long id = DecisionLabel.parse(label)
+                .orElseThrow(() -> ApiProblem.of(Code.NOT_FOUND, "decision: must be a label such as D1042"));
+        boolean approved = body.path("approved").asBoolean();
+        switch (proposals.answer(id, call.merchant(), approved, call.caller().actor(), call.id())) {
+            case Proposals.Counts(int choices) ->
+                call.reply(
+                        200,
+                        Json.object()
+                                .put("decision", Decision.label(id))
+                                .put("approved", approved)
+                                .put("answered", choices));
+            case Proposals.TooLate(Proposals.Given first) ->
+                throw ApiProblem.of(Code.ANSWERED_BEFORE, first.by() + " answered at " + first.at() + ".")
+                        .with(Json.object()
+                                .put("answeredBy", first.by())
+                                .put("approved", first.approved())
+                                .put("answeredAt", first.at().toString()));
+            case Proposals.NothingWaits() ->
+                throw ApiProblem.of(
+                        Code.NOTHING_WAITS, "Maybe it is over, the parcel moved on, or the action asks for no answer.");
+            case Proposals.Unknown() ->
+                throw ApiProblem.of(Code.NOT_FOUND, "No decision of the merchant has this number.");
+        }
+    }
+}

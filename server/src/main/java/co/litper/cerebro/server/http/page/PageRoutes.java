@@ -1,0 +1,76 @@
+package co.litper.cerebro.server.http.page;
+
+import co.litper.cerebro.server.http.route.Call;
+import co.litper.cerebro.server.http.route.Doc;
+import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.world.Hash64;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** The pages of the service. Each file is named here, so that no address can reach another one. */
+public final class PageRoutes {
+    private static final String HTML = "text/html";
+    private static final String SCRIPT = "text/javascript";
+    private static final String STYLE = "text/css";
+    private static final String WEBJAR = "/META-INF/resources/webjars/swagger-ui/5.34.1/";
+    private static final String STRICT = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+    /** Swagger UI sets styles and draws small pictures by itself. */
+    private static final String FOR_SWAGGER = STRICT + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
+
+    private static final long SEED = 0x7061676573000001L;
+
+    private PageRoutes() {}
+
+    /** The routes. */
+    public static List<Route> all() {
+        return List.of(
+                file("/", "page", "index.html", HTML, STRICT, "The live page."),
+                file("/assets/page.js", "pageScript", "page.js", SCRIPT, STRICT, "Its script."),
+                file("/assets/page.css", "pageStyle", "page.css", STYLE, STRICT, "Its style."),
+                file("/api-docs/", "apiDocs", "api-docs.html", HTML, FOR_SWAGGER, "The API, to read and to try."),
+                file("/api-docs/start.js", "apiDocsStart", "start.js", SCRIPT, STRICT, "Its script."),
+                file(
+                        "/api-docs/swagger-ui-bundle.js",
+                        "apiDocsScript",
+                        WEBJAR + "swagger-ui-bundle.js",
+                        SCRIPT,
+                        STRICT,
+                        "Swagger UI."),
+                file(
+                        "/api-docs/swagger-ui.css",
+                        "apiDocsStyle",
+                        WEBJAR + "swagger-ui.css",
+                        STYLE,
+                        STRICT,
+                        "Swagger UI's style."));
+    }
+
+    private static Route file(String path, String id, String resource, String type, String policy, String told) {
+        Doc doc = Doc.of(id, "Pages", told).gives(200, type, "", "The file.");
+        return Route.open(Route.Method.GET, path, doc, call -> serve(call, resource, type, policy))
+                .with(Route.Trait.ANY_QUERY);
+    }
+
+    private static void serve(Call call, String resource, String type, String policy) {
+        byte[] bytes = read(resource);
+        call.header("Content-Security-Policy", policy);
+        call.header("X-Content-Type-Options", "nosniff");
+        call.header("Referrer-Policy", "no-referrer");
+        if (!call.isUnchanged(Long.toHexString(Hash64.of(SEED, bytes)))) {
+            call.reply(200, type + "; charset=utf-8", bytes);
+        }
+    }
+
+    private static byte[] read(String resource) {
+        try (InputStream in = PageRoutes.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the packaged " + resource + " is missing. Maybe the jar is damaged.");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the packaged " + resource + " could not be read", e);
+        }
+    }
+}
