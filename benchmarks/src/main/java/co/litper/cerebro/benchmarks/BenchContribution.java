@@ -1,6 +1,7 @@
 package co.litper.cerebro.benchmarks;
 
 import co.litper.cerebro.benchmarks.drift.DriftBench;
+import co.litper.cerebro.benchmarks.http.HttpBench;
 import co.litper.cerebro.benchmarks.streams.PrequentialBench;
 import co.litper.cerebro.server.cli.CliContext;
 import co.litper.cerebro.server.cli.CommandContribution;
@@ -16,6 +17,7 @@ public final class BenchContribution implements CommandContribution {
                         new DecisionsBench(),
                         new DriftBench(),
                         new DurabilityBench(),
+                        new HttpBench(),
                         new OlistBench(),
                         new PrequentialBench()));
     }

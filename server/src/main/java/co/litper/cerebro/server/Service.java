@@ -73,7 +73,8 @@ public final class Service implements AutoCloseable {
                 "Entries of the log",
                 () -> installation.store().log().end() - 1);
         HttpService http = HttpService.start(
-                options, new HttpService.Parts(parts.gate(), api::all, meters, parts.audit(), parts.clock(), api.endless()));
+                options,
+                new HttpService.Parts(parts.gate(), api::all, meters, parts.audit(), parts.clock(), api.endless()));
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("cerebro-tick").daemon(true).factory());
         timer.scheduleWithFixedDelay(() -> tick(installation, view), 0, TICK_S, TimeUnit.SECONDS);

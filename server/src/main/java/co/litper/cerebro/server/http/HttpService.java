@@ -2,8 +2,8 @@ package co.litper.cerebro.server.http;
 
 import co.litper.cerebro.server.access.AuditTrail;
 import co.litper.cerebro.server.http.observe.Meters;
-import co.litper.cerebro.server.http.route.BodyBudget;
 import co.litper.cerebro.server.http.openapi.OpenApi;
+import co.litper.cerebro.server.http.route.BodyBudget;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Gate;
 import co.litper.cerebro.server.http.route.Json;
@@ -62,7 +62,12 @@ public final class HttpService implements AutoCloseable {
      * @param endless what must be told to end before calls can: open streams
      */
     public record Parts(
-            Gate gate, Function<Self, List<Route>> routes, Meters meters, AuditTrail audit, Clock clock, List<AutoCloseable> endless) {}
+            Gate gate,
+            Function<Self, List<Route>> routes,
+            Meters meters,
+            AuditTrail audit,
+            Clock clock,
+            List<AutoCloseable> endless) {}
 
     /** What endpoints may ask of the service itself. */
     public interface Self {

@@ -1,8 +1,8 @@
 package co.litper.cerebro.server.http;
 
-import co.litper.cerebro.server.access.Caller;
 import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.server.access.AuditTrail;
+import co.litper.cerebro.server.access.Caller;
 import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.http.observe.Meters;
 import co.litper.cerebro.server.http.observe.ServiceLog;
@@ -107,7 +107,12 @@ final class Serving {
         boolean act = route.changes() && !route.is(Trait.IN_THE_LOG);
         boolean reading = route.is(Trait.PERSONAL) && caller.may(Role.OPERATOR) && context.statusCode() == 200;
         if ((act || reading) && caller != Doorkeeper.NOBODY) {
-            audit.append(caller, route.doc().id(), String.join(" ", context.pathParamMap().values()), result, id);
+            audit.append(
+                    caller,
+                    route.doc().id(),
+                    String.join(" ", context.pathParamMap().values()),
+                    result,
+                    id);
         }
     }
 

@@ -54,10 +54,14 @@ class RoutesTest {
         service = RunningService.start(folder);
         service.tell(RunningService.issue("r-1", "G1", "3001112233"));
         operations = new ArrayList<>();
-        service.get("", "/openapi.json").json().path("paths").properties().forEach(path -> path.getValue()
+        service.get("", "/openapi.json")
+                .json()
+                .path("paths")
                 .properties()
-                .forEach(each -> operations.add(
-                        new Operation(each.getKey().toUpperCase(Locale.ROOT), path.getKey(), each.getValue()))));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(each -> operations.add(new Operation(
+                                each.getKey().toUpperCase(Locale.ROOT), path.getKey(), each.getValue()))));
     }
 
     @AfterAll
@@ -70,7 +74,9 @@ class RoutesTest {
         for (JsonNode p : operation.doc().path("parameters")) {
             if (p.path("in").asText().equals("path")) {
                 String name = p.path("name").asText();
-                path = path.replace("{" + name + "}", values.getOrDefault(name, p.path("example").asText()));
+                path = path.replace(
+                        "{" + name + "}",
+                        values.getOrDefault(name, p.path("example").asText()));
             }
         }
         return path;
@@ -83,8 +89,7 @@ class RoutesTest {
             request.header("Content-Type", type);
         }
         return service.send(request.method(
-                        operation.method(),
-                        body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                        operation.method(), body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build());
     }
 
@@ -101,9 +106,10 @@ class RoutesTest {
     void everyIdIsGivenOnceAndEverySchemaNamedIsThere() throws Exception {
         JsonNode document = service.get("", "/openapi.json").json();
         assertThat(operations.stream().map(Operation::id)).doesNotHaveDuplicates();
-        document.findValuesAsText("$ref").forEach(ref -> assertThat(document.at(ref.substring(1)).isObject())
-                .as(ref)
-                .isTrue());
+        document.findValuesAsText("$ref")
+                .forEach(ref -> assertThat(document.at(ref.substring(1)).isObject())
+                        .as(ref)
+                        .isTrue());
     }
 
     @Test
@@ -114,7 +120,9 @@ class RoutesTest {
             }
             String path = path(operation, Map.of());
             String type = types(operation).isEmpty() ? "" : types(operation).getFirst();
-            assertThat(call(operation, "", path, type, "").status()).as(operation.id()).isEqualTo(401);
+            assertThat(call(operation, "", path, type, "").status())
+                    .as(operation.id())
+                    .isEqualTo(401);
             for (String role : ROLES) {
                 boolean enough = ROLES.indexOf(role) >= ROLES.indexOf(operation.role());
                 Reply reply = call(operation, role + "-all", path, type, "");
@@ -169,7 +177,9 @@ class RoutesTest {
                                 + body.substring(0, Math.min(200, body.length())) + " -> " + reply.text())
                         .isTrue();
                 if (reply.status() >= 400) {
-                    assertThat(reply.code()).as(operation.id() + " " + reply.text()).isNotEmpty();
+                    assertThat(reply.code())
+                            .as(operation.id() + " " + reply.text())
+                            .isNotEmpty();
                     assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
                 }
             }
@@ -211,7 +221,8 @@ class RoutesTest {
                 continue;
             }
             Reply reply = service.get("admin-all", path(operation, Map.of("decision", decision(), "id", "G1")));
-            if (reply.status() == 404 && Set.of("getCustomer", "getDeadLetter", "getImport").contains(operation.id())) {
+            if (reply.status() == 404
+                    && Set.of("getCustomer", "getDeadLetter", "getImport").contains(operation.id())) {
                 continue;
             }
             assertThat(reply.status()).as(operation.id() + reply.text()).isEqualTo(200);
@@ -224,7 +235,10 @@ class RoutesTest {
     }
 
     private String decision() throws IOException, InterruptedException {
-        return service.get("viewer", "/api/v1/decisions").json().at("/items/0/decision").asText();
+        return service.get("viewer", "/api/v1/decisions")
+                .json()
+                .at("/items/0/decision")
+                .asText();
     }
 
     private static List<String> problems(JsonNode document, String ref, JsonNode value) throws IOException {

@@ -68,7 +68,8 @@ final class ApprovalRoutes {
                 }
             });
             return found.build()
-                    .sorted(Comparator.comparingLong((Waiting w) -> w.effect().plan().deadlineMs())
+                    .sorted(Comparator.comparingLong(
+                                    (Waiting w) -> w.effect().plan().deadlineMs())
                             .thenComparingLong(w -> w.effect().plan().id()))
                     .toList();
         });

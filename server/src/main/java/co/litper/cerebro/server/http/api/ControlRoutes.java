@@ -106,7 +106,8 @@ final class ControlRoutes {
         SortedMap<String, String> inForce = inForce();
         ObjectNode json = Json.object();
         ArrayNode items = json.putArray("items");
-        for (Map.Entry<String, String> each : desk.configuration().decisionSettings().entrySet()) {
+        for (Map.Entry<String, String> each :
+                desk.configuration().decisionSettings().entrySet()) {
             SettingKey key = SettingKey.find(each.getKey()).orElseThrow();
             items.addObject()
                     .put("key", each.getKey())
@@ -126,8 +127,13 @@ final class ControlRoutes {
         for (Action action : Action.values()) {
             items.addObject()
                     .put("action", action.wire())
-                    .put("level", value("autonomy." + action.wire(), inForce, standard).toLowerCase(Locale.ROOT))
-                    .put("paused", value("pause." + action.wire(), inForce, standard).equals("true"));
+                    .put(
+                            "level",
+                            value("autonomy." + action.wire(), inForce, standard)
+                                    .toLowerCase(Locale.ROOT))
+                    .put(
+                            "paused",
+                            value("pause." + action.wire(), inForce, standard).equals("true"));
         }
         return json;
     }

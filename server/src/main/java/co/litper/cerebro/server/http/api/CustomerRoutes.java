@@ -32,7 +32,8 @@ final class CustomerRoutes {
     }
 
     List<Route> routes() {
-        Doc one = Doc.of("getCustomer", "Customers", "A customer's history; name, phone and address for operators only.")
+        Doc one = Doc.of(
+                        "getCustomer", "Customers", "A customer's history; name, phone and address for operators only.")
                 .path("customer", "0123456789abcdef0123456789abcdef", "A reference of 32 hexadecimal digits.")
                 .merchant()
                 .gives(200, "Customer", "What is known.");
@@ -103,7 +104,8 @@ final class CustomerRoutes {
         }
         call.reply(
                 200,
-                Json.object().put("customer", vault.refer(call.merchant(), phone).value()));
+                Json.object()
+                        .put("customer", vault.refer(call.merchant(), phone).value()));
     }
 
     private void erase(Call call) throws InterruptedException {
@@ -113,9 +115,8 @@ final class CustomerRoutes {
         List<String> texts = new ArrayList<>();
         known.ifPresent(p -> texts.addAll(List.of(p.name(), p.phone(), p.address(), p.email())));
         texts.removeIf(String::isBlank);
-        int letters = texts.isEmpty()
-                ? 0
-                : desk.installation().store().deadLetters().purge(texts);
+        int letters =
+                texts.isEmpty() ? 0 : desk.installation().store().deadLetters().purge(texts);
         call.reply(
                 200,
                 Json.object()

@@ -41,7 +41,11 @@ final class DeadLetterRoutes {
 
     List<Route> routes() {
         Doc list = Doc.of("listDeadLetters", "Dead letters", "What was refused, newest first, without what came in.")
-                .query("status", "{\"type\":\"string\",\"enum\":[\"OPEN\",\"REPLAYED\",\"DROPPED\"]}", "OPEN", "That stand so.")
+                .query(
+                        "status",
+                        "{\"type\":\"string\",\"enum\":[\"OPEN\",\"REPLAYED\",\"DROPPED\"]}",
+                        "OPEN",
+                        "That stand so.")
                 .query(
                         "limit",
                         "{\"type\":\"integer\",\"minimum\":1,\"maximum\":" + MOST + ",\"default\":" + STANDARD + "}",
@@ -51,7 +55,8 @@ final class DeadLetterRoutes {
         Doc one = Doc.of("getDeadLetter", "Dead letters", "One, with what came in, which may hold personal data.")
                 .path("number", "1", "Its number.")
                 .gives(200, "DeadLetter", "It.");
-        Doc replay = Doc.of("replayDeadLetter", "Dead letters", "Takes an event in again, with fields set to other values.")
+        Doc replay = Doc.of(
+                        "replayDeadLetter", "Dead letters", "Takes an event in again, with fields set to other values.")
                 .path("number", "1", "Its number.")
                 .takes("DeadLetterRepair")
                 .gives(200, "EventResult", "It is taken.");
@@ -113,7 +118,8 @@ final class DeadLetterRoutes {
         JsonNode set = call.object(BODY_BYTES).path("set");
         if (!letter.payload().startsWith("{")) {
             throw ApiProblem.of(
-                    Code.NOTHING_WAITS, "It is a row of a table: repair it in " + letter.source() + " and import that.");
+                    Code.NOTHING_WAITS,
+                    "It is a row of a table: repair it in " + letter.source() + " and import that.");
         }
         ObjectNode event = Json.read(letter.payload().getBytes(StandardCharsets.UTF_8));
         for (Map.Entry<String, JsonNode> field : set.properties()) {

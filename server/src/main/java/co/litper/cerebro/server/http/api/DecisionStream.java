@@ -46,10 +46,17 @@ final class DecisionStream implements AutoCloseable {
     }
 
     Route route() {
-        Doc doc = Doc.of("streamDecisions", "Decisions", "Decisions as they fall; each event's id is the decision's label.")
+        Doc doc = Doc.of(
+                        "streamDecisions",
+                        "Decisions",
+                        "Decisions as they fall; each event's id is the decision's label.")
                 .merchant()
                 .header("Last-Event-ID", "D1", "Goes on behind this decision.")
-                .gives(200, TYPE, "", "Events named `decision` with a brief in JSON; a comment every ten seconds without.");
+                .gives(
+                        200,
+                        TYPE,
+                        "",
+                        "Events named `decision` with a brief in JSON; a comment every ten seconds without.");
         return Route.get("/api/v1/stream/decisions", Role.VIEWER, doc, this::serve)
                 .with(Route.Trait.ENDLESS);
     }
@@ -129,9 +136,10 @@ final class DecisionStream implements AutoCloseable {
     private List<Decision> own(List<Decision> fresh, MerchantId merchant) throws InterruptedException {
         return fresh.isEmpty()
                 ? fresh
-                : desk.view().ask(view -> fresh.stream()
-                        .filter(d -> DecisionRoutes.isOf(merchant, d, view))
-                        .toList());
+                : desk.view()
+                        .ask(view -> fresh.stream()
+                                .filter(d -> DecisionRoutes.isOf(merchant, d, view))
+                                .toList());
     }
 
     private static byte[] event(Decision d) {

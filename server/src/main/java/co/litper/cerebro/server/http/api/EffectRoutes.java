@@ -36,7 +36,8 @@ final class EffectRoutes {
     }
 
     List<Route> routes() {
-        Doc list = Doc.of("listUnknownEffects", "Effects", "Effects whose fate is unknown: sent or not, nobody was told.")
+        Doc list = Doc.of(
+                        "listUnknownEffects", "Effects", "Effects whose fate is unknown: sent or not, nobody was told.")
                 .merchant()
                 .gives(200, "EffectList", "At most " + MOST + ".");
         Doc settle = Doc.of("reconcileEffect", "Effects", "Tells what became of an effect whose fate was unknown.")
@@ -69,21 +70,21 @@ final class EffectRoutes {
     }
 
     private void reconcile(Call call) throws IOException, InterruptedException, ExecutionException {
-        EffectStatus fate =
-                switch (call.object(BODY_BYTES).path("fate").asText("")) {
-                    case "done" -> EffectStatus.DONE;
-                    case "failed" -> EffectStatus.FAILED;
-                    default -> throw ApiProblem.of(Code.BAD_BODY, "fate: must be done or failed");
-                };
+        EffectStatus fate = switch (call.object(BODY_BYTES).path("fate").asText("")) {
+            case "done" -> EffectStatus.DONE;
+            case "failed" -> EffectStatus.FAILED;
+            default -> throw ApiProblem.of(Code.BAD_BODY, "fate: must be done or failed");
+        };
         PlannedEffect plan = plan(call.path("effect"));
         MerchantId merchant = call.merchant();
-        EffectStatus now = desk.view().ask(view -> view.state()
-                .home(plan.homeKey())
-                .filter(home -> home.merchant().equals(merchant))
-                .map(Home::outbox)
-                .flatMap(outbox -> outbox.find(plan.id()))
-                .map(EffectState::status)
-                .orElseThrow(EffectRoutes::unknown));
+        EffectStatus now = desk.view()
+                .ask(view -> view.state()
+                        .home(plan.homeKey())
+                        .filter(home -> home.merchant().equals(merchant))
+                        .map(Home::outbox)
+                        .flatMap(outbox -> outbox.find(plan.id()))
+                        .map(EffectState::status)
+                        .orElseThrow(EffectRoutes::unknown));
         if (now != EffectStatus.UNKNOWN) {
             throw ApiProblem.of(Code.NOTHING_WAITS, "The effect's fate is known: " + now + ".");
         }

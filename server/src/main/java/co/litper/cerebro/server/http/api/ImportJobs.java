@@ -192,7 +192,8 @@ final class ImportJobs implements AutoCloseable {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            ServiceLog.told("an uploaded file could not be removed: " + e.getClass().getSimpleName());
+            ServiceLog.told(
+                    "an uploaded file could not be removed: " + e.getClass().getSimpleName());
         }
     }
 

@@ -38,9 +38,16 @@ final class ImportRoutes {
     }
 
     List<Route> routes() {
-        Doc post = Doc.of("postImport", "Imports", "Takes a Dropi export or a table of tariffs; read while you wait or not.")
+        Doc post = Doc.of(
+                        "postImport",
+                        "Imports",
+                        "Takes a Dropi export or a table of tariffs; read while you wait or not.")
                 .merchant()
-                .query("name", "{\"type\":\"string\",\"maxLength\":100}", "ordenes.xlsx", "The file's name, for people.")
+                .query(
+                        "name",
+                        "{\"type\":\"string\",\"maxLength\":100}",
+                        "ordenes.xlsx",
+                        "The file's name, for people.")
                 .takes(WorklistRoutes.XLSX, "")
                 .takes(CSV, "")
                 .gives(202, "Import", "Taken; `Location` tells how far it is.");
@@ -105,7 +112,8 @@ final class ImportRoutes {
                         .filter(job -> job.merchant().equals(merchant))
                         .map(ImportJobs.Job::json)
                         .orElseThrow(() -> ApiProblem.of(
-                                Code.NOT_FOUND, "No import of this run has this id. Maybe the service was restarted.")));
+                                Code.NOT_FOUND,
+                                "No import of this run has this id. Maybe the service was restarted.")));
     }
 
     private void list(Call call) {

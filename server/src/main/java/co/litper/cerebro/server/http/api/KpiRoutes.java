@@ -61,7 +61,8 @@ final class KpiRoutes {
             return before;
         }
         long began = System.nanoTime();
-        Kpis kpis = desk.view().ask(view -> Kpis.of(view, desk.installation().store().log(), merchant, now));
+        Kpis kpis = desk.view()
+                .ask(view -> Kpis.of(view, desk.installation().store().log(), merchant, now));
         Duration rest = Duration.ofNanos(System.nanoTime() - began).multipliedBy(REST);
         Kept made = new Kept(end, now.plus(rest.compareTo(FRESH) < 0 ? FRESH : rest), KpiJson.of(kpis));
         kept.put(merchant, made);

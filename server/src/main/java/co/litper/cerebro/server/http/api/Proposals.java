@@ -73,11 +73,10 @@ final class Proposals {
     }
 
     private Optional<Long> homeKey(long decisionId, MerchantId merchant) throws InterruptedException {
-        Optional<Decision> found =
-                desk.installation().store().log().at(Decision.positionOf(decisionId)).stream()
-                        .flatMap(entry -> DecisionLog.decisions(entry).stream())
-                        .filter(d -> d.id() == decisionId)
-                        .findFirst();
+        Optional<Decision> found = desk.installation().store().log().at(Decision.positionOf(decisionId)).stream()
+                .flatMap(entry -> DecisionLog.decisions(entry).stream())
+                .filter(d -> d.id() == decisionId)
+                .findFirst();
         if (found.isEmpty()) {
             return Optional.empty();
         }

@@ -54,8 +54,8 @@ final class WorklistRoutes {
                         "At most so many; the sheet has all.")
                 .gives(200, "Worklist", "The list.")
                 .gives(200, XLSX, "", "The list as a sheet.");
-        return List.of(Route.get("/api/v1/worklist", Role.VIEWER, doc, this::worklist)
-                .with(Route.Trait.PERSONAL));
+        return List.of(
+                Route.get("/api/v1/worklist", Role.VIEWER, doc, this::worklist).with(Route.Trait.PERSONAL));
     }
 
     private void worklist(Call call) throws InterruptedException, IOException {
@@ -72,16 +72,17 @@ final class WorklistRoutes {
         if (call.isUnchanged(version)) {
             return;
         }
-        Worklist list = desk.view().ask(view -> Worklist.of(
-                new Sources(
-                        view,
-                        desk.installation().store().log(),
-                        desk.installation().store().vault(),
-                        deadlines,
-                        CityText.of(CityDirectory.packaged())),
-                merchant,
-                now,
-                true));
+        Worklist list = desk.view()
+                .ask(view -> Worklist.of(
+                        new Sources(
+                                view,
+                                desk.installation().store().log(),
+                                desk.installation().store().vault(),
+                                deadlines,
+                                CityText.of(CityDirectory.packaged())),
+                        merchant,
+                        now,
+                        true));
         if (sheet) {
             call.reply(200, XLSX, sheet(list, new Texts(call.language())));
             return;

@@ -15,7 +15,8 @@ public final class PageRoutes {
     private static final String SCRIPT = "text/javascript";
     private static final String STYLE = "text/css";
     private static final String WEBJAR = "/META-INF/resources/webjars/swagger-ui/5.34.1/";
-    private static final String STRICT = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+    private static final String STRICT =
+            "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
     /** Swagger UI sets styles and draws small pictures by itself. */
     private static final String FOR_SWAGGER = STRICT + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
 
