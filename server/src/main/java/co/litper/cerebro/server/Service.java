@@ -10,9 +10,14 @@ import co.litper.cerebro.server.http.api.Desk;
 import co.litper.cerebro.server.http.observe.Meters;
 import co.litper.cerebro.server.http.observe.ServiceLog;
 import co.litper.cerebro.server.http.route.Gate;
+import co.litper.cerebro.server.webhook.WebhookDesk;
+import co.litper.cerebro.server.webhook.WebhookSource;
+import co.litper.cerebro.server.webhook.Webhooks;
 import co.litper.cerebro.world.Clock;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -45,6 +50,7 @@ public final class Service implements AutoCloseable {
      * @param storeOptions how its store is read beside the loop
      * @param gate who may come in
      * @param audit where acts are written down
+     * @param webhooks who may send deliveries
      */
     public record Parts(
             Installation installation,
@@ -53,7 +59,8 @@ public final class Service implements AutoCloseable {
             Configuration configuration,
             Clock clock,
             Gate gate,
-            AuditTrail audit) {}
+            AuditTrail audit,
+            List<WebhookSource> webhooks) {}
 
     /** Starts to serve; the installation stays the caller's to close, after this. */
     public static Service start(HttpOptions options, Parts parts) {
@@ -67,6 +74,7 @@ public final class Service implements AutoCloseable {
                 parts.clock(),
                 meters,
                 parts.audit(),
+                webhooks(parts),
                 parts.folder().resolve("uploads")));
         meters.gauge(
                 "cerebro.log.entries",
@@ -79,6 +87,14 @@ public final class Service implements AutoCloseable {
                 Thread.ofPlatform().name("cerebro-tick").daemon(true).factory());
         timer.scheduleWithFixedDelay(() -> tick(installation, view), 0, TICK_S, TimeUnit.SECONDS);
         return new Service(http, api, view, timer);
+    }
+
+    private static WebhookDesk webhooks(Parts parts) {
+        SqliteStore store = parts.installation().store();
+        Duration window =
+                Duration.ofSeconds(Long.parseLong(parts.configuration().get("webhook.window_s")));
+        Webhooks gate = new Webhooks(parts.webhooks(), window, store.vault()::refer, parts.clock());
+        return new WebhookDesk(gate, parts.installation().host(), store.vault(), store.deadLetters(), parts.clock());
     }
 
     private static void tick(Installation installation, LiveView view) {

@@ -5,9 +5,12 @@ import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.server.Service;
 import co.litper.cerebro.server.access.AccessKeys;
 import co.litper.cerebro.server.config.Configuration;
+import co.litper.cerebro.server.config.WebhookKeys;
 import co.litper.cerebro.server.http.HttpOptions;
 import co.litper.cerebro.server.http.OwnerKey;
 import co.litper.cerebro.server.http.observe.ServiceLog;
+import co.litper.cerebro.server.webhook.WebhookSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +42,7 @@ final class ServeCommand implements Callable<Integer> {
         Configuration configuration = context.configuration();
         HttpOptions standard = HttpOptions.of(configuration);
         HttpOptions options = standard.at(host == null ? standard.host() : host, port == null ? standard.port() : port);
+        List<WebhookSource> webhooks = webhooks(configuration);
         ServiceLog.writeTo(System.err, configuration.get("http.log_calls").equals("true"));
         try (StopRequest stop = new StopRequest();
                 Installation installation = context.open();
@@ -54,12 +58,23 @@ final class ServeCommand implements Callable<Integer> {
                             configuration,
                             context.clock(),
                             owner,
-                            keys.trail()))) {
+                            keys.trail(),
+                            webhooks))) {
                 tell(service, owner);
                 stop.awaitAsked();
             }
         }
         return CommandLineFace.DONE;
+    }
+
+    private List<WebhookSource> webhooks(Configuration configuration) {
+        return switch (WebhookKeys.sources(configuration, context.dataDir())) {
+            case WebhookKeys.Usable(List<WebhookSource> sources) -> sources;
+            case WebhookKeys.Faulty(List<String> problems) ->
+                throw CommandFailure.usage(
+                        context.say("Los webhooks no sirven:", "The webhooks are not usable:") + "\n  "
+                                + String.join("\n  ", problems));
+        };
     }
 
     private void tell(Service service, OwnerKey owner) {

@@ -147,7 +147,8 @@ class RoutesTest {
                         "/openapi.json",
                         "/health/live",
                         "/health/ready",
-                        "/session");
+                        "/session",
+                        "/webhooks/{source}");
     }
 
     private static List<String> types(Operation operation) {

@@ -10,6 +10,9 @@ import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.config.Wiring;
 import co.litper.cerebro.server.http.observe.ServiceLog;
+import co.litper.cerebro.server.webhook.Mapping;
+import co.litper.cerebro.server.webhook.Mappings;
+import co.litper.cerebro.server.webhook.WebhookSource;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.world.Clock;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,8 +26,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +37,8 @@ import java.util.Set;
 public final class RunningService implements AutoCloseable {
     public static final MerchantId MERCHANT = new MerchantId("principal");
     public static final MerchantId OTHER = new MerchantId("vecina");
+
+    public static final String SECRET = "a secret of the tests";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -69,7 +76,8 @@ public final class RunningService implements AutoCloseable {
                         configuration,
                         clock,
                         RunningService::gate,
-                        new AuditTrail(access, clock)));
+                        new AuditTrail(access, clock),
+                        List.of(source())));
     }
 
     public static RunningService start(Path folder) {
@@ -96,6 +104,16 @@ public final class RunningService implements AutoCloseable {
             }
         }
         return new AccessKeys.Denied("unknown");
+    }
+
+    /** Signs as n8n does in these tests. */
+    private static WebhookSource source() {
+        return switch (Mappings.read(Path.of("no-such-folder"))) {
+            case Mappings.Usable(Map<String, Mapping> byName) ->
+                new WebhookSource(
+                        "n8n", MERCHANT, List.of(SECRET), Objects.requireNonNull(byName.get("n8n"), "mapping n8n"));
+            case Mappings.Faulty(List<String> problems) -> throw new IllegalStateException(problems.toString());
+        };
     }
 
     public Installation installation() {

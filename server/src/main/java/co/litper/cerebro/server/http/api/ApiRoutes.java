@@ -46,6 +46,7 @@ public final class ApiRoutes implements AutoCloseable {
         routes.addAll(new DeadLetterRoutes(desk, events).routes());
         routes.addAll(new ImportRoutes(desk, jobs).routes());
         routes.addAll(new AuditRoutes(desk.audit()).routes());
+        routes.addAll(new WebhookRoutes(desk.webhooks(), desk.meters()).routes());
         routes.addAll(PageRoutes.all());
         routes.addAll(HealthRoutes.of(self, Optional::empty, desk.meters()));
         return routes;

@@ -5,6 +5,7 @@ import co.litper.cerebro.server.LiveView;
 import co.litper.cerebro.server.access.AuditTrail;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.http.observe.Meters;
+import co.litper.cerebro.server.webhook.WebhookDesk;
 import co.litper.cerebro.world.Clock;
 import java.nio.file.Path;
 
@@ -12,6 +13,7 @@ import java.nio.file.Path;
  * What endpoints work with.
  *
  * @param audit where acts are written down
+ * @param webhooks takes deliveries
  * @param uploads folder for files on their way in
  */
 public record Desk(
@@ -21,4 +23,5 @@ public record Desk(
         Clock clock,
         Meters meters,
         AuditTrail audit,
+        WebhookDesk webhooks,
         Path uploads) {}

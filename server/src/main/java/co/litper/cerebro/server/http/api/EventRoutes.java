@@ -47,7 +47,7 @@ final class EventRoutes {
 
     Route route() {
         Doc doc = Doc.of("postEvents", "Events", "Tells what happened; answered with what was decided, durably.")
-                .header("Prefer", "respond-async", "`respond-async`: answered with 202 before anything is decided.")
+                .header("Prefer", "respond-async", "`respond-async`: answered with 202 before anything is decided; `return=minimal`: of a batch only what failed.")
                 .merchant()
                 .takes(ONE, "CloudEvent")
                 .takes(BATCH, "CloudEventBatch")
@@ -125,12 +125,15 @@ final class EventRoutes {
     private void batch(Call call, @Nullable MerchantId only)
             throws IOException, InterruptedException, ExecutionException {
         List<EventDesk.Sent> sent = desk.sendAll(BatchSplit.events(call.body(BATCH_BYTES), MOST_IN_BATCH), only);
+        boolean brief = call.header("Prefer").orElse("").contains("return=minimal");
         Tally tally = new Tally();
         ArrayNode items = Json.object().arrayNode(sent.size());
         for (EventDesk.Sent each : sent) {
             Told told = desk.told(each);
             tally.count(told);
-            items.add(told.json());
+            if (!brief || told instanceof Told.Refused || told instanceof Told.Failed) {
+                items.add(told.json());
+            }
         }
         ObjectNode json = tally.json();
         json.set("items", items);
