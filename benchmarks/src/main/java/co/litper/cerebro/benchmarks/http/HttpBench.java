@@ -108,11 +108,7 @@ public final class HttpBench implements Bench {
 
     private static Load load(ServedProcess served, WireTraffic traffic) {
         return new Load(
-                served.address(),
-                served.key(),
-                POST,
-                ONE,
-                n -> traffic.event(n).getBytes(StandardCharsets.UTF_8));
+                served.address(), served.key(), POST, ONE, n -> traffic.event(n).getBytes(StandardCharsets.UTF_8));
     }
 
     private void nothing(ServedProcess served, SequencedMap<String, Object> ceiling, PrintStream progress)

@@ -46,7 +46,8 @@ final class ServedProcess implements AutoCloseable {
                 "0",
                 "--owner-key"));
         ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectError(folder.resolveSibling(folder.getFileName() + ".log").toFile());
+                .redirectError(
+                        folder.resolveSibling(folder.getFileName() + ".log").toFile());
         builder.environment().put("CEREBRO_HTTP_CALLS_PER_SECOND", "0");
         builder.environment().put("CEREBRO_HTTP_MAX_CONNECTIONS", "20000");
         long began = System.nanoTime();
@@ -61,10 +62,7 @@ final class ServedProcess implements AutoCloseable {
         String link = line.substring(line.indexOf("http"));
         double took = (System.nanoTime() - began) / 1e9;
         return new ServedProcess(
-                process,
-                URI.create(link.substring(0, link.indexOf('#'))),
-                link.substring(link.indexOf('#') + 1),
-                took);
+                process, URI.create(link.substring(0, link.indexOf('#'))), link.substring(link.indexOf('#') + 1), took);
     }
 
     URI address() {

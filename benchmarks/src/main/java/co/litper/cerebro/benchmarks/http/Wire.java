@@ -49,7 +49,8 @@ final class Wire implements AutoCloseable {
         while (!header.isEmpty()) {
             chunked |= header.toLowerCase(Locale.ROOT).startsWith("transfer-encoding:");
             if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                left = Long.parseLong(header.substring("content-length:".length()).strip());
+                left = Long.parseLong(
+                        header.substring("content-length:".length()).strip());
             }
             header = line();
         }

@@ -47,7 +47,8 @@ final class WireTraffic {
                         ? wrapped(
                                 n,
                                 "issue.reported",
-                                guide + ",\"carrier\":\"TCC\",\"rawReason\":\"DIRECCION ERRADA\",\"reason\":\"BAD_ADDRESS\","
+                                guide
+                                        + ",\"carrier\":\"TCC\",\"rawReason\":\"DIRECCION ERRADA\",\"reason\":\"BAD_ADDRESS\","
                                         + "\"attempt\":1")
                         : wrapped(n, "tracking.updated", guide + scan("OUT_FOR_DELIVERY"));
             default -> wrapped(n, "tracking.updated", guide + scan("DELIVERED"));
@@ -55,7 +56,8 @@ final class WireTraffic {
     }
 
     private static String scan(String state) {
-        return ",\"carrier\":\"TCC\",\"rawStatus\":\"" + state + "\",\"state\":\"" + state + "\",\"location\":\"76001\"";
+        return ",\"carrier\":\"TCC\",\"rawStatus\":\"" + state + "\",\"state\":\"" + state
+                + "\",\"location\":\"76001\"";
     }
 
     private String wrapped(long n, String type, String data) {

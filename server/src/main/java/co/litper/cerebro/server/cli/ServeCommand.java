@@ -71,9 +71,8 @@ final class ServeCommand implements Callable<Integer> {
         return switch (WebhookKeys.sources(configuration, context.dataDir())) {
             case WebhookKeys.Usable(List<WebhookSource> sources) -> sources;
             case WebhookKeys.Faulty(List<String> problems) ->
-                throw CommandFailure.usage(
-                        context.say("Los webhooks no sirven:", "The webhooks are not usable:") + "\n  "
-                                + String.join("\n  ", problems));
+                throw CommandFailure.usage(context.say("Los webhooks no sirven:", "The webhooks are not usable:")
+                        + "\n  " + String.join("\n  ", problems));
         };
     }
 

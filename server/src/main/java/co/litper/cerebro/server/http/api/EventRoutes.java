@@ -47,7 +47,10 @@ final class EventRoutes {
 
     Route route() {
         Doc doc = Doc.of("postEvents", "Events", "Tells what happened; answered with what was decided, durably.")
-                .header("Prefer", "respond-async", "`respond-async`: answered with 202 before anything is decided; `return=minimal`: of a batch only what failed.")
+                .header(
+                        "Prefer",
+                        "respond-async",
+                        "`respond-async`: answered with 202 before anything is decided; `return=minimal`: of a batch only what failed.")
                 .merchant()
                 .takes(ONE, "CloudEvent")
                 .takes(BATCH, "CloudEventBatch")

@@ -28,7 +28,10 @@ final class WebhookRoutes {
     }
 
     List<Route> routes() {
-        Doc doc = Doc.of("postWebhook", "Webhooks", "Takes a signed delivery; docs/reference/webhooks.md tells how to sign.")
+        Doc doc = Doc.of(
+                        "postWebhook",
+                        "Webhooks",
+                        "Takes a signed delivery; docs/reference/webhooks.md tells how to sign.")
                 .path("source", "dropi", "The source's name in the configuration.")
                 .takes("WebhookBody")
                 .gives(200, "WebhookResult", "Kept, durably; what could not be read is kept as dead letters.");
