@@ -12,8 +12,19 @@ public interface DeadLetters extends AutoCloseable {
     /** How many are kept; beyond that the oldest replayed or dropped ones go first, and adding fails when all are open. */
     int CAPACITY = 1_000_000;
 
-    /** Keeps a letter and returns its number. Durable on return. */
-    long add(Instant at, String source, long line, String reason, String payload);
+    /**
+     * Keeps letters together, wholly or not at all, and returns the number of the last; they are numbered one after another.
+     * Durable on return.
+     *
+     * @param refusals at least one
+     * @throws StoreException if there is no room, since too many letters are open; nothing was added
+     */
+    long addAll(List<Refusal> refusals);
+
+    /** Keeps a letter and returns its number. Durable on return; many at once are quicker by {@link #addAll}. */
+    default long add(Instant at, String source, long line, String reason, String payload) {
+        return addAll(List.of(new Refusal(at, source, line, reason, payload)));
+    }
 
     /** The newest {@code limit} letters of {@code status}, newest first. */
     List<DeadLetter> list(Status status, int limit);
@@ -38,6 +49,22 @@ public interface DeadLetters extends AutoCloseable {
         OPEN,
         REPLAYED,
         DROPPED
+    }
+
+    /**
+     * What is refused, before it is a letter.
+     *
+     * @param at when it was refused
+     * @param source file name or feed
+     * @param line line in the source, or 0
+     * @param reason why, in words for a person
+     * @param payload what came in, as text
+     */
+    record Refusal(Instant at, String source, long line, String reason, String payload) {
+        /** The letter of this number, open. */
+        public DeadLetter letter(long number) {
+            return new DeadLetter(number, at, source, line, reason, payload, Status.OPEN);
+        }
     }
 
     /**

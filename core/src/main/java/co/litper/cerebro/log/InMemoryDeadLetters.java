@@ -1,6 +1,5 @@
 package co.litper.cerebro.log;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,20 +24,27 @@ public final class InMemoryDeadLetters implements DeadLetters {
     }
 
     @Override
-    public synchronized long add(Instant at, String source, long line, String reason, String payload) {
-        if (letters.size() >= capacity) {
-            long settled = letters.values().stream()
-                    .filter(letter -> letter.status() != Status.OPEN)
-                    .mapToLong(DeadLetter::number)
-                    .findFirst()
-                    .orElseThrow(() -> new StoreException(
-                            StoreException.Kind.FULL,
-                            "all " + capacity + " dead letters are open. Maybe repair and replay them, or drop them."));
-            letters.remove(settled);
+    public synchronized long addAll(List<Refusal> refusals) {
+        makeRoom(letters.size() + refusals.size() - capacity);
+        for (Refusal refusal : refusals) {
+            newest++;
+            letters.put(newest, refusal.letter(newest));
         }
-        newest++;
-        letters.put(newest, new DeadLetter(newest, at, source, line, reason, payload, Status.OPEN));
         return newest;
+    }
+
+    private void makeRoom(int places) {
+        List<Long> settled = letters.values().stream()
+                .filter(letter -> letter.status() != Status.OPEN)
+                .limit(Math.max(0, places))
+                .map(DeadLetter::number)
+                .toList();
+        if (settled.size() < places) {
+            throw new StoreException(
+                    StoreException.Kind.FULL,
+                    "all " + capacity + " dead letters are open. Maybe repair and replay them, or drop them.");
+        }
+        settled.forEach(letters::remove);
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 
 /**
  * Dead letters in {@code people.db}. All of a letter but its number and status is encrypted, its reason too, since a reason
- * quotes values. Adding is one synced transaction; {@link #purge} decrypts every letter, O(n). Thread-safe.
+ * quotes values. Adding, many or one, is one synced transaction; {@link #purge} decrypts every letter, O(n). Thread-safe.
  */
 final class SqliteDeadLetters implements DeadLetters {
     private static final int WIRE_VERSION = 1;
@@ -47,25 +47,31 @@ final class SqliteDeadLetters implements DeadLetters {
     }
 
     @Override
-    public synchronized long add(Instant at, String source, long line, String reason, String payload) {
-        boolean full = total >= capacity;
-        long added = file.database().write("add a dead letter to", session -> {
-            if (full) {
+    public synchronized long addAll(List<Refusal> refusals) {
+        long over = Math.max(0, total + refusals.size() - capacity);
+        long last = file.database().write("add dead letters to", session -> {
+            for (long i = 0; i < over; i++) {
                 makeRoom(session);
             }
-            long number = Rows.number(session.connection(), NEWEST).orElse(0) + 1;
-            DeadLetter letter = new DeadLetter(number, at, source, line, reason, payload, Status.OPEN);
-            Sealed box = file.seal(purpose(number), encode(letter));
-            PreparedStatement statement = session.statement(INSERT);
-            statement.setLong(1, number);
-            statement.setInt(2, code(Status.OPEN));
-            statement.setBytes(3, box.key());
-            statement.setBytes(4, box.data());
-            statement.executeUpdate();
+            long number = Rows.number(session.connection(), NEWEST).orElse(0);
+            for (Refusal refusal : refusals) {
+                number++;
+                insert(session, refusal.letter(number));
+            }
             return number;
         });
-        total += full ? 0 : 1;
-        return added;
+        total += refusals.size() - over;
+        return last;
+    }
+
+    private void insert(Session session, DeadLetter letter) throws SQLException {
+        Sealed box = file.seal(purpose(letter.number()), encode(letter));
+        PreparedStatement statement = session.statement(INSERT);
+        statement.setLong(1, letter.number());
+        statement.setInt(2, code(Status.OPEN));
+        statement.setBytes(3, box.key());
+        statement.setBytes(4, box.data());
+        statement.executeUpdate();
     }
 
     private void makeRoom(Session session) throws SQLException {

@@ -110,10 +110,14 @@ public final class Importer {
 
     /** Imports one file. A file that cannot be read becomes a trouble of the account. */
     public void file(Path file) throws InterruptedException {
-        if (isLines(file)) {
-            lines(file);
-        } else {
-            table(file);
+        try {
+            if (isLines(file)) {
+                lines(file);
+            } else {
+                table(file);
+            }
+        } finally {
+            letters.flush();
         }
         pipeline.drain();
     }

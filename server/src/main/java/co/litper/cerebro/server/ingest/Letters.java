@@ -3,7 +3,9 @@ package co.litper.cerebro.server.ingest;
 import co.litper.cerebro.log.DeadLetters;
 import co.litper.cerebro.server.ingest.ImportTally.Refusal;
 import co.litper.cerebro.world.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +14,13 @@ final class Letters {
     /** Open letters that are known again; beyond it one may be kept twice. */
     private static final int REMEMBERED = 20_000;
 
+    /** Refusals kept in one transaction: each alone would wait a millisecond for the disk. */
+    private static final int TOGETHER = 256;
+
     private final DeadLetters letters;
     private final Clock clock;
     private final ImportTally tally;
+    private final List<DeadLetters.Refusal> waiting = new ArrayList<>();
     private @Nullable Set<Refusal> known;
 
     Letters(DeadLetters letters, Clock clock, ImportTally tally) {
@@ -28,7 +34,18 @@ final class Letters {
         Refusal refusal = new Refusal(file, line, reason);
         tally.refuse(refusal);
         if (known().add(refusal)) {
-            letters.add(clock.now(), file, line, reason, payload);
+            waiting.add(new DeadLetters.Refusal(clock.now(), file, line, reason, payload));
+            if (waiting.size() >= TOGETHER) {
+                flush();
+            }
+        }
+    }
+
+    /** Keeps what still waits: at the end of a file, be it read to its end or not. */
+    void flush() {
+        if (!waiting.isEmpty()) {
+            letters.addAll(waiting);
+            waiting.clear();
         }
     }
 

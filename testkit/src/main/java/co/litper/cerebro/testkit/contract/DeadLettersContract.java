@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.litper.cerebro.log.DeadLetters;
 import co.litper.cerebro.log.DeadLetters.DeadLetter;
+import co.litper.cerebro.log.DeadLetters.Refusal;
 import co.litper.cerebro.log.DeadLetters.Status;
 import co.litper.cerebro.log.StoreException;
 import java.nio.file.Path;
@@ -121,6 +122,31 @@ public abstract class DeadLettersContract {
 
         assertThat(letters.count(Status.OPEN)).isEqualTo(1);
         assertThat(letters.count(Status.DROPPED)).isZero();
+    }
+
+    @Test
+    void lettersAddedTogetherAreNumberedInTheirOrder() {
+        letters.add(AT, "s", 0, "r", "p");
+        long last = letters.addAll(
+                List.of(new Refusal(AT, "s", 1, "first", "p1"), new Refusal(AT, "s", 2, "second", "p2")));
+
+        assertThat(last).isEqualTo(3);
+        assertThat(letters.find(2).map(DeadLetter::reason)).hasValue("first");
+        assertThat(letters.find(3).map(DeadLetter::payload)).hasValue("p2");
+        assertThat(letters.count(Status.OPEN)).isEqualTo(3);
+    }
+
+    @Test
+    void lettersThatDoNotAllFindRoomAreAllRefused() {
+        fill();
+        letters.mark(1, Status.DROPPED);
+        List<Refusal> two = List.of(new Refusal(AT, "s", 1, "r", "p"), new Refusal(AT, "s", 2, "r", "p"));
+
+        assertThatThrownBy(() -> letters.addAll(two)).isInstanceOf(StoreException.class);
+
+        assertThat(letters.find(1).map(DeadLetter::status)).hasValue(Status.DROPPED);
+        letters.add(AT, "s", 1, "r", "fits");
+        assertThat(letters.find(1)).isEmpty();
     }
 
     @Test
