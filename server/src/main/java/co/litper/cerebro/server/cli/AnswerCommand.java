@@ -97,6 +97,7 @@ abstract class AnswerCommand implements Callable<Integer> {
             throw CommandFailure.failed(
                     context.say(decision + ": otra persona respondió antes.", decision + ": somebody answered first."));
         }
+        context.audit(approves ? "decision.approve" : "decision.reject", decision.strip());
         context.out()
                 .println(decision
                         + (approves

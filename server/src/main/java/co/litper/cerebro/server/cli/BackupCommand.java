@@ -1,8 +1,5 @@
 package co.litper.cerebro.server.cli;
 
-import co.litper.cerebro.adapters.sqlite.SqliteAccess;
-import co.litper.cerebro.server.access.AuditTrail;
-import co.litper.cerebro.server.access.Caller;
 import co.litper.cerebro.server.backup.BackupException;
 import co.litper.cerebro.server.backup.Backups;
 import co.litper.cerebro.server.backup.Manifest;
@@ -45,7 +42,7 @@ final class BackupCommand implements Callable<Integer> {
             context.requireStore();
             Manifest made =
                     new Backups(context.dataDir(), context.storeOptions(), context.clock()).make(folder, !withoutKey);
-            audit(context, "backup.make", String.valueOf(folder.getFileName()));
+            context.audit("backup.make", String.valueOf(folder.getFileName()));
             return tell(made, context.say("Copia hecha y comprobada: ", "Backup made and proved: "));
         } catch (BackupException e) {
             throw failed(context, e);
@@ -79,13 +76,6 @@ final class BackupCommand implements Callable<Integer> {
                         + manifest.bytes()
                         + " bytes");
         return CommandLineFace.DONE;
-    }
-
-    /** Notes an act of the command line in the trail of the data folder. */
-    static void audit(CliContext context, String what, String target) {
-        try (SqliteAccess file = SqliteAccess.open(context.dataDir(), context.storeOptions())) {
-            new AuditTrail(file, context.clock()).append(Caller.COMMAND_LINE, what, target, "done", "");
-        }
     }
 
     static CommandFailure failed(CliContext context, BackupException e) {

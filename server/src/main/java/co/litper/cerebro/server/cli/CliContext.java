@@ -1,10 +1,13 @@
 package co.litper.cerebro.server.cli;
 
 import co.litper.cerebro.StateView;
+import co.litper.cerebro.adapters.sqlite.SqliteAccess;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.server.Reading;
+import co.litper.cerebro.server.access.AuditTrail;
+import co.litper.cerebro.server.access.Caller;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.config.SettingsSync;
 import co.litper.cerebro.server.config.Wiring;
@@ -143,6 +146,18 @@ public final class CliContext {
     /** How the folder's files are opened. */
     public SqliteStore.Options storeOptions() {
         return Wiring.storeOptions(configuration(), clock()).withWrapper(invocation.connections());
+    }
+
+    /**
+     * Notes an act of this command in the trail of the folder.
+     *
+     * @param what the kind of act, such as {@code decision.approve}
+     * @param target on what; never personal data
+     */
+    void audit(String what, String target) {
+        try (SqliteAccess file = SqliteAccess.open(dataDir(), storeOptions())) {
+            new AuditTrail(file, clock()).append(Caller.COMMAND_LINE, what, target, "done", "");
+        }
     }
 
     /** Opens the folder for reading, beside a loop that may run. To be closed. */

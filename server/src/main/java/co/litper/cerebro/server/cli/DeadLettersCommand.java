@@ -81,6 +81,7 @@ final class DeadLettersCommand implements Runnable {
             DeadLetters letters = installation.store().deadLetters();
             letters.mark(find(letters, number).number(), Status.DROPPED);
         }
+        context.audit("deadletter.drop", String.valueOf(number));
         context.out().println(number + context.say(": descartado", ": dropped"));
         return CommandLineFace.DONE;
     }
@@ -132,6 +133,7 @@ final class DeadLettersCommand implements Runnable {
                 installation.store().vault().put(accepted.people());
                 Answer answer = await(installation, accepted);
                 installation.store().deadLetters().mark(letter.number(), Status.REPLAYED);
+                context.audit("deadletter.replay", String.valueOf(letter.number()));
                 context.out()
                         .println(letter.number()
                                 + (answer instanceof Answer.Duplicate

@@ -51,6 +51,7 @@ final class EraseCommand implements Callable<Integer> {
             boolean before = vault.isErased(ref);
             Optional<Person> known = vault.erase(ref);
             int letters = installation.store().deadLetters().purge(texts(phone, known));
+            context.audit("customer.erase", ref.value());
             if (known.isEmpty() && letters == 0 && !before) {
                 context.err()
                         .println(context.say(

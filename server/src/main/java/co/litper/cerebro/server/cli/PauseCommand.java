@@ -71,6 +71,7 @@ abstract class PauseCommand implements Callable<Integer> {
         } catch (ExecutionException e) {
             throw CliContext.asStoreException(e);
         }
+        context.audit(pause ? "action.pause" : "action.resume", what);
         context.out().println(key + " = " + pause);
         return CommandLineFace.DONE;
     }

@@ -36,7 +36,7 @@ final class RestoreCommand implements Callable<Integer> {
         try {
             Restore.Done done = new Restore(context.storeOptions(), context.clock())
                     .restore(backup, context.dataDir(), Optional.ofNullable(key), force);
-            BackupCommand.audit(context, "store.restore", String.valueOf(backup.getFileName()));
+            context.audit("store.restore", String.valueOf(backup.getFileName()));
             return tell(done);
         } catch (BackupException e) {
             throw BackupCommand.failed(context, e);

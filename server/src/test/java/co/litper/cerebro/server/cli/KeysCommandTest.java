@@ -2,6 +2,8 @@ package co.litper.cerebro.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.litper.cerebro.server.demo.DemoColumns;
+import co.litper.cerebro.server.demo.DemoExport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -97,5 +99,23 @@ class KeysCommandTest {
         assertThat(terminal.run("audit", "--verify")).isZero();
         assertThat(terminal.run("audit", "--expect", head)).isEqualTo(CommandLineFace.FAILED);
         assertThat(terminal.out).contains("TOUCHED").contains("older backup");
+    }
+
+    @Test
+    void whatTheCommandLineDoesStandsInTheTrail() throws IOException {
+        Path export = folder.resolve("export.csv");
+        DemoExport.of(3, Terminal.NOW, 20).write(export, DemoColumns.ORDERS);
+        terminal.run("ingest", export.toString());
+
+        assertThat(terminal.run("pause", "call_customer")).as(terminal.err).isZero();
+        assertThat(terminal.run("resume", "call_customer")).as(terminal.err).isZero();
+        assertThat(terminal.run("erase", "--phone", "3001234567")).as(terminal.err).isZero();
+
+        assertThat(terminal.run("audit")).isZero();
+        assertThat(terminal.out)
+                .contains("cli  action.pause  call_customer  done")
+                .contains("cli  action.resume  call_customer  done")
+                .contains("cli  customer.erase  ")
+                .doesNotContain("3001234567");
     }
 }
