@@ -134,7 +134,7 @@ public final class AccessKeys {
         String told = "done " + wanted.role().wire() + " "
                 + wanted.merchant().map(MerchantId::value).orElse("*");
         file.add(row, trail.act(by.actor(), "key.create", "key:" + token.id(), told, correlation));
-        known = read();
+        readAgain();
         return new Issued(token.text(), KeyInfo.of(row));
     }
 
@@ -179,7 +179,7 @@ public final class AccessKeys {
             return Revocation.UNKNOWN;
         }
         boolean changed = file.revoke(id, trail.act(by.actor(), "key.revoke", "key:" + id, "done", correlation));
-        known = read();
+        readAgain();
         return changed ? Revocation.REVOKED : Revocation.ALREADY;
     }
 
@@ -237,6 +237,13 @@ public final class AccessKeys {
             }
             known = file.changes() == at.changes() ? new Known(at.keys(), at.changes(), now) : read();
             return known;
+        }
+    }
+
+    /** Under the lock, so that a refresh which read before cannot put the old keys back. */
+    private void readAgain() {
+        synchronized (reading) {
+            known = read();
         }
     }
 
