@@ -49,8 +49,11 @@ public final class Intake {
     public static final int MAX_BYTES = 256 * 1024;
 
     private static final int MAX_NESTING = 16;
-    /** Seven digits are the shortest phone of Colombia; spaces, dots and dashes may stand between them. */
-    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9](?:[ .-]?[0-9]){6,}");
+    /**
+     * Seven digits are the shortest phone of Colombia; spaces, dots and dashes may stand between them. Possessive: else the
+     * matcher recurses once a digit, and a run of some thousand overflows the stack.
+     */
+    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9](?:[ .-]?[0-9]){6,}+");
 
     private static final String MASK = "#";
     private static final String NO_SUBJECT = "none";

@@ -155,6 +155,13 @@ class IntakeTest {
                 .isEqualTo("LLAMAR # PISO 12 GUIA 12345");
     }
 
+    @Test
+    void aRunOfDigitsAsLongAsAnEventMayBeIsMaskedToo() {
+        Accepted accepted = accepted(SCAN.replace("EN AGENCIA", "9".repeat(200_000)));
+
+        assertThat(((TrackingUpdated) accepted.envelope().event()).rawStatus()).isEqualTo("#");
+    }
+
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.INCLUDE,

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * the customer's own name and address. Pure.
  */
 public final class WordMask {
-    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9](?:[ .-]?[0-9]){6,}");
+    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9](?:[ .-]?[0-9]){6,}+");
     private static final Pattern MAIL = Pattern.compile("\\S+@\\S+");
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final String MASK = "#";

@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Translation {
     private static final int MOST_WORDS = 200;
+    /** No date is longer; a pattern over a longer text could take long. */
+    private static final int LONGEST_MOMENT = 64;
+
+    /** Characters of a value that are read where a number, a flag or a name is wanted. */
+    private static final int LONGEST_VALUE = 400;
+
     private static final Set<String> YES = Set.of("TRUE", "SI", "S", "YES", "Y", "1", "COD", "CONTRAENTREGA");
     private static final Set<String> NO = Set.of("FALSE", "NO", "N", "0", "PREPAGO", "ANTICIPADO", "PREPAID");
     private static final List<String> RAW = List.of("rawStatus", "rawIssue", "rawReason");
@@ -64,6 +70,9 @@ final class Translation {
     }
 
     private Optional<Dated> moment(String text) {
+        if (text.length() > LONGEST_MOMENT) {
+            return Optional.empty();
+        }
         Optional<Instant> exact =
                 text.matches("[0-9]{9,}|.*[Tt].*[Zz+-].*") ? Signature.moment(text) : Optional.empty();
         return exact.map(at -> new Dated(at, Dated.Precision.SECOND)).or(() -> FieldText.moment(text, now));
@@ -110,7 +119,11 @@ final class Translation {
     private @Nullable JsonNode read(FieldRule field, JsonNode found) {
         JsonNodeFactory json = JsonNodeFactory.instance;
         String text = found.asText().strip();
-        return switch (field.target().kind()) {
+        Target.Kind kind = field.target().kind();
+        if (text.length() > LONGEST_VALUE && kind != Target.Kind.TEXT && kind != Target.Kind.PERSONAL) {
+            return json.textNode(text); // the contract tells that it is too long, or of the wrong sort
+        }
+        return switch (kind) {
             case TEXT, PERSONAL -> json.textNode(text);
             case CODE ->
                 json.textNode(Folding.fold(text).toLowerCase(Locale.ROOT).replace(' ', '_'));

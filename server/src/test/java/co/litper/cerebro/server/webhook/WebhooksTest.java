@@ -354,6 +354,17 @@ class WebhooksTest {
         requireRefused(gate.receive(Sender.n8n("x".repeat(Webhooks.MOST_BYTES + 1), now)), Reason.TOO_LARGE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"fecha", "estado", "transportadora", "ciudad", "valor", "contraentrega", "telefono", "novedad"})
+    void aHugeValueInAnyFieldIsReadQuicklyAndRefusedOrCut(String field) {
+        for (String unit : List.of("T", "9", "1.", "- ", "a ", "\\u0000")) {
+            String body = "{\"evento\":\"guia actualizada\",\"guia\":\"1\",\"" + field + "\":\""
+                    + unit.repeat(100_000 / unit.length()) + "\"}";
+
+            assertThat(gate.receive(Sender.n8n(body, now))).isInstanceOf(Taken.class);
+        }
+    }
+
     @Test
     void secretsAreInNoText() {
         assertThat(Sender.source("n8n", Sender.SECRET).toString()).doesNotContain(Sender.SECRET);
