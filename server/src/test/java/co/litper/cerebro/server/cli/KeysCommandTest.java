@@ -109,7 +109,9 @@ class KeysCommandTest {
 
         assertThat(terminal.run("pause", "call_customer")).as(terminal.err).isZero();
         assertThat(terminal.run("resume", "call_customer")).as(terminal.err).isZero();
-        assertThat(terminal.run("erase", "--phone", "3001234567")).as(terminal.err).isZero();
+        assertThat(terminal.run("erase", "--phone", "3001234567"))
+                .as(terminal.err)
+                .isZero();
 
         assertThat(terminal.run("audit")).isZero();
         assertThat(terminal.out)

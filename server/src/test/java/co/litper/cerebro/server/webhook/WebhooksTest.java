@@ -355,7 +355,8 @@ class WebhooksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fecha", "estado", "transportadora", "ciudad", "valor", "contraentrega", "telefono", "novedad"})
+    @ValueSource(
+            strings = {"fecha", "estado", "transportadora", "ciudad", "valor", "contraentrega", "telefono", "novedad"})
     void aHugeValueInAnyFieldIsReadQuicklyAndRefusedOrCut(String field) {
         for (String unit : List.of("T", "9", "1.", "- ", "a ", "\\u0000")) {
             String body = "{\"evento\":\"guia actualizada\",\"guia\":\"1\",\"" + field + "\":\""
