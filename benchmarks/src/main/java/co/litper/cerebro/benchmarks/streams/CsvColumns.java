@@ -34,13 +34,7 @@ final class CsvColumns {
                 .fieldSeparator(separator)
                 .skipEmptyLines(true)
                 .ofCsvRecord(in)) {
-            int width = -1;
             for (CsvRecord record : records) {
-                width = width < 0 ? record.getFieldCount() : width;
-                if (record.getFieldCount() != width) {
-                    throw new IOException("line " + record.getStartingLineNumber() + " has " + record.getFieldCount()
-                            + " cells, the first has " + width);
-                }
                 rows.add(cells(record));
                 if (rows.size() > most) {
                     break;

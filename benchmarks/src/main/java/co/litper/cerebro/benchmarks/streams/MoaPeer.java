@@ -33,19 +33,21 @@ final class MoaPeer {
 
     /** The peer of one of our learners, if MOA has one. */
     static Optional<MoaPeer> of(String learner, StreamTable table) {
-        String line = table.isRegression() ? regressor(learner) : classifier(learner);
+        String line = table.isRegression()
+                ? regressor(learner)
+                : classifier(learner, table.schema().classes());
         return line.isEmpty() ? Optional.empty() : Optional.of(new MoaPeer(line, table));
     }
 
-    private static String classifier(String learner) {
+    private static String classifier(String learner, int classes) {
         return switch (learner) {
             case "hoeffding-tree" -> "trees.HoeffdingTree -g 200 -c 0.001 -t 0.05";
             case "adaptive-random-forest" -> "meta.AdaptiveRandomForest";
             case "streaming-gradient-boosting" -> "meta.StreamingGradientBoostedTrees";
-            case "linear", "adagrad" -> "functions.SGDMultiClass -o LOGLOSS";
+            case "adagrad" -> classes == 2 ? "functions.AdaGrad -o LOGLOSS" : "functions.SGDMultiClass -o LOGLOSS";
+            case "linear" -> "functions.SGDMultiClass -o LOGLOSS";
             case "no-change" -> "functions.NoChange";
             case "majority" -> "functions.MajorityClass";
-            case "k-nearest" -> "lazy.kNN -k 10 -w 1000";
             case "best" -> "meta.StreamingRandomPatches";
             default -> "";
         };
@@ -56,8 +58,8 @@ final class MoaPeer {
             case "hoeffding-tree" -> "trees.FIMTDD";
             case "adaptive-random-forest", "best" -> "meta.AdaptiveRandomForestRegressor";
             case "streaming-gradient-boosting" -> "meta.StreamingGradientBoostedTrees";
-            case "linear", "adagrad" -> "functions.SGD -o SQUAREDLOSS";
-            case "k-nearest" -> "lazy.kNN -k 10 -w 1000";
+            case "adagrad" -> "functions.AdaGrad -o SQUAREDLOSS";
+            case "linear" -> "functions.SGD -o SQUAREDLOSS";
             default -> "";
         };
     }

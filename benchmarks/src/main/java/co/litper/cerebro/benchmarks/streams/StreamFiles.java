@@ -1,6 +1,7 @@
 package co.litper.cerebro.benchmarks.streams;
 
 import co.litper.cerebro.benchmarks.BenchDataException;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class StreamFiles {
                 throw new BenchDataException(file + " has no rows", null);
             }
             return raw;
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | CsvParseException | IllegalArgumentException e) {
             throw new BenchDataException(file + " cannot be read: " + e.getMessage(), e);
         }
     }

@@ -97,7 +97,7 @@ class StreamFilesTest {
                 .hasMessageContaining("no file");
         assertThatThrownBy(() -> table("a,b\n1,x\n", null, true)).hasMessageContaining("no number");
         assertThatThrownBy(() -> table("a,b\n1,x\n", "c", false)).hasMessageContaining("[a, b]");
-        assertThatThrownBy(() -> table("a,b\n1,2\n3\n", null, true)).hasMessageContaining("line 3");
+        assertThatThrownBy(() -> table("a,b\n1,2\n3\n", null, true)).hasMessageContaining("Record 3 has 1 fields");
         assertThatThrownBy(() -> table("@relation r\n@attribute a {x\n@data\n", null, false))
                 .hasMessageContaining("line 2");
         assertThatThrownBy(() -> table("", null, false)).isInstanceOf(BenchDataException.class);
