@@ -9,6 +9,7 @@ import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.config.Wiring;
 import co.litper.cerebro.server.demo.DemoColumns;
 import co.litper.cerebro.server.demo.DemoExport;
+import co.litper.cerebro.server.http.HttpOptions;
 import co.litper.cerebro.server.ingest.Importer;
 import co.litper.cerebro.server.kpi.KpiPage;
 import co.litper.cerebro.server.kpi.Kpis;
@@ -63,6 +64,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--svg", paramLabel = "FILE", description = "Write the worklist as a picture too.")
     private @Nullable Path svg;
+
+    @Option(names = "--serve", description = "Then serve it to this machine until told to stop (Ctrl-C).")
+    private boolean serve;
 
     DemoCommand(CliContext context) {
         this.context = context;
@@ -120,6 +124,9 @@ final class DemoCommand implements Callable<Integer> {
             head(context.say("2. Importar y decidir", "2. Import and decide"));
             ingest(installation, configuration.merchant(), export);
             faces(installation, configuration.merchant(), now);
+            if (serve) {
+                serve(installation, configuration, folder.resolve("data"));
+            }
         }
         foot(folder);
     }
@@ -157,6 +164,15 @@ final class DemoCommand implements Callable<Integer> {
                 .forEach(p -> explain(Decision.label(p.decisionId()), merchant, sources, texts));
         head(context.say("5. Indicadores", "5. Key figures"));
         print(KpiPage.lines(Kpis.of(view, log, merchant, now), texts));
+    }
+
+    /** At a free port of this machine only, with a link that lets its reader in. */
+    private void serve(Installation installation, Configuration configuration, Path data) throws InterruptedException {
+        head(context.say("6. Como servicio", "6. As a service"));
+        HttpOptions options = HttpOptions.of(configuration).at("127.0.0.1", 0);
+        try (StopRequest stop = new StopRequest()) {
+            new OpenService(context, configuration, data).run(installation, options, true, stop);
+        }
     }
 
     private void explain(String label, MerchantId merchant, Sources sources, Texts texts) {

@@ -42,6 +42,9 @@ public final class HttpService implements AutoCloseable {
     /** Long enough for every connection in use to carry one more answer. */
     private static final long FAREWELL_MS = 1_500;
 
+    /** Long enough for a connection that was just accepted to tell its call. */
+    private static final long LAST_WORD_MS = 1_000;
+
     private static final long FINISH_MS = 5_000;
     private static final long LOOK_MS = 10;
     private static final long DOCUMENT_SEED = 0x6F70656E61706901L;
@@ -206,6 +209,8 @@ public final class HttpService implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(FAREWELL_MS);
             connector.close();
             closeEndless();
+            // Connections that were accepted just before have not told their call yet.
+            TimeUnit.MILLISECONDS.sleep(LAST_WORD_MS);
             awaitCalls();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,0 +1,66 @@
+package co.litper.cerebro.server.cli;
+
+import co.litper.cerebro.adapters.sqlite.SqliteAccess;
+import co.litper.cerebro.adapters.sqlite.SqliteStore;
+import co.litper.cerebro.server.Installation;
+import co.litper.cerebro.server.Service;
+import co.litper.cerebro.server.access.AccessKeys;
+import co.litper.cerebro.server.config.Configuration;
+import co.litper.cerebro.server.config.WebhookKeys;
+import co.litper.cerebro.server.config.Wiring;
+import co.litper.cerebro.server.http.HttpOptions;
+import co.litper.cerebro.server.http.OwnerKey;
+import co.litper.cerebro.server.webhook.WebhookSource;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Serves an installation that is open until somebody asks to stop, and tells where. */
+final class OpenService {
+    private final CliContext context;
+    private final Configuration configuration;
+    private final Path folder;
+    private final List<WebhookSource> webhooks;
+
+    /** Reads what the configuration says of sources; ends the command if that is not usable. */
+    OpenService(CliContext context, Configuration configuration, Path folder) {
+        this.context = context;
+        this.configuration = configuration;
+        this.folder = folder;
+        this.webhooks = webhooks();
+    }
+
+    private List<WebhookSource> webhooks() {
+        return switch (WebhookKeys.sources(configuration, folder)) {
+            case WebhookKeys.Usable(List<WebhookSource> sources) -> sources;
+            case WebhookKeys.Faulty(List<String> problems) ->
+                throw CommandFailure.usage(context.say("Los webhooks no sirven:", "The webhooks are not usable:")
+                        + "\n  " + String.join("\n  ", problems));
+        };
+    }
+
+    /** @param showKey true to print a key that is good as long as this process runs */
+    void run(Installation installation, HttpOptions options, boolean showKey, StopRequest stop)
+            throws InterruptedException {
+        SqliteStore.Options store = Wiring.storeOptions(configuration, context.clock());
+        try (SqliteAccess access = SqliteAccess.open(folder, store)) {
+            AccessKeys keys = new AccessKeys(access, context.clock());
+            OwnerKey owner = new OwnerKey(keys::admit);
+            try (Service service = Service.start(
+                    options,
+                    new Service.Parts(
+                            installation,
+                            folder,
+                            store,
+                            configuration,
+                            context.clock(),
+                            owner,
+                            keys.trail(),
+                            webhooks))) {
+                String link = service.address() + (showKey ? "#" + owner.key() : "");
+                context.out().println(context.say("Atendiendo en ", "Serving at ") + link);
+                context.out().flush();
+                stop.awaitAsked();
+            }
+        }
+    }
+}
