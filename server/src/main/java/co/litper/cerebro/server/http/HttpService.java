@@ -45,6 +45,7 @@ public final class HttpService implements AutoCloseable {
     /** Long enough for a connection that was just accepted to tell its call. */
     private static final long LAST_WORD_MS = 1_000;
 
+    private static final long LAST_ANSWER_MS = 250;
     private static final long FINISH_MS = 5_000;
     private static final long LOOK_MS = 10;
     private static final long DOCUMENT_SEED = 0x6F70656E61706901L;
@@ -233,5 +234,7 @@ public final class HttpService implements AutoCloseable {
         for (long waited = 0; serving.running() > 0 && waited < FINISH_MS; waited += LOOK_MS) {
             TimeUnit.MILLISECONDS.sleep(LOOK_MS);
         }
+        // An answer is written just after its call has been counted as over.
+        TimeUnit.MILLISECONDS.sleep(LAST_ANSWER_MS);
     }
 }

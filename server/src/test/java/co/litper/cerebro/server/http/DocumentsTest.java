@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.litper.cerebro.server.http.route.Code;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -23,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocumentsTest {
     private static final Path REFERENCE = Path.of("..", "docs", "reference");
-    private static final int SCRIPT_S = 60;
 
     private RunningService service;
 
@@ -63,40 +60,5 @@ class DocumentsTest {
         Set<String> known = Arrays.stream(Code.values()).map(Code::wire).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(told).isEqualTo(known);
-    }
-
-    @Test
-    void theCommandsOfThePageDoADaysWork(@TempDir Path work) throws Exception {
-        String page = Files.readString(REFERENCE.resolve("http.md"));
-        String commands = String.join(
-                "\n",
-                Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL)
-                        .matcher(page)
-                        .results()
-                        .map(match -> match.group(1))
-                        .toList());
-        Path script = Files.writeString(
-                work.resolve("day.sh"),
-                "set -eu -o pipefail\n" + commands.replace("curl -s ", "echo; curl -sS --fail-with-body "));
-        ProcessBuilder builder = new ProcessBuilder("bash", script.toString())
-                .directory(work.toFile())
-                .redirectErrorStream(true);
-        String url = service.address().toString();
-        builder.environment().put("URL", url.substring(0, url.length() - 1));
-        builder.environment().put("KEY", "operator");
-        builder.environment()
-                .put("NOW", co.litper.cerebro.world.Clock.system().now().toString());
-        Process process = builder.start();
-        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertThat(process.waitFor(SCRIPT_S, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(told).isZero();
-        assertThat(told)
-                .contains("\"status\":\"recorded\"")
-                .contains("\"recorded\":1,\"duplicates\":0,\"refused\":1")
-                .contains("\"guide\":\"7001\"")
-                .contains("D")
-                .contains("\"parcels\":1");
-        assertThat(Files.size(work.resolve("lista.xlsx"))).isGreaterThan(1_000);
     }
 }
