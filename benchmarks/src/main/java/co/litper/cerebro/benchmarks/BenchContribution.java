@@ -1,6 +1,7 @@
 package co.litper.cerebro.benchmarks;
 
 import co.litper.cerebro.benchmarks.drift.DriftBench;
+import co.litper.cerebro.benchmarks.experiment.ExperimentBench;
 import co.litper.cerebro.benchmarks.http.HttpBench;
 import co.litper.cerebro.benchmarks.streams.PrequentialBench;
 import co.litper.cerebro.server.cli.CliContext;
@@ -17,6 +18,7 @@ public final class BenchContribution implements CommandContribution {
                         new DecisionsBench(),
                         new DriftBench(),
                         new DurabilityBench(),
+                        new ExperimentBench(),
                         new HttpBench(),
                         new OlistBench(),
                         new PrequentialBench()));

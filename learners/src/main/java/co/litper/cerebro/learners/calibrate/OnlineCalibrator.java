@@ -6,6 +6,7 @@ import co.litper.cerebro.learners.snapshot.SnapshotException;
 import co.litper.cerebro.learners.snapshot.SnapshotReader;
 import co.litper.cerebro.learners.snapshot.SnapshotWriter;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Learns from the last outcomes how far scores can be trusted. Keeps a window of (score, outcome); fits on demand. Owned by
@@ -122,6 +123,20 @@ public final class OnlineCalibrator {
             }
         }
         return new Calibration.Isotonic(Arrays.copyOf(x, blocks), Arrays.copyOf(y, blocks));
+    }
+
+    /** Venn–Abers bounds from the newest {@link VennAbers#MOST} outcomes of the window. O(outcomes²). */
+    public VennAbers vennAbers() {
+        int count = Math.min(size, VennAbers.MOST);
+        int[] order = IntStream.rangeClosed(1, count)
+                .map(back -> Math.floorMod(next - back, scores.length))
+                .boxed()
+                .sorted((a, b) -> Double.compare(scores[a], scores[b]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return new VennAbers(
+                Arrays.stream(order).mapToDouble(at -> scores[at]).toArray(),
+                Arrays.stream(order).mapToDouble(at -> outcomes[at]).toArray());
     }
 
     /** Versioned bytes. */

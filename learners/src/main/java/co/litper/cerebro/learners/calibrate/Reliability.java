@@ -24,6 +24,25 @@ public record Reliability(List<Bin> bins, double error) {
         bins = List.copyOf(bins);
     }
 
+    /**
+     * Root of the mean squared calibration error, less what chance alone adds to a bin's rate; 0 where chance explains it all.
+     *
+     * <p>A. Kumar, P. Liang and T. Ma, "Verified uncertainty calibration", NeurIPS 2019. Bins of one case say nothing and are left
+     * out.
+     */
+    public double debiasedRootError() {
+        double square = 0;
+        double cases = 0;
+        for (Bin bin : bins) {
+            if (bin.count() > 1) {
+                double off = bin.meanProbability() - bin.rate();
+                square += bin.count() * (off * off - bin.rate() * (1 - bin.rate()) / (bin.count() - 1));
+                cases += bin.count();
+            }
+        }
+        return cases > 0 ? Math.sqrt(Math.max(0, square / cases)) : 0;
+    }
+
     /** The reliability of {@code probabilities}, each 0 to 1, in {@code count} bins of equal width. O(n). */
     public static Reliability of(double[] probabilities, boolean[] happened, int count) {
         if (count < 1 || probabilities.length != happened.length) {
