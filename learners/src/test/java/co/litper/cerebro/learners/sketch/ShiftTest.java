@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import co.litper.cerebro.learners.linear.BadSampleException;
 import co.litper.cerebro.learners.snapshot.SnapshotException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +57,20 @@ class ShiftTest {
             second[i] = i + apart;
         }
         assertThat(Shift.kolmogorovSmirnov(first, second).pValue()).isCloseTo(0.05, within(1e-3));
+    }
+
+    @Test
+    void readsTheBytesOfVersionOne() throws IOException {
+        SampleSketch sketch = new SampleSketch(16, 1);
+        for (int i = 0; i < 100; i++) {
+            sketch.add(i);
+        }
+        try (InputStream in =
+                Objects.requireNonNull(ShiftTest.class.getResourceAsStream("/snapshots/sample-sketch-v1.bin"))) {
+            byte[] stored = in.readAllBytes();
+            assertThat(SampleSketch.fromBytes(stored).toBytes()).isEqualTo(stored);
+            assertThat(sketch.toBytes()).isEqualTo(stored);
+        }
     }
 
     @Test
