@@ -1,5 +1,7 @@
 package co.litper.cerebro.benchmarks;
 
+import co.litper.cerebro.benchmarks.bandit.BanditBench;
+import co.litper.cerebro.benchmarks.bandit.OffPolicyBench;
 import co.litper.cerebro.benchmarks.drift.DriftBench;
 import co.litper.cerebro.benchmarks.experiment.ExperimentBench;
 import co.litper.cerebro.benchmarks.http.HttpBench;
@@ -15,11 +17,13 @@ public final class BenchContribution implements CommandContribution {
         return new BenchCommand(
                 context,
                 List.of(
+                        new BanditBench(),
                         new DecisionsBench(),
                         new DriftBench(),
                         new DurabilityBench(),
                         new ExperimentBench(),
                         new HttpBench(),
+                        new OffPolicyBench(),
                         new OlistBench(),
                         new PrequentialBench()));
     }

@@ -1,8 +1,9 @@
 /**
- * How a choice is made among valued actions, and what things are worth in pesos.
+ * What things are worth in pesos, and what rescuing a parcel has been worth so far.
  *
- * <p>In: values, what is feasible, a draw. Out: an index with the exact probability of having drawn it. No policy here is
- * a bare argmax: without exploration of known probability a log cannot tell what another policy would have earned.
+ * <p>In: facts of a parcel, outcomes of rescues. Out: values that bids carry. The draw among them is the library's
+ * {@link co.litper.cerebro.learners.bandit.Explorer}: no choice is a bare argmax, since without exploration of known
+ * probability a log cannot tell what another policy would have earned.
  */
 @NullMarked
 package co.litper.cerebro.policy;

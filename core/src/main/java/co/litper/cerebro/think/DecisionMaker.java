@@ -10,7 +10,7 @@ import co.litper.cerebro.decision.Guardrail;
 import co.litper.cerebro.decision.Question;
 import co.litper.cerebro.decision.Situation;
 import co.litper.cerebro.event.ParcelFacts;
-import co.litper.cerebro.policy.Exploration;
+import co.litper.cerebro.learners.bandit.Explorer;
 import co.litper.cerebro.policy.RescueTable;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.world.Draws;
@@ -62,7 +62,7 @@ public final class DecisionMaker {
     private static Choice choose(Question question, List<Bid> offered, Situation s, Settings settings, Draws draws) {
         Set<Guardrail> hit = EnumSet.noneOf(Guardrail.class);
         List<Bid> bids = Guardrails.apply(offered, s, settings, hit);
-        float[] values = new float[bids.size()];
+        double[] values = new double[bids.size()];
         boolean[] feasible = new boolean[bids.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = bids.get(i).valueCop();
@@ -70,13 +70,13 @@ public final class DecisionMaker {
         }
         // Ordinal 0 to 3 keeps each question's luck apart from the others'; the parcel's key keeps parcels of a tick
         // apart.
-        Exploration.Drawn drawn = new Exploration(settings.explorationRate())
-                .draw(
+        var drawn = new Explorer.EpsilonGreedy(settings.explorationRate())
+                .choose(
                         values,
                         feasible,
                         draws.unit((int) (s.decisionId() % Decision.PER_POSITION) * 8 + question.ordinal()));
         Autonomy autonomy = autonomyOf(bids.get(drawn.index()).action(), s, settings, hit);
-        return new Choice(question, bids, drawn.index(), drawn.propensity(), drawn.greedy(), autonomy, hit);
+        return new Choice(question, bids, drawn.index(), drawn.propensity(), drawn.best(), autonomy, hit);
     }
 
     private static Autonomy autonomyOf(Action action, Situation s, Settings settings, Set<Guardrail> hit) {

@@ -1,8 +1,8 @@
 package co.litper.cerebro.learners.bandit;
 
 /**
- * A rule that spreads probability over arms by their predicted values. Pure and thread-safe; O(arms). Ties go to the lowest
- * index, so that equal input gives equal output.
+ * A rule that spreads probability over arms by their predicted values alone. Pure and thread-safe; O(arms). Ties go to the
+ * lowest index, so that equal input gives equal output.
  */
 public sealed interface Explorer {
 
@@ -13,9 +13,7 @@ public sealed interface Explorer {
      */
     record EpsilonGreedy(double rate) implements Explorer {
         public EpsilonGreedy {
-            if (!(rate >= 0 && rate <= 1)) {
-                throw new IllegalArgumentException("rate must be 0 to 1, is " + rate);
-            }
+            Arms.requireRate(rate);
         }
     }
 
@@ -27,9 +25,9 @@ public sealed interface Explorer {
      */
     record Softmax(double temperature, double rate) implements Explorer {
         public Softmax {
-            if (!(temperature > 0) || Double.isInfinite(temperature) || !(rate >= 0 && rate <= 1)) {
-                throw new IllegalArgumentException(
-                        "temperature must be above 0 and rate 0 to 1, are " + temperature + ", " + rate);
+            Arms.requireRate(rate);
+            if (!(temperature > 0) || Double.isInfinite(temperature)) {
+                throw new IllegalArgumentException("temperature must be finite and above 0, is " + temperature);
             }
         }
     }
@@ -57,55 +55,15 @@ public sealed interface Explorer {
      * @throws BadChoiceException if nothing is allowed, lengths differ, or a number is out of range
      */
     default Choice choose(double[] values, boolean[] allowed, double unit) {
-        if (!(unit >= 0 && unit < 1)) {
-            throw new BadChoiceException("draw must be in [0, 1), is " + unit);
-        }
-        double[] distribution = distribution(values, allowed);
-        double left = unit;
-        int last = -1;
-        for (int i = 0; i < distribution.length; i++) {
-            if (distribution[i] > 0) {
-                last = i;
-                left -= distribution[i];
-                if (left < 0) {
-                    break;
-                }
-            }
-        }
-        return new Choice(last, distribution[last], distribution);
+        double[] distribution = new double[values.length];
+        int best = Arms.spread(this, values, allowed, distribution);
+        return Choice.draw(distribution, best, 0, unit);
     }
 
     /** The probability of every arm; arguments and errors as of {@link #choose}. */
     default double[] distribution(double[] values, boolean[] allowed) {
-        int best = Arms.best(values, allowed);
-        int count = Arms.count(allowed);
         double[] out = new double[values.length];
-        switch (this) {
-            case EpsilonGreedy(double rate) -> {
-                Arms.spread(out, allowed, rate / count);
-                out[best] += 1 - rate;
-            }
-            case Softmax(double temperature, double rate) -> {
-                double sum = 0;
-                for (int i = 0; i < values.length; i++) {
-                    sum += allowed[i] ? Math.exp((values[i] - values[best]) / temperature) : 0;
-                }
-                Arms.spread(out, allowed, rate / count);
-                for (int i = 0; i < values.length; i++) {
-                    out[i] += allowed[i] ? (1 - rate) * Math.exp((values[i] - values[best]) / temperature) / sum : 0;
-                }
-            }
-            case SquareCb(double gamma) -> {
-                double rest = 1;
-                for (int i = 0; i < values.length; i++) {
-                    if (allowed[i] && i != best) {
-                        out[i] = 1 / (count + gamma * (values[best] - values[i]));
-                        rest -= out[i];
-                    }
-                }
-                out[best] = rest;
-            }
-        }
+        Arms.spread(this, values, allowed, out);
         return out;
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import co.litper.cerebro.learners.linear.BayesianLearner.Settings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -69,24 +68,5 @@ class ExplorerTest {
                 .isInstanceOf(BadChoiceException.class);
         assertThatThrownBy(() -> explorer.choose(new double[] {1}, new boolean[] {true}, 1))
                 .isInstanceOf(BadChoiceException.class);
-    }
-
-    @Test
-    void armsLearnWhichIsBetterInWhichContextAndKeepIt() {
-        Settings settings = new Settings(1, 1, 1e9, 1e9);
-        LinearArms arms = new LinearArms(2, 1, settings, 0);
-        SplittableRandom random = new SplittableRandom(SEED);
-        for (int i = 0; i < 2_000; i++) {
-            float[] context = {(float) random.nextDouble(-1, 1)};
-            int arm = i % 2;
-            arms.learn(arm, context, (arm == 0 ? 1 : -1) * context[0] + 0.1 * random.nextGaussian(), 1);
-        }
-        double[] values = new double[2];
-        LinearArms again = LinearArms.fromBytes(arms.toBytes(), settings);
-        again.values(new float[] {0.5f}, values);
-        assertThat(values[0]).as("seed %d", SEED).isGreaterThan(values[1] + 0.8);
-        again.values(new float[] {-0.5f}, values);
-        assertThat(values[1]).as("seed %d", SEED).isGreaterThan(values[0] + 0.8);
-        assertThat(again.uncertainty(0, new float[] {0})).isLessThan(0.1);
     }
 }

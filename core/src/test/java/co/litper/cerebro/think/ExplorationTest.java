@@ -1,8 +1,10 @@
-package co.litper.cerebro.policy;
+package co.litper.cerebro.think;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import co.litper.cerebro.learners.bandit.Choice;
+import co.litper.cerebro.learners.bandit.Explorer;
 import co.litper.cerebro.world.Draws;
 import co.litper.cerebro.world.Hash64;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,7 @@ class ExplorationTest {
     /** 99.9 % points of chi-square by degrees of freedom; the seeds are fixed, so that the test gives one answer. */
     private static final double[] BOUND = {0, 10.83, 13.82, 16.27, 18.47, 20.52};
 
-    private static final float[] VALUES = {0, 5_000, -200, 7_500, 7_400, 100};
+    private static final double[] VALUES = {0, 5_000, -200, 7_500, 7_400, 100};
 
     @ParameterizedTest
     @CsvSource({"0.02,1,111111", "0.3,2,111111", "0.5,3,101101", "0.3,4,110000", "1.0,5,111111", "0.1,6,011010"})
@@ -28,10 +30,10 @@ class ExplorationTest {
         }
         double[] propensity = new double[VALUES.length];
         int[] drawn = new int[VALUES.length];
-        Exploration exploration = new Exploration(rate);
+        Explorer exploration = new Explorer.EpsilonGreedy(rate);
         for (int i = 0; i < DRAWS; i++) {
             double unit = new Draws(seed, Hash64.of(77, "event-" + i)).unit(3);
-            Exploration.Drawn draw = exploration.draw(VALUES, feasible, unit);
+            Choice draw = exploration.choose(VALUES, feasible, unit);
             drawn[draw.index()]++;
             propensity[draw.index()] = draw.propensity();
         }
@@ -63,9 +65,28 @@ class ExplorationTest {
 
     @Test
     void withoutExplorationTheBestFeasibleArmIsCertain() {
-        Exploration.Drawn drawn =
-                new Exploration(0).draw(VALUES, new boolean[] {true, true, true, false, false, true}, 0.999_999);
+        Choice drawn = new Explorer.EpsilonGreedy(0)
+                .choose(VALUES, new boolean[] {true, true, true, false, false, true}, 0.999_999);
 
-        assertThat(drawn).isEqualTo(new Exploration.Drawn(1, 1.0, 1));
+        assertThat(drawn.index()).isEqualTo(1);
+        assertThat(drawn.propensity()).isEqualTo(1.0);
+        assertThat(drawn.best()).isEqualTo(1);
+    }
+
+    @Test
+    void aDrawThatTakesTheBestArmStillTakesItWhenExplorationGrowsRarer() {
+        boolean[] feasible = {true, true, true, true, true, true};
+        for (int i = 0; i < 1_000; i++) {
+            double unit = i / 1_000.0;
+            boolean often = new Explorer.EpsilonGreedy(0.3)
+                            .choose(VALUES, feasible, unit)
+                            .index()
+                    == 3;
+            boolean rare = new Explorer.EpsilonGreedy(0.1)
+                            .choose(VALUES, feasible, unit)
+                            .index()
+                    == 3;
+            assertThat(rare || !often).as("unit %s", unit).isTrue();
+        }
     }
 }
