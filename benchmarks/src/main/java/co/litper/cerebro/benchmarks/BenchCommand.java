@@ -17,7 +17,8 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "bench",
         description = {
-            "Measure, beside floors and peers: decisions, durability, http, olist, prequential.",
+            "Measure, beside floors and peers: bandit, decisions, drift, durability, experiment, http, offpolicy, olist,",
+            "prequential.",
             "What follows the name goes to the bench, such as --data DIR or --events 100000,1000000."
         })
 final class BenchCommand implements Callable<Integer> {
