@@ -58,6 +58,7 @@ public final class Importer {
     private final Letters letters;
     private final StateView before;
     private final boolean firstImport;
+    private final long decisionsBefore;
 
     /**
      * An importer.
@@ -78,6 +79,8 @@ public final class Importer {
         this.before =
                 StateView.open(installation.store().log(), installation.store().states(), new EnvelopeCodec());
         this.firstImport = isFirst(merchant);
+        // now: checkpoints written meanwhile show through the view
+        this.decisionsBefore = before.state().control().decisions();
     }
 
     private boolean isFirst(MerchantId whose) {
@@ -95,9 +98,9 @@ public final class Importer {
         return tally;
     }
 
-    /** Decisions that the installation had made before. */
+    /** Decisions that the installation had made when this importer was made. */
     public long decisionsBefore() {
-        return before.state().control().decisions();
+        return decisionsBefore;
     }
 
     /** Lets the loop know the time, and that a first import begins. */
