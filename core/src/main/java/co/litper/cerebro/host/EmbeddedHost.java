@@ -12,10 +12,8 @@ import co.litper.cerebro.log.Snapshot;
 import co.litper.cerebro.log.StateStore;
 import co.litper.cerebro.log.StoreException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.SequencedMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -54,9 +52,6 @@ public final class EmbeddedHost implements AutoCloseable {
     private static final long IDLE_MS = 50;
     private static final long STOP_SECONDS = 60;
 
-    /** Ids of events at which the brain threw: more than one rule of one source breaks at a time. */
-    private static final int MAX_UNDECIDABLE = 1_024;
-
     private final EventLog log;
     private final StateStore states;
     private final EnvelopeCodec codec;
@@ -69,8 +64,7 @@ public final class EmbeddedHost implements AutoCloseable {
     private final LearnerThread learner;
     private final List<Thread> threads = new ArrayList<>();
     private final CountDownLatch shardDone = new CountDownLatch(1);
-    /** Owned by the shard's thread; oldest first. */
-    private final SequencedMap<String, UndecidableEventException> undecidable = new LinkedHashMap<>();
+    private final UndecidableEvents undecidable = new UndecidableEvents();
 
     /** True if a step was broken off, so that memory is ahead of the log. Owned by the shard's thread. */
     private boolean unfit;
@@ -166,7 +160,7 @@ public final class EmbeddedHost implements AutoCloseable {
 
     /** Steps a group of events. Should one of them make the brain throw, each is stepped by itself. */
     private void step(List<Request> requests) throws InterruptedException {
-        List<Request> decidable = refuseKnown(requests);
+        List<Request> decidable = undecidable.refuseKnown(requests);
         try {
             commits.put(loop.run(decidable));
         } catch (StoreException e) {
@@ -191,43 +185,13 @@ public final class EmbeddedHost implements AutoCloseable {
                 failAll(List.of(request), e);
             } catch (RuntimeException e) {
                 unfit = true;
-                park(request, e);
+                undecidable.refuse(request, e);
             }
         }
     }
 
     private static StoreException told(RuntimeException e) {
         return new StoreException(StoreException.Kind.IO, "state is being loaded again after " + e, e);
-    }
-
-    private void park(Request request, RuntimeException cause) {
-        Envelope e = request.envelope();
-        UndecidableEventException told = new UndecidableEventException(e, cause);
-        if (undecidable.size() >= MAX_UNDECIDABLE) {
-            undecidable.pollFirstEntry();
-        }
-        undecidable.put(name(e), told);
-        request.answer().completeExceptionally(told);
-    }
-
-    private List<Request> refuseKnown(List<Request> requests) {
-        if (undecidable.isEmpty()) {
-            return requests;
-        }
-        List<Request> others = new ArrayList<>(requests.size());
-        for (Request request : requests) {
-            UndecidableEventException known = undecidable.get(name(request.envelope()));
-            if (known == null) {
-                others.add(request);
-            } else {
-                request.answer().completeExceptionally(known);
-            }
-        }
-        return others;
-    }
-
-    private static String name(Envelope e) {
-        return e.source() + "\n" + e.id();
     }
 
     private static void failAll(List<Request> requests, @Nullable StoreException failed) {

@@ -245,25 +245,6 @@ class SqliteFailureTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
-    void aCheckpointThatFailsLeavesTheOneBefore(int n) {
-        FailingWrites writes = new FailingWrites();
-        Options options = Options.standard().withWrapper((_, _, connection) -> writes.wrap(connection));
-        try (SqliteStore store = SqliteStore.open(folder, options)) {
-            store.states().checkpoint(1, List.of(row(1, 10)));
-            writes.failNext(n, IOERR, false);
-
-            requireFailure(Kind.IO, "state.db", () -> store.states().checkpoint(2, List.of(row(1, 20), row(2, 20))));
-
-            assertThat(store.states().position()).isEqualTo(1);
-            assertThat(store.states().load(1).orElseThrow().dueMs()).isEqualTo(10);
-            assertThat(store.states().load(2)).isEmpty();
-            store.states().checkpoint(2, List.of(row(1, 20), row(2, 20)));
-            assertThat(store.states().load(2)).isPresent();
-        }
-    }
-
     @Test
     void onlyTheNewestSnapshotsAreKept() {
         try (SqliteStore store = SqliteStore.open(folder, Options.standard())) {

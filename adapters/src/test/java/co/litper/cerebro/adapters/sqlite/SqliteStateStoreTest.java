@@ -53,6 +53,27 @@ class SqliteStateStoreTest extends StateStoreContract {
         return true;
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aCheckpointThatFailsLeavesTheOneBefore(int n, @TempDir Path folder) {
+        FailingWrites writes = new FailingWrites();
+        try (SqliteStore store = SqliteStore.open(folder, options(writes))) {
+            store.states().checkpoint(1, List.of(row(1, 10)));
+            writes.failNext(n, IOERR, false);
+
+            assertThatThrownBy(() -> store.states().checkpoint(2, List.of(row(1, 20), row(2, 20))))
+                    .isInstanceOfSatisfying(
+                            StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.IO))
+                    .hasMessageContaining("state.db");
+
+            assertThat(store.states().position()).isEqualTo(1);
+            assertThat(store.states().load(1).orElseThrow().dueMs()).isEqualTo(10);
+            assertThat(store.states().load(2)).isEmpty();
+            store.states().checkpoint(2, List.of(row(1, 20), row(2, 20)));
+            assertThat(store.states().load(2)).isPresent();
+        }
+    }
+
     @Test
     void replacedVersionsLeaveTheFile(@TempDir Path folder) throws SQLException {
         StateStore states = open(folder);
@@ -129,6 +150,10 @@ class SqliteStateStoreTest extends StateStoreContract {
 
     private static SqliteStore.Options options(FailingWrites writes) {
         return SqliteStore.Options.standard().withWrapper((_, _, connection) -> writes.wrap(connection));
+    }
+
+    private static StateRow row(long key, long dueMs) {
+        return new StateRow(key, 1, 0, dueMs, new byte[] {1});
     }
 
     private static List<StateRow> rows(int count, int round) {

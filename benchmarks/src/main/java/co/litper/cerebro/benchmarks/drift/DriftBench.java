@@ -3,6 +3,7 @@ package co.litper.cerebro.benchmarks.drift;
 import co.litper.cerebro.benchmarks.Bench;
 import co.litper.cerebro.benchmarks.BenchDataException;
 import co.litper.cerebro.benchmarks.BenchResult;
+import co.litper.cerebro.benchmarks.streams.StreamTable;
 import co.litper.cerebro.learners.drift.Detectors;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -17,6 +18,9 @@ import java.util.TreeSet;
  * detectors and one that knows.
  */
 public final class DriftBench implements Bench {
+    /** Rows read at most: what a gigabyte holds. */
+    private static final int MOST_ROWS = 5_000_000;
+
     private static final String USAGE =
             "give --file F (CSV or ARFF, also .gz; last column is the class) --drifts ROW,ROW… [--detector NAME, default best] "
                     + "[--seed N]; detectors: " + Detectors.names();
@@ -40,9 +44,10 @@ public final class DriftBench implements Bench {
         }
         Path file = Path.of(option(args, "--file", ""));
         long seed = number(option(args, "--seed", "1"));
-        LabelledRows data = LabelledRows.read(file);
+        StreamTable data = StreamTable.read(file, MOST_ROWS, null, false);
         List<Integer> drifts = drifts(option(args, "--drifts", ""), data.labels().length);
-        progress.println("drift: " + data.labels().length + " rows, " + data.classes() + " classes");
+        progress.println(
+                "drift: " + data.labels().length + " rows, " + data.classes().size() + " classes");
         SequencedMap<String, Object> peers = new LinkedHashMap<>();
         for (String peer : Detectors.names()) {
             if (!peer.equals(detector) && !peer.equals("best")) {

@@ -1,5 +1,6 @@
 package co.litper.cerebro.benchmarks.drift;
 
+import co.litper.cerebro.benchmarks.streams.StreamTable;
 import co.litper.cerebro.learners.drift.DriftDetector;
 import co.litper.cerebro.learners.drift.DriftState;
 import java.util.Arrays;
@@ -18,17 +19,17 @@ import java.util.SequencedMap;
  */
 record DriftRun(List<Integer> delays, int falseAlarms, int missed, double accuracy) {
 
-    static DriftRun of(LabelledRows data, List<Integer> drifts, DriftDetector detector) {
+    static DriftRun of(StreamTable data, List<Integer> drifts, DriftDetector detector) {
         return of(data, drifts, (Alarm) (row, error) -> detector.observe(error) == DriftState.DRIFT);
     }
 
     /** Without a detector. */
-    static DriftRun untouched(LabelledRows data, List<Integer> drifts) {
+    static DriftRun untouched(StreamTable data, List<Integer> drifts) {
         return of(data, drifts, (row, error) -> false);
     }
 
     /** With a detector that knows the drifts. */
-    static DriftRun oracle(LabelledRows data, List<Integer> drifts) {
+    static DriftRun oracle(StreamTable data, List<Integer> drifts) {
         return of(data, drifts, (row, error) -> drifts.contains(row));
     }
 
@@ -36,8 +37,8 @@ record DriftRun(List<Integer> delays, int falseAlarms, int missed, double accura
         boolean rings(int row, double error);
     }
 
-    private static DriftRun of(LabelledRows data, List<Integer> drifts, Alarm alarm) {
-        NaiveBayes learner = new NaiveBayes(data.nominal(), data.classes());
+    private static DriftRun of(StreamTable data, List<Integer> drifts, Alarm alarm) {
+        NaiveBayes learner = new NaiveBayes(data.schema());
         Integer[] found = new Integer[drifts.size()];
         int falseAlarms = 0;
         int right = 0;
@@ -46,17 +47,17 @@ record DriftRun(List<Integer> delays, int falseAlarms, int missed, double accura
             while (at + 1 < drifts.size() && row >= drifts.get(at + 1)) {
                 at++;
             }
-            boolean wrong = learner.predict(data.features()[row]) != data.labels()[row];
+            boolean wrong = learner.predict(data.rows()[row]) != data.labels()[row];
             right += wrong ? 0 : 1;
             if (alarm.rings(row, wrong ? 1 : 0)) {
-                learner = new NaiveBayes(data.nominal(), data.classes());
+                learner = new NaiveBayes(data.schema());
                 if (at < 0 || found[at] != null) {
                     falseAlarms++;
                 } else {
                     found[at] = row - drifts.get(at);
                 }
             }
-            learner.learn(data.features()[row], data.labels()[row]);
+            learner.learn(data.rows()[row], data.labels()[row]);
         }
         List<Integer> delays = Arrays.stream(found).filter(Objects::nonNull).toList();
         return new DriftRun(delays, falseAlarms, drifts.size() - delays.size(), (double) right / data.labels().length);

@@ -1,5 +1,6 @@
 package co.litper.cerebro.benchmarks.drift;
 
+import co.litper.cerebro.learners.stream.StreamSchema;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,19 +12,19 @@ final class NaiveBayes {
     /** Least variance, so that a constant column says nothing instead of everything. */
     private static final double LEAST_VARIANCE = 1e-9;
 
-    private final boolean[] nominal;
+    private final StreamSchema schema;
     private final double[] counts;
     private final double[][] seen;
     private final double[][] means;
     private final double[][] squares;
     private final Map<Long, Integer> words = new HashMap<>();
 
-    NaiveBayes(boolean[] nominal, int classes) {
-        this.nominal = nominal;
-        counts = new double[classes];
-        seen = new double[classes][nominal.length];
-        means = new double[classes][nominal.length];
-        squares = new double[classes][nominal.length];
+    NaiveBayes(StreamSchema schema) {
+        this.schema = schema;
+        counts = new double[schema.classes()];
+        seen = new double[schema.classes()][schema.width()];
+        means = new double[schema.classes()][schema.width()];
+        squares = new double[schema.classes()][schema.width()];
     }
 
     /** The likeliest class; the first while nothing is known. */
@@ -47,7 +48,7 @@ final class NaiveBayes {
         if (Double.isNaN(value)) {
             return 0;
         }
-        if (nominal[c]) {
+        if (schema.isNominal(c)) {
             int count = words.getOrDefault(key(k, c, value), 0);
             return Math.log((count + 1.0) / (seen[k][c] + 2));
         }
@@ -63,7 +64,7 @@ final class NaiveBayes {
                 continue;
             }
             seen[label][c]++;
-            if (nominal[c]) {
+            if (schema.isNominal(c)) {
                 words.merge(key(label, c, row[c]), 1, Integer::sum);
             } else {
                 double off = row[c] - means[label][c];
@@ -74,6 +75,6 @@ final class NaiveBayes {
     }
 
     private long key(int k, int c, double word) {
-        return ((long) word * nominal.length + c) * counts.length + k;
+        return ((long) word * schema.width() + c) * counts.length + k;
     }
 }

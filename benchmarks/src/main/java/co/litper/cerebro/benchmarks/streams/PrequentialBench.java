@@ -60,8 +60,7 @@ public final class PrequentialBench implements Bench {
     @Override
     public BenchResult run(List<String> args, PrintStream progress) {
         PrequentialOptions options = PrequentialOptions.parse(args);
-        StreamTable table = TableMaker.table(
-                StreamFiles.read(options.file(), options.limit()), options.target(), options.regression());
+        StreamTable table = StreamTable.read(options.file(), options.limit(), options.target(), options.regression());
         progress.println("prequential: " + table.rows().length + " rows, " + table.schema());
         table.notes().forEach(note -> progress.println("prequential: " + note));
         MoaPeer peer = options.moa() ? MoaPeer.of(options.learner(), table).orElse(null) : null;

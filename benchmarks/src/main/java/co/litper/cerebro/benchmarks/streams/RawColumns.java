@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  *     where it declares nothing
  * @param rows cells, as many as names
  */
-record RawColumns(List<String> names, List<@Nullable List<String>> declared, List<@Nullable String[]> rows) {}
+public record RawColumns(List<String> names, List<@Nullable List<String>> declared, List<@Nullable String[]> rows) {}

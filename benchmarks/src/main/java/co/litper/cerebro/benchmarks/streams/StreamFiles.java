@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /** Opens CSV and ARFF files, compressed or not; told apart by their beginning, not by their name. */
-final class StreamFiles {
+public final class StreamFiles {
     private static final int GZIP_FIRST = 0x1F;
     private static final int GZIP_SECOND = 0x8B;
 
@@ -27,7 +27,7 @@ final class StreamFiles {
      * @param most rows read at most
      * @throws BenchDataException if the file is missing, empty or broken
      */
-    static RawColumns read(Path file, int most) {
+    public static RawColumns read(Path file, int most) {
         if (!Files.isRegularFile(file)) {
             throw new BenchDataException(
                     "no file " + file + ". Maybe another path; --file takes CSV or ARFF, also .gz", null);

@@ -1,7 +1,10 @@
 package co.litper.cerebro.benchmarks.streams;
 
+import co.litper.cerebro.benchmarks.BenchDataException;
 import co.litper.cerebro.learners.stream.StreamSchema;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file's rows in their order, as learners take them.
@@ -14,7 +17,7 @@ import java.util.List;
  * @param targets number of each row; empty for a classification
  * @param notes what was done to the file that a reader should know
  */
-record StreamTable(
+public record StreamTable(
         StreamSchema schema,
         List<String> names,
         List<String> classes,
@@ -22,6 +25,17 @@ record StreamTable(
         int[] labels,
         double[] targets,
         List<String> notes) {
+
+    /**
+     * Reads a CSV or ARFF file, compressed or not.
+     *
+     * @param most rows read at most
+     * @param target name of the target or its place from 0; null is the last column
+     * @throws BenchDataException if the file is missing, empty or broken, or does not fit the task
+     */
+    public static StreamTable read(Path file, int most, @Nullable String target, boolean regression) {
+        return TableMaker.table(StreamFiles.read(file, most), target, regression);
+    }
 
     boolean isRegression() {
         return schema.classes() == 0;

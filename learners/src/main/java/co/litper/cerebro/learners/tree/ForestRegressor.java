@@ -43,20 +43,11 @@ public final class ForestRegressor implements StreamRegressor {
                 100, 0.6, 6, 1e-2, 1e-3, new RegressionTree.Settings(50, false, 1e-2, 0.1, 0.01, 4, 5, 512));
 
         public Settings {
-            if (trees < 1
-                    || !(share > 0 && share <= 1)
-                    || !(lambda > 0 && lambda <= Poisson.MOST_MEAN)
-                    || !(warningDelta > 0 && warningDelta < 1 && driftDelta > 0 && driftDelta < 1)) {
-                throw new IllegalArgumentException(
-                        "settings must be trees at least 1, share above 0 and at most 1, lambda"
-                                + " above 0 and at most " + Poisson.MOST_MEAN + ", deltas between 0 and 1; are " + trees
-                                + ", "
-                                + share + ", " + lambda + ", " + warningDelta + ", " + driftDelta);
-            }
+            ForestShape.require(trees, share, lambda, warningDelta, driftDelta);
         }
 
         int subspace(StreamSchema schema) {
-            return Math.max(1, (int) Math.round(share * schema.width()));
+            return ForestShape.subspace(share, schema);
         }
     }
 
