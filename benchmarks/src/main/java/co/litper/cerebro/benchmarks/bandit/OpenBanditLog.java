@@ -1,6 +1,7 @@
 package co.litper.cerebro.benchmarks.bandit;
 
 import co.litper.cerebro.benchmarks.BenchDataException;
+import co.litper.cerebro.benchmarks.streams.RawColumns;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -78,8 +79,8 @@ final class OpenBanditLog {
         int item = Integer.parseInt(row.getField("item_id"));
         int position = Integer.parseInt(row.getField("position"));
         double reward = Double.parseDouble(row.getField("click"));
-        String told = row.getField("propensity_score");
-        double propensity = Table.isMissing(told) ? Double.NaN : Double.parseDouble(told);
+        String told = RawColumns.present(row.getField("propensity_score"));
+        double propensity = told == null ? Double.NaN : Double.parseDouble(told);
         read++;
         rewards += reward;
         items = Math.max(items, item + 1);

@@ -75,7 +75,7 @@ final class ArffReader {
         }
         @Nullable String[] cells = new String[names.size()];
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = CsvColumns.present(values.get(i));
+            cells[i] = RawColumns.present(values.get(i));
         }
         return cells;
     }
@@ -94,7 +94,7 @@ final class ArffReader {
             String rest = scanner.rest();
             try {
                 cells[Integer.parseInt(index)] =
-                        CsvColumns.present(rest.isEmpty() ? "" : new ArffScanner(rest, number).word());
+                        RawColumns.present(rest.isEmpty() ? "" : new ArffScanner(rest, number).word());
             } catch (NumberFormatException | IndexOutOfBoundsException e) {
                 throw new IOException("line " + number + " has a value at place " + index + " of " + names.size(), e);
             }

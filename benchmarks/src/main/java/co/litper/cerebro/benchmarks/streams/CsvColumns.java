@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,18 +62,9 @@ final class CsvColumns {
     private static @Nullable String[] cells(CsvRecord record) {
         @Nullable String[] cells = new String[record.getFieldCount()];
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = present(record.getField(i));
+            cells[i] = RawColumns.present(record.getField(i));
         }
         return cells;
-    }
-
-    /** The text without blanks around it, or null if it says that nothing is known. */
-    static @Nullable String present(String cell) {
-        String text = cell.strip();
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "", "?", "na", "nan", "null" -> null;
-            default -> text;
-        };
     }
 
     private static RawColumns columns(List<@Nullable String[]> rows, int most) {

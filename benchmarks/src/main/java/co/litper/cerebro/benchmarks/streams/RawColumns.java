@@ -1,6 +1,7 @@
 package co.litper.cerebro.benchmarks.streams;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +12,13 @@ import org.jspecify.annotations.Nullable;
  *     where it declares nothing
  * @param rows cells, as many as names
  */
-public record RawColumns(List<String> names, List<@Nullable List<String>> declared, List<@Nullable String[]> rows) {}
+public record RawColumns(List<String> names, List<@Nullable List<String>> declared, List<@Nullable String[]> rows) {
+    /** The text without blanks around it, or null if it says that nothing is known. */
+    public static @Nullable String present(String cell) {
+        String text = cell.strip();
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "", "?", "na", "nan", "null" -> null;
+            default -> text;
+        };
+    }
+}

@@ -99,7 +99,7 @@ class BanditBenchTest {
     @Test
     void whatIsMissingOrWrongIsToldInOneLine() throws IOException {
         assertBad("no data: give --file", "--game", "mushroom");
-        assertBad("is not there", "--file", folder.resolve("none.csv"));
+        assertBad("no file", "--file", folder.resolve("none.csv"));
         assertBad("is not known. Maybe one of", "--file", mushrooms(true), "--policy", "magic");
         assertBad("is no option", "--flie", "x");
         assertBad("needs a value", "--file");
@@ -107,7 +107,7 @@ class BanditBenchTest {
         assertBad("no column 'smel'", "--file", mushrooms(true), "--target", "smel");
         assertBad("neither e nor p", "--file", mushrooms(true), "--game", "mushroom", "--target", "colour");
         Path ragged = Files.writeString(folder.resolve("s.csv"), "a,b\n1,2\n1\n");
-        assertBad("cannot read", "--file", ragged);
+        assertBad("cannot be read", "--file", ragged);
     }
 
     private static void assertBad(String message, Object... args) {

@@ -125,7 +125,7 @@ class OffPolicyBenchTest {
     void whatIsMissingIsToldInOneLine() throws IOException {
         assertBad("not a folder", "--log", folder.resolve("none").toString());
         assertBad("was logged by two policies", "--log", folder.toString());
-        assertBad("is not there", "--file", folder.resolve("none.csv").toString());
+        assertBad("no file", "--file", folder.resolve("none.csv").toString());
         assertBad("is not known", "--game", "mushroom");
         Path broken =
                 Files.createDirectories(folder.resolve("random").resolve("all")).resolve("all.csv");
