@@ -85,6 +85,11 @@ public final class DeliveryModels {
                 evidence);
     }
 
+    /** The probability of delay before its calibration, 0 without a promise: what calibration is judged against. */
+    public double uncalibratedDelay(FeatureRow row) {
+        return Float.isNaN(row.get(Feature.WINDOW_DAYS)) ? 0 : delay.uncalibrated(delayInput(eta, row), row);
+    }
+
     /** Features and forecast at once, for one candidate among several. */
     public Forecast predict(ShipmentContext context) {
         return predict(features(context));
