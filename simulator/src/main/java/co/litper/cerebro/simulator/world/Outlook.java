@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * attempts and novedades with the very chances from which the world draws.
  *
  * <p>Of a novedad still to come only its cause and which attempt it is are told apart; its day is taken as the working day
- * {@link #STEP_DAYS} after the one before, its hour as midday, the contacts before it as they stand. The choice about each
- * is the best of: redeliver, hold, return, claim, call, the fitting question with or without waiting for a slow reply. One
+ * {@link #STEP_DAYS} after the one before, its hour as midday. The choice about each
+ * is the best of: redeliver, hold, return, claim, call, the fitting question with or without waiting for a slow reply; one contact, as the contact rules have it for a day. One
  * thread; O(attempts × causes² × choices) to make, some ten microseconds.
  */
 final class Outlook {
@@ -34,9 +34,8 @@ final class Outlook {
     /**
      * @param from the failed attempt, or the coming one, after which novedades are to be foreseen
      * @param day of that attempt
-     * @param contacts with the customer until then
      */
-    Outlook(Nature nature, Order o, int carrier, long freight, long back, int from, int day, int contacts) {
+    Outlook(Nature nature, Order o, int carrier, long freight, long back, int from, int day) {
         this.nature = nature;
         this.o = o;
         this.carrier = carrier;
@@ -50,7 +49,7 @@ final class Outlook {
             long deadline = nature.days.plusBusinessHours(at, nature.fleet.answerHours(carrier));
             for (int i = 0; i < Cause.AT_DOOR; i++) {
                 Plight novedad = new Plight(
-                        attempt, Cause.ALL.get(i), false, false, contacts + attempt - from, false, false, at, deadline);
+                        attempt, Cause.ALL.get(i), false, 0, false, false, at, deadline);
                 worth[attempt][i] = best(novedad, at);
             }
         }
@@ -107,7 +106,7 @@ final class Outlook {
     }
 
     double hold(Plight s, long ms) {
-        double fetched = nature.office.fetched(o, s.contacted(), s.cause(), s.cured());
+        double fetched = nature.office.fetched(o, s.contacts() > 0, s.cause(), s.cured());
         int day = nature.days.nextTour(ms);
         double sum = 0;
         for (int i = 1; i <= Office.FETCH_DAYS; i++) {
@@ -153,7 +152,11 @@ final class Outlook {
 
     /** The team calls, then the best answer. */
     double call(Plight s, long ms) {
-        long at = nature.days.nextContact(ms + Math.round(NOTICE * Days.HOUR));
+        return callAt(s, nature.days.nextContact(ms + Math.round(NOTICE * Days.HOUR)));
+    }
+
+    /** The team calls at a moment, then the best answer. */
+    double callAt(Plight s, long at) {
         if (at >= s.deadlineMs()) {
             return passed(s);
         }
@@ -180,7 +183,7 @@ final class Outlook {
     }
 
     /**
-     * Waiting for the reply to a question.
+     * Waiting for the reply to a question, until the next time at which one may come at least.
      *
      * @param replies chance, when it was asked, that there will be one
      */
@@ -190,24 +193,20 @@ final class Outlook {
         while (first < Talks.REPLY_HOURS.length && replyMs(askedMs, first) <= ms) {
             gone += replies * nature.talks.delay(first++);
         }
-        double best = first == 0 ? Double.NEGATIVE_INFINITY : silence(s, ms);
+        double best = Double.NEGATIVE_INFINITY;
         double heard = 0;
         double silent = 1;
         for (int i = first; i < Talks.REPLY_HOURS.length; i++) {
             double chance = replies * nature.talks.delay(i) / (1 - gone);
             heard += chance * heard(s, question, replyMs(askedMs, i));
             silent -= chance;
-            best = Math.max(best, heard + silent * silence(s, replyMs(askedMs, i)));
+            best = Math.max(best, heard + silent * answer(s, replyMs(askedMs, i)));
         }
         return best;
     }
 
     static long replyMs(long askedMs, int i) {
         return askedMs + Math.round(Talks.REPLY_HOURS[i] * Days.HOUR);
-    }
-
-    private double silence(Plight s, long ms) {
-        return ms >= s.deadlineMs() ? passed(s) : Math.max(answer(s, ms), call(s, ms));
     }
 
     /** Everything considered. */
