@@ -23,10 +23,12 @@ final class Novedades {
 
     private final Scene scene;
     private final Nature nature;
+    private final double confusion;
 
     Novedades(Scene scene) {
         this.scene = scene;
         this.nature = scene.nature;
+        confusion = nature.p.get("report.confusion");
     }
 
     void report(Parcel x, Cause cause) {
@@ -49,7 +51,7 @@ final class Novedades {
 
     /** The reason on paper: mostly the true one; spoilt goods are told as they are. */
     private IssueReason reported(Parcel x, Cause cause) {
-        if (cause.isGoods() || scene.unit(x, Purpose.REPORT, x.attempt) >= nature.p.get("report.confusion")) {
+        if (cause.isGoods() || scene.unit(x, Purpose.REPORT, x.attempt) >= confusion) {
             return cause.reason();
         }
         double unit = scene.unit(x, Purpose.REPORT_AS, x.attempt);

@@ -17,6 +17,9 @@ final class Outlook {
     /** Working days from one failed attempt to the next where that is not known yet. */
     private static final int STEP_DAYS = 2;
 
+    /** Where the worth of a novedad with a customer who said no before stands. */
+    private static final int FIRM = Cause.AT_DOOR;
+
     private static final double MIDDAY = 12.75;
     private static final double NOTICE = 0.25;
 
@@ -28,8 +31,8 @@ final class Outlook {
     private final int promiseDay;
     private final boolean hasOffice;
     private final double[] chances = new double[Cause.AT_DOOR];
-    /** [attempts + 1 × causes]: worth of a novedad to come. */
-    private final double[][] worth = new double[Attempts.MOST + 1][Cause.AT_DOOR];
+    /** [address wrong or right × attempts + 1 × causes, and a refusal by a customer who said no before]. */
+    private final double[][][] worth = new double[2][Attempts.MOST + 1][FIRM + 1];
 
     /**
      * @param from the failed attempt, or the coming one, after which novedades are to be foreseen
@@ -47,12 +50,19 @@ final class Outlook {
             int then = nature.days.plusWorking(day, STEP_DAYS * (attempt - from));
             long at = Days.at(then, MIDDAY);
             long deadline = nature.days.plusBusinessHours(at, nature.fleet.answerHours(carrier));
-            for (int i = 0; i < Cause.AT_DOOR; i++) {
-                Plight novedad = new Plight(
-                        attempt, Cause.ALL.get(i), false, 0, false, false, at, deadline);
-                worth[attempt][i] = best(novedad, at);
+            foresee(attempt, at, deadline, false);
+            if (o.badAddress()) {
+                foresee(attempt, at, deadline, true);
             }
         }
+    }
+
+    private void foresee(int attempt, long at, long deadline, boolean addressRight) {
+        double[] row = worth[addressRight ? 1 : 0][attempt];
+        for (int i = 0; i < Cause.AT_DOOR; i++) {
+            row[i] = best(new Plight(attempt, Cause.ALL.get(i), false, 0, addressRight, false, at, deadline), at);
+        }
+        row[FIRM] = best(new Plight(attempt, Cause.REFUSED, false, 0, addressRight, true, at, deadline), at);
     }
 
     /** Worth of an attempt, weighed over what may come of it. */
@@ -65,10 +75,11 @@ final class Outlook {
             boolean firm,
             double told) {
         nature.attempts.chances(o, carrier, day, attempt, last, cured, addressRight, firm, told, chances);
+        double[] row = worth[addressRight && o.badAddress() ? 1 : 0][attempt];
         double reached = 1;
         double sum = 0;
         for (int i = 0; i < Cause.AT_DOOR; i++) {
-            sum += reached * chances[i] * worth[attempt][i];
+            sum += reached * chances[i] * row[firm && i == Cause.REFUSED.ordinal() ? FIRM : i];
             reached *= 1 - chances[i];
         }
         return sum + reached * delivered(day);
