@@ -17,6 +17,9 @@ final class Arrival {
     private final int gone;
 
     private final double median;
+    private final int promise;
+    private final Outlook inTime;
+    private final Outlook late;
 
     Arrival(Nature nature, Order o, int carrier, long freight, long back, int pickupDay, int gone) {
         this.nature = nature;
@@ -27,6 +30,10 @@ final class Arrival {
         this.pickupDay = pickupDay;
         this.gone = gone;
         median = nature.transit.median(o, carrier, pickupDay);
+        promise = Days.dayOf(o.promisedMs());
+        int typical = nature.days.plusWorking(pickupDay, nature.transit.days(median, 0));
+        inTime = outlook(Math.min(typical, promise - 1));
+        late = outlook(Math.max(typical, promise + 1));
     }
 
     /** Worth if the customer is told {@code hours} before the attempt, or not told, whichever is better. */
@@ -44,10 +51,6 @@ final class Arrival {
 
     /** @param told how fresh the message is, or NaN to reckon it from {@code toldMs} */
     private double expected(long toldMs, double told) {
-        int typical = nature.days.plusWorking(pickupDay, nature.transit.days(median, 0));
-        int promise = Days.dayOf(o.promisedMs());
-        Outlook inTime = outlook(Math.min(typical, promise - 1));
-        Outlook late = outlook(Math.max(typical, promise + 1));
         double before = nature.transit.atMost(median, gone);
         double lost = nature.p.get("carrier.loss");
         double sum = 0;

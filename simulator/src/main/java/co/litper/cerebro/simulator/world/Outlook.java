@@ -2,6 +2,7 @@ package co.litper.cerebro.simulator.world;
 
 import co.litper.cerebro.policy.Economics;
 import co.litper.cerebro.vocabulary.Action;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,10 @@ final class Outlook {
     /** Working days from one failed attempt to the next where that is not known yet. */
     private static final int STEP_DAYS = 2;
 
+    /** Days from the first attempt for which the next one's worth is remembered. */
+    private static final int MEMORY_DAYS = 16;
+
+    private static final int STATES = 8;
     /** Where the worth of a novedad with a customer who said no before stands. */
     private static final int FIRM = Cause.AT_DOOR;
 
@@ -30,6 +35,9 @@ final class Outlook {
     private final long back;
     private final int promiseDay;
     private final boolean hasOffice;
+    private final int firstDay;
+    private final double[] known = new double[(Attempts.MOST + 1) * Cause.AT_DOOR * STATES * MEMORY_DAYS];
+    private final BitSet isKnown = new BitSet(known.length);
     private final double[] chances = new double[Cause.AT_DOOR];
     /** [address wrong or right × attempts + 1 × causes, and a refusal by a customer who said no before]. */
     private final double[][][] worth = new double[2][Attempts.MOST + 1][FIRM + 1];
@@ -40,6 +48,7 @@ final class Outlook {
      */
     Outlook(Nature nature, Order o, int carrier, long freight, long back, int from, int day) {
         this.nature = nature;
+        firstDay = day;
         this.o = o;
         this.carrier = carrier;
         this.freight = freight;
@@ -112,8 +121,19 @@ final class Outlook {
         return (1 - ignored) * next(s, day) + ignored * returned();
     }
 
+    /** The next attempt, remembered: the choices about a novedad lead to few different ones. */
     private double next(Plight s, int day) {
-        return attempt(s.attempt() + 1, day, s.cause(), s.cured(), s.addressRight(), s.firm(), 0);
+        int ahead = day - firstDay;
+        if (ahead < 0 || ahead >= MEMORY_DAYS) {
+            return attempt(s.attempt() + 1, day, s.cause(), s.cured(), s.addressRight(), s.firm(), 0);
+        }
+        int state = (s.cured() ? 1 : 0) | (s.addressRight() ? 2 : 0) | (s.firm() ? 4 : 0);
+        int at = ((s.attempt() * Cause.AT_DOOR + s.cause().ordinal()) * STATES + state) * MEMORY_DAYS + ahead;
+        if (!isKnown.get(at)) {
+            isKnown.set(at);
+            known[at] = attempt(s.attempt() + 1, day, s.cause(), s.cured(), s.addressRight(), s.firm(), 0);
+        }
+        return known[at];
     }
 
     double hold(Plight s, long ms) {
