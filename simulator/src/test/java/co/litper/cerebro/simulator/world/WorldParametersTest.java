@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import co.litper.cerebro.world.Hash64;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,5 +49,16 @@ class WorldParametersTest {
         assertEquals(0.2, WorldParameters.read(file).get("transit.noise"), 1e-12);
         assertFalse(WorldParameters.read(file, 1).get("transit.noise")
                 == WorldParameters.read(file, 2).get("transit.noise"));
+    }
+
+    @Test
+    void theRangesOfSampledWorldsAreFrozen() {
+        String drawn = WorldParameters.sample(1).toProperties()
+                + WorldParameters.middle().toProperties();
+
+        assertEquals(
+                -5747374099778916506L,
+                Hash64.of(0, drawn),
+                "a range was changed. Maybe on purpose: then every published result must be made anew");
     }
 }
