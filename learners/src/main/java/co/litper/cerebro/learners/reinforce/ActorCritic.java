@@ -41,7 +41,7 @@ public final class ActorCritic {
      * @param batch episodes learned with one step of Adam, at least 1
      * @param entropy what an even policy is worth, in scaled rewards, at least 0; keeps it from settling too early
      * @param rate ε mixed into the policy, 0 to 1
-     * @param rewardScale size of a usual return, by which rewards are divided, above 0 and finite
+     * @param rewardScale size of a usual return, by which rewards are divided, finite and at least {@link DqnSettings#LEAST_SCALE}
      * @param seed of first weights
      */
     @SuppressWarnings("ArrayRecordComponent") // read once, never compared
@@ -62,7 +62,8 @@ public final class ActorCritic {
                     && actions >= 1
                     && isStep(actorStep)
                     && isStep(criticStep)
-                    && isStep(rewardScale)
+                    && rewardScale >= DqnSettings.LEAST_SCALE
+                    && Double.isFinite(rewardScale)
                     && ahead >= 1
                     && batch >= 1
                     && entropy >= 0
@@ -70,8 +71,9 @@ public final class ActorCritic {
                     && rate >= 0
                     && rate <= 1;
             if (!sound) {
-                throw new IllegalArgumentException("width, actions, ahead and batch must be at least 1; steps and"
-                        + " rewardScale finite and above 0; entropy at least 0; rate 0 to 1; are " + width + ", "
+                throw new IllegalArgumentException("width, actions, ahead and batch must be at least 1; steps"
+                        + " finite and above 0; rewardScale finite and at least 1e-9; entropy at least 0; rate 0 to 1;"
+                        + " are " + width + ", "
                         + actions + ", " + ahead + ", " + batch + "; " + actorStep + ", " + criticStep + ", "
                         + rewardScale + "; " + entropy + "; " + rate);
             }
@@ -113,6 +115,8 @@ public final class ActorCritic {
                     seed);
         }
     }
+
+    private static final Explorer WITHOUT_EPSILON = new Explorer.Softmax(1, 0);
 
     private final Settings settings;
     private final Explorer explorer;
@@ -224,21 +228,20 @@ public final class ActorCritic {
     /** Ascends advantage × log π + entropy, where π is ε ÷ allowed + (1 − ε) softmax of the scores. */
     private void pushActor(Step step, double[] policy, double better) {
         double[] scores = actor.forward(step.features());
-        double[] softmax = new Explorer.Softmax(1, 0).distribution(scores, step.allowed());
-        double[] byPolicy = new double[policy.length];
-        for (int a = 0; a < policy.length; a++) {
-            byPolicy[a] = step.allowed()[a]
-                    ? -settings.entropy() * (Math.log(Math.max(policy[a], Double.MIN_NORMAL)) + 1)
-                    : 0;
-        }
-        byPolicy[step.action()] += better / policy[step.action()];
+        double[] softmax = WITHOUT_EPSILON.distribution(scores, step.allowed());
+        double[] surprise = new double[policy.length];
         double mean = 0;
         for (int a = 0; a < policy.length; a++) {
-            mean += softmax[a] * byPolicy[a];
+            surprise[a] = policy[a] > 0 ? -settings.entropy() * (Math.log(policy[a]) + 1) : 0;
+            mean += softmax[a] * surprise[a];
         }
+        int action = step.action();
+        // softmax ÷ π is at most 1 ÷ (1 − ε), however rare the action: the slope stays finite.
+        double pull = policy[action] > 0 ? better * softmax[action] / policy[action] : 0;
         double[] slopes = actor.outputSlopes();
         for (int a = 0; a < policy.length; a++) {
-            slopes[a] = -(1 - settings.rate()) * softmax[a] * (byPolicy[a] - mean);
+            double up = pull * ((a == action ? 1 : 0) - softmax[a]) + softmax[a] * (surprise[a] - mean);
+            slopes[a] = -(1 - settings.rate()) * up;
         }
         actor.backward();
     }
@@ -267,8 +270,11 @@ public final class ActorCritic {
         made.rows = in.int32();
         made.actor.read(in);
         made.critic.read(in);
-        in.doublesInto(made.actor.gradient());
-        in.doublesInto(made.critic.gradient());
+        if (made.rows < 0
+                || in.doublesInto(made.actor.gradient()) != made.actor.gradient().length
+                || in.doublesInto(made.critic.gradient()) != made.critic.gradient().length) {
+            throw new SnapshotException("snapshot ACTC has gradients of other networks than the settings ask for");
+        }
         made.actorAdam.read(in);
         made.criticAdam.read(in);
         return made;

@@ -13,7 +13,7 @@ package co.litper.cerebro.learners.reinforce;
  * @param follow share of the way to the network that the slower copy goes with each training, above 0 to 1
  * @param beta how far the preference of the memory is undone at first, 0 to 1
  * @param betaSteps trainings until it is undone wholly, at least 1
- * @param rewardScale size of a usual return, by which rewards are divided, above 0 and finite
+ * @param rewardScale size of a usual return, by which rewards are divided, finite and at least {@link #LEAST_SCALE}
  * @param seed of first weights and draws
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
@@ -30,6 +30,8 @@ public record DqnSettings(
         long betaSteps,
         double rewardScale,
         long seed) {
+    /** Least reward scale, so that the largest reward stays a number whose square is finite. */
+    public static final double LEAST_SCALE = 1e-9;
 
     public DqnSettings {
         boolean sound = step > 0
@@ -42,11 +44,11 @@ public record DqnSettings(
                 && beta >= 0
                 && beta <= 1
                 && betaSteps >= 1
-                && rewardScale > 0
+                && rewardScale >= LEAST_SCALE
                 && Double.isFinite(rewardScale);
         if (!sound) {
             throw new IllegalArgumentException(
-                    "step and rewardScale must be finite and above 0; batch, trainEvery, warmUp and"
+                    "step must be finite and above 0; rewardScale finite and at least 1e-9; batch, trainEvery, warmUp and"
                             + " betaSteps at least 1; follow above 0 to 1; beta 0 to 1; are " + step + ", "
                             + rewardScale + "; "
                             + batch + ", " + trainEvery + ", " + warmUp + ", " + betaSteps + "; " + follow + "; "

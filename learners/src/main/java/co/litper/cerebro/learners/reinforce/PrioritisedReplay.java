@@ -242,7 +242,11 @@ public final class PrioritisedReplay {
         discounts = in.doubles();
         weights = in.doubles();
         int values = size * settings.width();
-        if (features.length != values || nexts.length != values || rewards.length != size || weights.length != size) {
+        if (features.length != values
+                || nexts.length != values
+                || rewards.length != size
+                || discounts.length != size
+                || weights.length != size) {
             throw new SnapshotException(
                     "snapshot RPLY of " + size + " transitions has " + features.length + " features");
         }

@@ -44,6 +44,7 @@ class FittedQTest {
     private static Regressor regressor(String name) {
         return switch (name) {
             case "trees" -> Regressor.Trees.USUAL;
+            case "few trees" -> new Regressor.Trees(15, 60, 1);
             case "crossed" -> CROSSED;
             default -> LINEAR;
         };
@@ -51,9 +52,9 @@ class FittedQTest {
 
     @ParameterizedTest
     @CsvSource({
-        "chain,    trees,    500, 0.97",
+        "chain,    few trees,    500, 0.97",
         "chain,    crossed,  500, 0.95",
-        "stopping, trees,   3000, 0.95",
+        "stopping, few trees,   3000, 0.95",
         "garnet,   linear,  3000, 0.97",
         "rescue,   trees,  10000, 0.95",
         "rescue,   crossed, 10000, 0.93"
