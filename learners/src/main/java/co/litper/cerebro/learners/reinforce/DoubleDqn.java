@@ -11,7 +11,7 @@ import java.util.Arrays;
  *
  * <p>H. van Hasselt, A. Guez and D. Silver, "Deep reinforcement learning with Double Q-learning", AAAI 2016: the network chooses the next
  * action, a slower copy values it; with {@link PrioritisedReplay}. Departures: the copy is a running mean of the network (B. Polyak and A.
- * Juditsky, 1992; T. Lillicrap et al., ICLR 2016) and answers {@link #q}, which is steadier than the last step; dense features cut at ±{@value Network#MOST_INPUT}, Adam,
+ * Juditsky, 1992; T. Lillicrap et al., ICLR 2016) and answers {@link #q}, which is steadier than the last step; dense features cut at ±10, Adam,
  * masks; several steps at once if the transitions say so ({@link Episode#transitions}). Owned by one thread, reading included; {@link
  * #q} is O(parameters) and allocates nothing, {@link #learn} adds O(batch × parameters) when it trains. Deterministic by seed, also across
  * {@link #toBytes()}.

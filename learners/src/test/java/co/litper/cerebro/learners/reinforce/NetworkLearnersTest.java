@@ -84,11 +84,18 @@ class NetworkLearnersTest {
     }
 
     @Test
-    void theCriticExpectsWhatThePolicyEarns() {
+    void criticsExpectOnAverageWhatTheirPoliciesEarn() {
         FiniteProblem problem = KnownProblems.rescue();
-        ActorCritic learner = taught(problem, ActorCritic.Settings.of(4, 6, 30), 8_000);
-        double[][] policy = problem.policy(s -> learner.distribution(problem.features(s), problem.allowed(s)));
-        assertThat(learner.value(problem.features(5 * 32))).isCloseTo(problem.value(policy), within(3.0));
+        double off = 0;
+        int seeds = 8;
+        for (long seed = 1; seed <= seeds; seed++) {
+            ActorCritic learner =
+                    taught(problem, ActorCritic.Settings.of(4, 6, 30).withSeed(seed), 4_000);
+            double[][] policy = problem.policy(s -> learner.distribution(problem.features(s), problem.allowed(s)));
+            off += (learner.value(problem.features(5 * 32)) - problem.value(policy)) / seeds;
+        }
+        // A loss that leans towards the median is off by more than 5.
+        assertThat(off).as("seeds 1 to 8").isCloseTo(0, within(3.0));
     }
 
     @Test

@@ -60,7 +60,7 @@ class TabularQTest {
     void everyBackupComesNearTheBestPolicy(Backup backup) {
         for (FiniteProblem problem : List.of(KnownProblems.chain(), KnownProblems.garnet(1), KnownProblems.rescue())) {
             TabularQ.Settings settings = TabularQ.Settings.of(problem.actions()).with(backup);
-            assertThat(score(problem, taught(problem, settings, 1, 20_000, 1)))
+            assertThat(score(problem, taught(problem, settings, 1, 15_000, 1)))
                     .as("%s, %s, seed 1", problem, backup)
                     .isBetween(0.9, 1 + 1e-9);
         }
