@@ -55,6 +55,12 @@ public final class EffectPlanner {
         return planned;
     }
 
+    /** True if the customer may get one more contact when contact hours come next. */
+    boolean mayContact(CustomerState customer, long nowMs, Settings settings) {
+        return customer.mayBeContacted(
+                ContactDay.of(contactWindow.applyAsLong(nowMs)), settings.contactsPerDay(), nowMs);
+    }
+
     private PlannedEffect plan(
             Decision decision,
             int index,

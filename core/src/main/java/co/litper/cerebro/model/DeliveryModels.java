@@ -24,6 +24,7 @@ public final class DeliveryModels {
     private final long version;
     private final long evidence;
     private final FeatureMaker maker;
+    private final AggregateView view;
     private final RiskModel delay;
     private final RiskModel issue;
     private final RiskModel giveBack;
@@ -43,6 +44,7 @@ public final class DeliveryModels {
         this.version = version;
         this.evidence = evidence;
         this.maker = new FeatureMaker(view, priors);
+        this.view = view;
         this.delay = delay;
         this.issue = issue;
         this.giveBack = giveBack;
@@ -83,6 +85,11 @@ public final class DeliveryModels {
                 days(log + offsets.low()),
                 days(log + offsets.high()),
                 evidence);
+    }
+
+    /** How many outcomes speak for what is forecast of the context's carrier in its city, at least 1. */
+    public double casesOfCarrier(ShipmentContext context) {
+        return view.casesOfCarrier(context);
     }
 
     /** Features and forecast at once, for one candidate among several. */
