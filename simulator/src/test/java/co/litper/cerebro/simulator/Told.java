@@ -1,5 +1,7 @@
 package co.litper.cerebro.simulator;
 
+import co.litper.cerebro.Keys;
+import co.litper.cerebro.Subjects;
 import co.litper.cerebro.event.Event;
 import co.litper.cerebro.event.LifecycleEvent.OrderCreated;
 import co.litper.cerebro.event.LogisticsEvent.GuideCreated;
@@ -52,6 +54,11 @@ public final class Told {
                 false,
                 0,
                 event);
+    }
+
+    /** As effects name the parcel. */
+    public static String subject(String order) {
+        return Subjects.home(Keys.order(MERCHANT, order));
     }
 
     public static PersonRef customer(String order) {

@@ -119,7 +119,7 @@ final class SimulateCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw CommandFailure.usage(context.say("No se puede leer ", "Cannot read ") + file + ": " + e.getMessage());
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.usage(e.getMessage());
+            throw CommandFailure.usage(String.valueOf(e.getMessage()));
         }
         return number -> {
             try {
@@ -134,23 +134,27 @@ final class SimulateCommand implements Callable<Integer> {
         List<String> problems = new ArrayList<>();
         List<Players> players = new ArrayList<>();
         List<String> names = policies == null
-                ? Players.names().stream().filter(name -> !name.equals(Players.PASSIVE.wire())).toList()
+                ? Players.names().stream()
+                        .filter(name -> !name.equals(Players.PASSIVE.wire()))
+                        .toList()
                 : policies;
         for (String name : names) {
             Players.find(name).ifPresentOrElse(players::add, () -> problems.add("--policies: '" + name + "'"));
         }
         if (!problems.isEmpty()) {
             throw CommandFailure.usage(String.join("; ", problems)
-                    + context.say(". Tal vez uno de: ", ". Maybe one of: ") + String.join(", ", Players.names()));
+                    + context.say(". Tal vez uno de: ", ". Maybe one of: ")
+                    + String.join(", ", Players.names()));
         }
         if (ordersPerDay < 1 || threads < 1) {
             throw CommandFailure.usage(context.say(
-                    "--orders-per-day y --threads deben ser 1 o más", "--orders-per-day and --threads must be 1 or more"));
+                    "--orders-per-day y --threads deben ser 1 o más",
+                    "--orders-per-day and --threads must be 1 or more"));
         }
         try {
             return new Plan(players, worlds, seed, START, warmup, days, TAIL_DAYS, holidays, Map.of());
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.usage(e.getMessage());
+            throw CommandFailure.usage(String.valueOf(e.getMessage()));
         }
     }
 

@@ -38,7 +38,12 @@ final class CurvePicture {
             draw(standings, low, high, lines);
         }
         StringBuilder legend = new StringBuilder(" ".repeat(10));
-        standings.players().forEach(who -> legend.append(letter(who)).append(' ').append(who.wire()).append("   "));
+        standings
+                .players()
+                .forEach(who -> legend.append(letter(who))
+                        .append(' ')
+                        .append(who.wire())
+                        .append("   "));
         lines.add(legend.toString().stripTrailing());
         return lines;
     }

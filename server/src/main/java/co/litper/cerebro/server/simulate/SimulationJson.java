@@ -95,8 +95,6 @@ public final class SimulationJson {
     }
 
     private static @Nullable BigDecimal rounded(double value) {
-        return Double.isFinite(value)
-                ? BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN)
-                : null;
+        return Double.isFinite(value) ? BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN) : null;
     }
 }

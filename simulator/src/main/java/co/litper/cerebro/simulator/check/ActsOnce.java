@@ -19,6 +19,7 @@ import java.util.function.LongUnaryOperator;
  */
 final class ActsOnce extends Checker {
     private final LongUnaryOperator decisionOf;
+    private final SubjectsOfGuides subjects = new SubjectsOfGuides();
     private final Set<String> events = new HashSet<>();
     private final Set<String> done = new HashSet<>();
     private final Set<String> carriers = new HashSet<>();
@@ -36,8 +37,9 @@ final class ActsOnce extends Checker {
 
     @Override
     void told(Envelope e) {
+        subjects.told(e);
         if (e.event() instanceof IssueReported issue && events.add(e.source() + " " + e.id())) {
-            issues.merge("guide:" + issue.guideNumber(), 1, Integer::sum);
+            issues.merge(subjects.ofGuide(issue.guideNumber()), 1, Integer::sum);
         }
     }
 

@@ -31,6 +31,7 @@ final class ContactHours extends Checker {
     private static final Duration WROTE = Duration.ofHours(24);
 
     private final HolidayCalendar holidays;
+    private final SubjectsOfGuides subjects = new SubjectsOfGuides();
     private final Set<String> events = new HashSet<>();
     private final Map<PersonRef, Instant> wrote = new HashMap<>();
     private final Map<Day, Integer> byDay = new HashMap<>();
@@ -46,13 +47,14 @@ final class ContactHours extends Checker {
 
     @Override
     void told(Envelope e) {
+        subjects.told(e);
         if (!events.add(e.source() + " " + e.id())) {
             return;
         }
         if (e.event() instanceof CustomerEvent said) {
             wrote.put(said.customer(), e.recordedAt());
         } else if (e.event() instanceof IssueReported issue) {
-            issues.merge("guide:" + issue.guideNumber(), 1, Integer::sum);
+            issues.merge(subjects.ofGuide(issue.guideNumber()), 1, Integer::sum);
         }
     }
 

@@ -125,7 +125,7 @@ final class CerebroPlayer implements Player {
                 event);
     }
 
-    /** Names the parcel to the world by its number, as a channel of an installation would. */
+    /** The channel of every action. */
     private final class ToDesk implements Channel {
         @Override
         public String name() {
@@ -139,15 +139,7 @@ final class CerebroPlayer implements Player {
 
         @Override
         public Result send(Dispatch effect) {
-            String subject = parcels.subject(Subjects.homeKey(effect.subject()));
-            return desk.take(new Dispatch(
-                    effect.effectId(),
-                    effect.merchant(),
-                    subject,
-                    effect.customer(),
-                    effect.action(),
-                    effect.target(),
-                    effect.deadlineMs()));
+            return desk.take(effect);
         }
     }
 

@@ -36,13 +36,4 @@ public final class Parcels {
     public Numbers of(long homeKey) {
         return byHome.getOrDefault(homeKey, Numbers.NONE);
     }
-
-    /** As effects name the parcel; {@code home:unknown} if it is not known. */
-    String subject(long homeKey) {
-        Numbers numbers = of(homeKey);
-        if (!numbers.guideNumber().isEmpty()) {
-            return "guide:" + numbers.guideNumber();
-        }
-        return numbers.orderId().isEmpty() ? "home:unknown" : "order:" + numbers.orderId();
-    }
 }

@@ -1,5 +1,7 @@
 package co.litper.cerebro.simulator.player;
 
+import co.litper.cerebro.Keys;
+import co.litper.cerebro.Subjects;
 import co.litper.cerebro.event.ParcelFacts;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.IssueReason;
@@ -42,7 +44,7 @@ final class Tracked {
 
     /** As effects name it. */
     String subject() {
-        return guideNumber.isEmpty() ? "order:" + orderId : "guide:" + guideNumber;
+        return Subjects.home(Keys.order(merchant, orderId));
     }
 
     void openIssue(IssueReason why, Instant now, Instant answerBy) {

@@ -2,6 +2,7 @@ package co.litper.cerebro.simulator.report;
 
 import co.litper.cerebro.simulator.ParcelStory;
 import co.litper.cerebro.simulator.Player;
+import co.litper.cerebro.simulator.Truth;
 import co.litper.cerebro.simulator.player.DepartmentRanking;
 import co.litper.cerebro.simulator.player.Players;
 import co.litper.cerebro.simulator.player.ReceiptWatcher;
@@ -36,15 +37,16 @@ final class Match {
         }
         Notes notes = new Notes();
         Stage stage = stages.open(seed, seed, notes::ended);
+        Truth truth = new QuietTruth(stage.truth());
         ReceiptWatcher watcher = ReceiptWatcher.NOBODY;
         if (who.isCerebro()) {
-            ReceiptJudge judge = new ReceiptJudge(stage.truth(), plan);
+            ReceiptJudge judge = new ReceiptJudge(truth, plan);
             notes.receipts = Optional.of(judge);
             watcher = judge;
         }
         Players.Seat seat = new Players.Seat(
                 stage.desk(),
-                stage.truth(),
+                truth,
                 plan.holidays(),
                 Hash64.of(PLAYER_SALT, seed),
                 plan.firstDay(),

@@ -96,12 +96,14 @@ final class ScriptedStages implements Stages {
         }
 
         private Channel.Result take(Dispatch effect) {
-            String subject = effect.subject();
-            Parcel parcel =
-                    parcels.get(subject.substring(subject.indexOf(':') + 1).replace("G", ""));
-            if (parcel == null) {
-                return Channel.Result.FAILED;
-            }
+            return parcels.entrySet().stream()
+                    .filter(e -> Told.subject(e.getKey()).equals(effect.subject()))
+                    .findAny()
+                    .map(e -> take(effect, e.getValue()))
+                    .orElse(Channel.Result.FAILED);
+        }
+
+        private static Channel.Result take(Dispatch effect, Parcel parcel) {
             if (effect.action() == Action.CHOOSE_CARRIER && parcel.carrier.equals(Carrier.UNKNOWN)) {
                 parcel.carrier = new Carrier(effect.target());
                 parcel.chosen = true;
