@@ -4,6 +4,7 @@ import co.litper.cerebro.server.text.Figures;
 import co.litper.cerebro.server.text.Language;
 import co.litper.cerebro.server.text.TextTable;
 import co.litper.cerebro.server.text.TextTable.Column;
+import co.litper.cerebro.simulator.check.Violation;
 import co.litper.cerebro.simulator.player.Players;
 import co.litper.cerebro.simulator.report.Estimate;
 import co.litper.cerebro.simulator.report.FaultEffect;
@@ -51,6 +52,8 @@ public final class SimulationPage {
         lines.addAll(new CurvePicture(language).lines(standings));
         lines.add("");
         lines.addAll(targets(standings));
+        lines.add("");
+        lines.addAll(violations(standings));
         return lines;
     }
 
@@ -105,6 +108,23 @@ public final class SimulationPage {
                     say(target.spanish(), target.english()),
                     say("meta", "aim"),
                     target.aim() * PERCENT));
+        }
+        return lines;
+    }
+
+    private List<String> violations(Standings standings) {
+        List<String> lines = new ArrayList<>();
+        for (Players who : standings.players()) {
+            List<Violation> found = standings.violations(who);
+            if (!found.isEmpty()) {
+                lines.add(who.wire() + ": " + found.size() + say(" faltas, p. ej. ", " violations, such as ")
+                        + found.getFirst());
+            }
+        }
+        if (lines.isEmpty()) {
+            lines.add(say(
+                    "Reglas (contacto, dinero, recibos, conservación): sin faltas en el primer mundo.",
+                    "Rules (contact, money, receipts, conservation): no violations in the first world."));
         }
         return lines;
     }

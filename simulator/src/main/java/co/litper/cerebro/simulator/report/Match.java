@@ -1,11 +1,14 @@
 package co.litper.cerebro.simulator.report;
 
+import co.litper.cerebro.simulator.Desk;
 import co.litper.cerebro.simulator.ParcelStory;
 import co.litper.cerebro.simulator.Player;
 import co.litper.cerebro.simulator.Truth;
+import co.litper.cerebro.simulator.check.Inspection;
 import co.litper.cerebro.simulator.player.DepartmentRanking;
 import co.litper.cerebro.simulator.player.Players;
 import co.litper.cerebro.simulator.player.ReceiptWatcher;
+import co.litper.cerebro.think.Settings;
 import co.litper.cerebro.world.Hash64;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,8 +47,14 @@ final class Match {
             notes.receipts = Optional.of(judge);
             watcher = judge;
         }
+        if (world == 0) {
+            Inspection inspection = inspection(who);
+            notes.inspection = Optional.of(inspection);
+            watcher = watcher.and(inspection);
+        }
+        Desk desk = notes.inspection.map(i -> i.desk(stage.desk())).orElse(stage.desk());
         Players.Seat seat = new Players.Seat(
-                stage.desk(),
+                desk,
                 truth,
                 plan.holidays(),
                 Hash64.of(PLAYER_SALT, seed),
@@ -53,7 +62,8 @@ final class Match {
                 ranking,
                 plan.settings(),
                 watcher);
-        try (Player player = who.sit(seat)) {
+        try (Player sitting = who.sit(seat)) {
+            Player player = notes.inspection.map(i -> i.player(sitting)).orElse(sitting);
             stage.opening().forEach(player::meet);
             if (!live(stage, player, plan.start(), plan.lifeDays(), watch)) {
                 return Optional.empty();
@@ -61,6 +71,16 @@ final class Match {
         }
         stage.open().forEach(notes::ended);
         return Optional.of(notes.run());
+    }
+
+    private Inspection inspection(Players who) {
+        return who.isCerebro()
+                ? Inspection.ofProduct(plan.holidays(), explorationRate())
+                : Inspection.ofRules(plan.holidays());
+    }
+
+    private double explorationRate() {
+        return Settings.of(plan.settings()).explorationRate();
     }
 
     /** Lives day by day. False if the watch stopped it. */
@@ -80,6 +100,7 @@ final class Match {
         private final List<Tally> byDay = new ArrayList<>();
         private final Tally total = new Tally();
         private Optional<ReceiptJudge> receipts = Optional.empty();
+        private Optional<Inspection> inspection = Optional.empty();
 
         Notes() {
             for (int day = 0; day < plan.days(); day++) {
@@ -90,6 +111,7 @@ final class Match {
         void ended(ParcelStory story) {
             boolean isJudged = !story.orderedAt().isBefore(plan.firstDay())
                     && story.orderedAt().isBefore(plan.lastDay());
+            inspection.ifPresent(i -> i.ended(story));
             receipts.ifPresent(judge -> judge.ended(story, isJudged));
             if (isJudged) {
                 int day = (int)
@@ -100,7 +122,11 @@ final class Match {
         }
 
         Run run() {
-            return new Run(byDay, total, receipts.map(ReceiptJudge::figures).orElse(ReceiptFigures.NONE));
+            return new Run(
+                    byDay,
+                    total,
+                    inspection.map(Inspection::violations).orElse(List.of()),
+                    receipts.map(ReceiptJudge::figures).orElse(ReceiptFigures.NONE));
         }
     }
 }

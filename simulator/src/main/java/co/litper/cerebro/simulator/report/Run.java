@@ -1,5 +1,6 @@
 package co.litper.cerebro.simulator.report;
 
+import co.litper.cerebro.simulator.check.Violation;
 import java.util.List;
 
 /**
@@ -7,10 +8,12 @@ import java.util.List;
  *
  * @param byDay sums over the parcels ordered on each judged day
  * @param total sums over all of them
+ * @param violations what checkers found, of the worlds that were checked
  * @param receipts what the product's receipts are worth; figures are NaN for other players
  */
-record Run(List<Tally> byDay, Tally total, ReceiptFigures receipts) {
+record Run(List<Tally> byDay, Tally total, List<Violation> violations, ReceiptFigures receipts) {
     Run {
+        violations = List.copyOf(violations);
         byDay = List.copyOf(byDay);
     }
 

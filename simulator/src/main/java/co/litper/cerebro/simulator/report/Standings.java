@@ -1,5 +1,6 @@
 package co.litper.cerebro.simulator.report;
 
+import co.litper.cerebro.simulator.check.Violation;
 import co.litper.cerebro.simulator.player.Players;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,11 @@ public final class Standings {
     /** Orders over all worlds. */
     public long orders(Players who) {
         return of(who).stream().mapToLong(run -> run.total().orders()).sum();
+    }
+
+    /** What checkers found; they watch every player in the first world. */
+    public List<Violation> violations(Players who) {
+        return of(who).stream().flatMap(run -> run.violations().stream()).toList();
     }
 
     private double[] figures(Players who, Measure measure) {
