@@ -17,6 +17,9 @@ final class Arrival {
     private final int gone;
 
     private final double median;
+    private final int promise;
+    private final Outlook inTime;
+    private final Outlook late;
 
     Arrival(Nature nature, Order o, int carrier, long freight, long back, int pickupDay, int gone) {
         this.nature = nature;
@@ -27,32 +30,27 @@ final class Arrival {
         this.pickupDay = pickupDay;
         this.gone = gone;
         median = nature.transit.median(o, carrier, pickupDay);
+        promise = Days.dayOf(o.promisedMs());
+        int typical = nature.days.plusWorking(pickupDay, nature.transit.days(median, 0));
+        inTime = outlook(Math.min(typical, promise - 1));
+        late = outlook(Math.max(typical, promise + 1));
     }
 
-    /** Worth if the customer is told on the morning of the attempt, or not told, whichever is better. */
-    double best(int contacts, double hours) {
-        double untold = expected(contacts, 0);
-        double read = nature.talks.read(o, contacts);
-        double unread = expected(contacts + 1, 0);
-        double told = expected(contacts + 1, nature.attempts.freshness(1, 1 + Math.round(hours * Days.HOUR)));
-        return Math.max(untold, read * told + (1 - read) * unread - Economics.DEFAULT.messageCop());
+    /** Worth if the customer is told {@code hours} before the attempt, or not told, whichever is better. */
+    double best(int noticesBefore, double hours) {
+        double untold = expected(0, 0);
+        double read = nature.talks.read(o, noticesBefore);
+        double told = expected(0, nature.attempts.freshness(1, 1 + Math.round(hours * Days.HOUR)));
+        return Math.max(untold, read * told + (1 - read) * untold - Economics.DEFAULT.messageCop());
     }
 
     /** Worth with a message read at {@code toldMs}, or none if that is 0. */
-    double told(int contacts, long toldMs) {
-        return expected(contacts, toldMs, Double.NaN);
-    }
-
-    private double expected(int contacts, double told) {
-        return expected(contacts, 0, told);
+    double told(long toldMs) {
+        return expected(toldMs, Double.NaN);
     }
 
     /** @param told how fresh the message is, or NaN to reckon it from {@code toldMs} */
-    private double expected(int contacts, long toldMs, double told) {
-        int typical = nature.days.plusWorking(pickupDay, nature.transit.days(median, 0));
-        int promise = Days.dayOf(o.promisedMs());
-        Outlook inTime = outlook(Math.min(typical, promise - 1), contacts);
-        Outlook late = outlook(Math.max(typical, promise + 1), contacts);
+    private double expected(long toldMs, double told) {
         double before = nature.transit.atMost(median, gone);
         double lost = nature.p.get("carrier.loss");
         double sum = 0;
@@ -74,7 +72,7 @@ final class Arrival {
         return (1 - lost) * arrives + lost * inTime.claim();
     }
 
-    private Outlook outlook(int day, int contacts) {
-        return new Outlook(nature, o, carrier, freight, back, 1, Math.max(day, pickupDay), contacts);
+    private Outlook outlook(int day) {
+        return new Outlook(nature, o, carrier, freight, back, 1, Math.max(day, pickupDay));
     }
 }

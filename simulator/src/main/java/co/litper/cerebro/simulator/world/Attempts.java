@@ -24,6 +24,7 @@ final class Attempts {
     private final double toldRefuse;
     private final double toldCash;
     private final double toldHours;
+    private final double settled;
     private final double againAbsent;
     private final double againRefuse;
     private final double againCash;
@@ -51,6 +52,7 @@ final class Attempts {
         toldRefuse = p.get("told.refuse");
         toldCash = p.get("told.cash");
         toldHours = p.get("told.hours");
+        settled = p.get("told.settled");
         againAbsent = p.get("again.absent");
         againRefuse = p.get("again.refuse");
         againCash = p.get("again.cash");
@@ -86,6 +88,7 @@ final class Attempts {
             double told,
             double[] chances) {
         Customer who = o.customer();
+        double knows = cured ? Math.max(told, settled) : told;
         Cause open = cured ? null : last;
         Cause gone = cured ? last : null;
         chances[Cause.DAMAGED.ordinal()] = attempt == 1 ? damage : 0;
@@ -96,10 +99,10 @@ final class Attempts {
                 !o.badAddress() ? 0 : addressRight || gone == Cause.ADDRESS ? rest / 2 : addressFails;
         chances[Cause.PHONE.ordinal()] = !o.wrongPhone() ? 0 : gone == Cause.PHONE ? rest * phoneFails : phoneFails;
         double careless = lanes.careless(carrier, o.place());
-        chances[Cause.CARELESS.ordinal()] = gone == Cause.CARELESS || gone == Cause.ABSENT ? careless / 2 : careless;
-        chances[Cause.ABSENT.ordinal()] = absent(who, open, gone, told);
-        chances[Cause.REFUSED.ordinal()] = refused(o, firm, day, open, gone, told);
-        chances[Cause.CASH.ordinal()] = o.cod() ? cash(who, day, open, gone, told) : 0;
+        chances[Cause.CARELESS.ordinal()] = cured ? careless / 2 : careless;
+        chances[Cause.ABSENT.ordinal()] = absent(who, open, gone, knows);
+        chances[Cause.REFUSED.ordinal()] = refused(o, firm, day, open, gone, knows);
+        chances[Cause.CASH.ordinal()] = o.cod() ? cash(who, day, open, gone, knows) : 0;
     }
 
     private double blocked(Place place, int day) {

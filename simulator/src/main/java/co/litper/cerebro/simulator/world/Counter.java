@@ -83,7 +83,7 @@ final class Counter implements Desk {
         if (x.phase == Phase.CLAIMED) {
             return false;
         }
-        double chance = scene.nature.talks.read(x.order, x.contacts);
+        double chance = scene.nature.talks.read(x.order, x.notices++);
         if (scene.unit(x, Purpose.READ, x.contacts) < chance) {
             x.toldMs = scene.now;
         }
@@ -92,7 +92,7 @@ final class Counter implements Desk {
         x.messages += Economics.DEFAULT.messageCop();
         if (x.issue != null) {
             x.issue.actions.add(Action.NOTIFY_CUSTOMER);
-            x.issue.contacted = true;
+            x.issue.contacts++;
         }
         return true;
     }
@@ -128,6 +128,7 @@ final class Counter implements Desk {
         return switch (action) {
             case HOLD_IN_OFFICE -> !issue.cause.isGoods() && scene.nature.lanes.hasOffice(x.carrier, x.order.place());
             case OPEN_CLAIM -> issue.cause.isGoods();
+            case CALL_CUSTOMER -> x.callMs == 0;
             case NONE,
                     CHOOSE_CARRIER,
                     NOTIFY_CUSTOMER,
@@ -135,7 +136,6 @@ final class Counter implements Desk {
                     ASK_ADDRESS,
                     ASK_TIME,
                     ASK_CASH,
-                    CALL_CUSTOMER,
                     REDELIVER,
                     RETURN_TO_SENDER,
                     ESCALATE -> true;

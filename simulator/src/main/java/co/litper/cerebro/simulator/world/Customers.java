@@ -13,31 +13,53 @@ final class Customers {
     private final WorldParameters p;
     private final Geography geography;
     private final Luck traits;
+    private final double repeat;
+    private final double ruralOffice;
+    private final Trait reach;
+    private final Trait phone;
+    private final Trait home;
+    private final Trait refuse;
+    private final Trait cash;
+    private final Trait address;
+    private final Trait office;
+
+    /** Mean and spread of a trait over customers. */
+    private record Trait(double mean, double sigma) {}
 
     Customers(WorldParameters p, Geography geography, Luck traits) {
         this.p = p;
         this.geography = geography;
         this.traits = traits;
         this.repeat = p.get("demand.repeat");
+        ruralOffice = p.get("place.rural.office");
+        reach = trait("customer.reach");
+        phone = trait("customer.phone");
+        home = trait("customer.home");
+        refuse = trait("customer.refuse");
+        cash = trait("customer.cash");
+        address = trait("customer.address");
+        office = trait("customer.office");
     }
 
-    private final double repeat;
+    private Trait trait(String key) {
+        return new Trait(p.get(key), p.get(key + ".sigma"));
+    }
 
     /** The customer of an order. */
     Customer of(long order) {
         long customer = idOf(order);
         Place place = geography.pick(traits.unit(customer, Purpose.PLACE));
-        double office = share(customer, Purpose.OFFICE, "customer.office");
+        double fetches = share(customer, Purpose.OFFICE, office);
         return new Customer(
                 new PersonRef(ref(customer)),
                 place,
-                share(customer, Purpose.REACH, "customer.reach"),
-                share(customer, Purpose.PHONE, "customer.phone"),
-                share(customer, Purpose.HOME, "customer.home"),
-                share(customer, Purpose.REFUSE, "customer.refuse"),
-                share(customer, Purpose.CASH, "customer.cash"),
-                share(customer, Purpose.ADDRESS, "customer.address"),
-                place.rural() ? office * p.get("place.rural.office") : office);
+                share(customer, Purpose.REACH, reach),
+                share(customer, Purpose.PHONE, phone),
+                share(customer, Purpose.HOME, home),
+                share(customer, Purpose.REFUSE, refuse),
+                share(customer, Purpose.CASH, cash),
+                share(customer, Purpose.ADDRESS, address),
+                place.rural() ? fetches * ruralOffice : fetches);
     }
 
     /** The first order of the customer of an order: follows returning customers back. Few steps. */
@@ -50,8 +72,8 @@ final class Customers {
         return at;
     }
 
-    private double share(long customer, Purpose purpose, String key) {
-        return traits.share(customer, purpose, p.get(key), p.get(key + ".sigma"));
+    private double share(long customer, Purpose purpose, Trait trait) {
+        return traits.share(customer, purpose, trait.mean(), trait.sigma());
     }
 
     private String ref(long customer) {

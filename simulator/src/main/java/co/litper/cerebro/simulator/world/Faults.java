@@ -27,6 +27,8 @@ final class Faults {
     private final int capacityCarrier;
     private final double capacityShare;
     private final int shiftDepartment;
+    private final int priceCarrier;
+    private final double priceFactor;
 
     Faults(WorldParameters p, int startDay) {
         this.start = startDay;
@@ -43,6 +45,8 @@ final class Faults {
         strikeFactor = p.get("fault.strike.factor");
         capacityCarrier = (int) p.get("fault.capacity.carrier");
         capacityShare = p.get("fault.capacity.share");
+        priceCarrier = (int) p.get("fault.price.carrier");
+        priceFactor = p.get("fault.price.factor");
         shiftDepartment = (int) p.get("fault.shift.department");
     }
 
@@ -74,7 +78,7 @@ final class Faults {
 
     /** The factor on a carrier's freight. */
     double freight(int carrier, int day) {
-        return price.holds(day) && carrier == (int) p.get("fault.price.carrier") ? p.get("fault.price.factor") : 1;
+        return price.holds(day) && carrier == priceCarrier ? priceFactor : 1;
     }
 
     /** True if the feed is bad. */

@@ -16,8 +16,9 @@ final class Issue {
     final long reportedMs;
     final long deadlineMs;
     final List<Action> actions = new ArrayList<>(2);
-    /** The customer was contacted about it. */
-    boolean contacted;
+    /** Contacts with the customer about it so far. */
+    int contacts;
+
     /** The team had a hand in it. */
     boolean people;
     /** The carrier got its answer from the player. */
@@ -39,7 +40,7 @@ final class Issue {
     Issue copy() {
         Issue copy = new Issue(cause, reason, reportedMs, deadlineMs);
         copy.actions.addAll(actions);
-        copy.contacted = contacted;
+        copy.contacts = contacts;
         copy.people = people;
         copy.answeredByPlayer = answeredByPlayer;
         copy.escalated = escalated;

@@ -26,22 +26,34 @@ final class Journeys {
     private final Scene scene;
     private final Nature nature;
     private final Novedades novedades;
+    private final double cancel;
+    private final double loss;
+    private final double feedback;
     private final double[] chances = new double[Cause.AT_DOOR];
 
     Journeys(Scene scene, Novedades novedades) {
         this.scene = scene;
         this.nature = scene.nature;
         this.novedades = novedades;
+        cancel = nature.p.get("demand.cancel");
+        loss = nature.p.get("carrier.loss");
+        feedback = nature.p.get("demand.feedback");
     }
 
     void ordered(Order o) {
         Parcel x = new Parcel(o);
         scene.enter(x);
         scene.plan(x, o.cutoffMs(), Kind.CUTOFF);
-        if (scene.unit(x, Purpose.CANCEL) < nature.p.get("demand.cancel")) {
-            scene.plan(x, o.atMs() + (long) (scene.unit(x, Purpose.CANCEL_TIME) * CANCELLED_MS), Kind.CANCEL);
-        }
+        mayCallOff(x);
         scene.tell(x, Feed.SHOP, new OrderCreated(o.id(), facts(x)));
+    }
+
+    /** Some customers think better of it before the guide is made. */
+    void mayCallOff(Parcel x) {
+        if (scene.unit(x, Purpose.CANCEL) < cancel) {
+            long later = (long) (scene.unit(x, Purpose.CANCEL_TIME) * CANCELLED_MS);
+            scene.plan(x, x.order.atMs() + later, Kind.CANCEL);
+        }
     }
 
     void cancelled(Parcel x) {
@@ -91,7 +103,7 @@ final class Journeys {
                 ? Days.at(x.attemptDay, 3 + 2 * unit)
                 : Days.at(nature.days.plusWorking(x.pickupDay, n / 2), 10 + 6 * unit);
         scene.plan(x, midway, Kind.TRANSIT);
-        if (scene.unit(x, Purpose.LOSS) < nature.p.get("carrier.loss")) {
+        if (scene.unit(x, Purpose.LOSS) < loss) {
             int missed = nature.days.plusWorking(x.attemptDay, 1);
             scene.plan(x, Days.at(missed, 10 + 4 * scene.unit(x, Purpose.LOSS_TIME)), Kind.LOST);
         } else {
@@ -140,7 +152,7 @@ final class Journeys {
     void delivered(Parcel x) {
         scene.scan(x, ShipmentState.DELIVERED);
         scene.end(x, Ending.DELIVERED);
-        if (scene.unit(x, Purpose.FEEDBACK) < nature.p.get("demand.feedback")) {
+        if (scene.unit(x, Purpose.FEEDBACK) < feedback) {
             long later = scene.now + Math.round((2 + 20 * scene.unit(x, Purpose.FEEDBACK, 1)) * Days.HOUR);
             scene.plan(x, later, Kind.FEEDBACK);
         }

@@ -23,10 +23,12 @@ final class Novedades {
 
     private final Scene scene;
     private final Nature nature;
+    private final double confusion;
 
     Novedades(Scene scene) {
         this.scene = scene;
         this.nature = scene.nature;
+        confusion = nature.p.get("report.confusion");
     }
 
     void report(Parcel x, Cause cause) {
@@ -49,7 +51,7 @@ final class Novedades {
 
     /** The reason on paper: mostly the true one; spoilt goods are told as they are. */
     private IssueReason reported(Parcel x, Cause cause) {
-        if (cause.isGoods() || scene.unit(x, Purpose.REPORT, x.attempt) >= nature.p.get("report.confusion")) {
+        if (cause.isGoods() || scene.unit(x, Purpose.REPORT, x.attempt) >= confusion) {
             return cause.reason();
         }
         double unit = scene.unit(x, Purpose.REPORT_AS, x.attempt);
@@ -62,7 +64,7 @@ final class Novedades {
     void ask(Parcel x, Action question) {
         Issue issue = x.openIssue();
         double hours = (scene.now - issue.reportedMs) / (double) Days.HOUR;
-        double chance = nature.talks.reply(x.order, question, issue.cause, x.contacts, hours);
+        double chance = nature.talks.reply(x.order, question, issue.cause, issue.contacts, hours);
         int count = x.contacts;
         contact(x, issue, question);
         x.messages += Economics.DEFAULT.messageCop();
@@ -88,7 +90,7 @@ final class Novedades {
 
     private void contact(Parcel x, Issue issue, Action action) {
         issue.actions.add(action);
-        issue.contacted = true;
+        issue.contacts++;
         x.contact(scene.now);
     }
 
@@ -128,14 +130,16 @@ final class Novedades {
     void bookCall(Parcel x) {
         Issue issue = x.openIssue();
         issue.people = true;
-        scene.plan(x, scene.team.book(scene.now), Kind.CALL);
+        x.callMs = scene.team.book(scene.now);
+        scene.plan(x, x.callMs, Kind.CALL);
     }
 
     void called(Parcel x) {
+        x.callMs = 0;
         Issue issue = x.openIssue();
         double hours = (scene.now - issue.reportedMs) / (double) Days.HOUR;
         int count = x.contacts;
-        double chance = nature.talks.answer(x.order, count, hours);
+        double chance = nature.talks.answer(x.order, issue.contacts, hours);
         contact(x, issue, Action.CALL_CUSTOMER);
         x.calls += Economics.DEFAULT.callCop();
         if (scene.unit(x, Purpose.CALL, count) < chance) {
@@ -271,6 +275,7 @@ final class Novedades {
     private static void answered(Parcel x, Phase phase) {
         x.issue = null;
         x.question = null;
+        x.callMs = 0;
         x.plan++;
         x.phase = phase;
     }
@@ -285,7 +290,7 @@ final class Novedades {
     void atOffice(Parcel x) {
         scene.scan(x, ShipmentState.IN_OFFICE);
         Issue issue = x.issues.getLast();
-        double chance = nature.office.fetched(x.order, issue.contacted, issue.cause, x.cured);
+        double chance = nature.office.fetched(x.order, issue.contacts > 0, issue.cause, x.cured);
         int today = Days.dayOf(scene.now);
         if (scene.unit(x, Purpose.FETCH, x.attempt) < chance) {
             int day = today + 1 + (int) (scene.unit(x, Purpose.FETCH_DAY, x.attempt) * Office.FETCH_DAYS);

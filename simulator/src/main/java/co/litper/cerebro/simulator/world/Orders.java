@@ -39,6 +39,12 @@ final class Orders {
     private final double[] tierDays = new double[4];
     private final double hoursTotal = Arrays.stream(HOURS).sum();
     private final double weekMean;
+    private final double valueLow;
+    private final double valueHigh;
+    private final double goodsLow;
+    private final double goodsHigh;
+    private final double cod;
+    private final double wrongPhone;
 
     Orders(WorldParameters p, MerchantId merchant, int perDay, Days days, Customers customers, Luck traits) {
         this.p = p;
@@ -50,6 +56,12 @@ final class Orders {
         for (int tier = 0; tier < tierDays.length; tier++) {
             tierDays[tier] = p.get("promise.tier." + tier);
         }
+        valueLow = Math.log(p.get("demand.value.low"));
+        valueHigh = Math.log(p.get("demand.value.high"));
+        goodsLow = p.get("demand.goods.low");
+        goodsHigh = p.get("demand.goods.high");
+        cod = p.get("demand.cod");
+        wrongPhone = p.get("customer.wrongphone");
         weekMean =
                 WEEK.stream().mapToDouble(d -> p.get("demand." + d)).average().orElseThrow();
     }
@@ -84,7 +96,7 @@ final class Orders {
         String id = Long.toString(100_000 + number);
         int shop = (int) (traits.unit(number, Purpose.SHOP) * SHOPS.size());
         long value = value(number);
-        double goods = between("demand.goods.low", "demand.goods.high", traits.unit(number, Purpose.GOODS));
+        double goods = goodsLow + (goodsHigh - goodsLow) * traits.unit(number, Purpose.GOODS);
         return new Order(
                 number,
                 id,
@@ -92,7 +104,7 @@ final class Orders {
                 customer,
                 SHOP_ORIGIN[shop],
                 SHOPS.get(shop),
-                traits.unit(number, Purpose.COD) < p.get("demand.cod"),
+                traits.unit(number, Purpose.COD) < cod,
                 value,
                 Math.round(value * goods / 100) * 100,
                 Math.round((0.3 + 3.2 * Math.pow(traits.unit(number, Purpose.WEIGHT), 2)) * 10) / 10.0,
@@ -102,17 +114,11 @@ final class Orders {
                 promised(customer.place(), atMs),
                 cutoff(atMs),
                 traits.unit(number, Purpose.ADDRESS_ORDER) < customer.address(),
-                traits.unit(number, Purpose.WRONG_PHONE) < p.get("customer.wrongphone"));
+                traits.unit(number, Purpose.WRONG_PHONE) < wrongPhone);
     }
 
     private long value(long number) {
-        double low = Math.log(p.get("demand.value.low"));
-        double high = Math.log(p.get("demand.value.high"));
-        return Math.round(Math.exp(low + (high - low) * traits.unit(number, Purpose.VALUE)) / 100) * 100;
-    }
-
-    private double between(String low, String high, double unit) {
-        return p.get(low) + (p.get(high) - p.get(low)) * unit;
+        return Math.round(Math.exp(valueLow + (valueHigh - valueLow) * traits.unit(number, Purpose.VALUE)) / 100) * 100;
     }
 
     /** The shop's standard promise: the evening of the tier's working day. */

@@ -2,6 +2,7 @@ package co.litper.cerebro.simulator.world;
 
 import co.litper.cerebro.policy.Economics;
 import co.litper.cerebro.vocabulary.Action;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +10,20 @@ import org.jspecify.annotations.Nullable;
  * attempts and novedades with the very chances from which the world draws.
  *
  * <p>Of a novedad still to come only its cause and which attempt it is are told apart; its day is taken as the working day
- * {@link #STEP_DAYS} after the one before, its hour as midday, the contacts before it as they stand. The choice about each
- * is the best of: redeliver, hold, return, claim, call, the fitting question with or without waiting for a slow reply. One
+ * {@link #STEP_DAYS} after the one before, its hour as midday. The choice about each
+ * is the best of: redeliver, hold, return, claim, call, the fitting question with or without waiting for a slow reply; one contact, as the contact rules have it for a day. One
  * thread; O(attempts × causes² × choices) to make, some ten microseconds.
  */
 final class Outlook {
     /** Working days from one failed attempt to the next where that is not known yet. */
     private static final int STEP_DAYS = 2;
+
+    /** Days from the first attempt for which the next one's worth is remembered. */
+    private static final int MEMORY_DAYS = 16;
+
+    private static final int STATES = 8;
+    /** Where the worth of a novedad with a customer who said no before stands. */
+    private static final int FIRM = Cause.AT_DOOR;
 
     private static final double MIDDAY = 12.75;
     private static final double NOTICE = 0.25;
@@ -27,17 +35,20 @@ final class Outlook {
     private final long back;
     private final int promiseDay;
     private final boolean hasOffice;
+    private final int firstDay;
+    private final double[] known = new double[(Attempts.MOST + 1) * Cause.AT_DOOR * STATES * MEMORY_DAYS];
+    private final BitSet isKnown = new BitSet(known.length);
     private final double[] chances = new double[Cause.AT_DOOR];
-    /** [attempts + 1 × causes]: worth of a novedad to come. */
-    private final double[][] worth = new double[Attempts.MOST + 1][Cause.AT_DOOR];
+    /** [address wrong or right × attempts + 1 × causes, and a refusal by a customer who said no before]. */
+    private final double[][][] worth = new double[2][Attempts.MOST + 1][FIRM + 1];
 
     /**
      * @param from the failed attempt, or the coming one, after which novedades are to be foreseen
      * @param day of that attempt
-     * @param contacts with the customer until then
      */
-    Outlook(Nature nature, Order o, int carrier, long freight, long back, int from, int day, int contacts) {
+    Outlook(Nature nature, Order o, int carrier, long freight, long back, int from, int day) {
         this.nature = nature;
+        firstDay = day;
         this.o = o;
         this.carrier = carrier;
         this.freight = freight;
@@ -48,12 +59,19 @@ final class Outlook {
             int then = nature.days.plusWorking(day, STEP_DAYS * (attempt - from));
             long at = Days.at(then, MIDDAY);
             long deadline = nature.days.plusBusinessHours(at, nature.fleet.answerHours(carrier));
-            for (int i = 0; i < Cause.AT_DOOR; i++) {
-                Plight novedad = new Plight(
-                        attempt, Cause.ALL.get(i), false, false, contacts + attempt - from, false, false, at, deadline);
-                worth[attempt][i] = best(novedad, at);
+            foresee(attempt, at, deadline, false);
+            if (o.badAddress()) {
+                foresee(attempt, at, deadline, true);
             }
         }
+    }
+
+    private void foresee(int attempt, long at, long deadline, boolean addressRight) {
+        double[] row = worth[addressRight ? 1 : 0][attempt];
+        for (int i = 0; i < Cause.AT_DOOR; i++) {
+            row[i] = best(new Plight(attempt, Cause.ALL.get(i), false, 0, addressRight, false, at, deadline), at);
+        }
+        row[FIRM] = best(new Plight(attempt, Cause.REFUSED, false, 0, addressRight, true, at, deadline), at);
     }
 
     /** Worth of an attempt, weighed over what may come of it. */
@@ -66,10 +84,11 @@ final class Outlook {
             boolean firm,
             double told) {
         nature.attempts.chances(o, carrier, day, attempt, last, cured, addressRight, firm, told, chances);
+        double[] row = worth[addressRight && o.badAddress() ? 1 : 0][attempt];
         double reached = 1;
         double sum = 0;
         for (int i = 0; i < Cause.AT_DOOR; i++) {
-            sum += reached * chances[i] * worth[attempt][i];
+            sum += reached * chances[i] * row[firm && i == Cause.REFUSED.ordinal() ? FIRM : i];
             reached *= 1 - chances[i];
         }
         return sum + reached * delivered(day);
@@ -102,12 +121,23 @@ final class Outlook {
         return (1 - ignored) * next(s, day) + ignored * returned();
     }
 
+    /** The next attempt, remembered: the choices about a novedad lead to few different ones. */
     private double next(Plight s, int day) {
-        return attempt(s.attempt() + 1, day, s.cause(), s.cured(), s.addressRight(), s.firm(), 0);
+        int ahead = day - firstDay;
+        if (ahead < 0 || ahead >= MEMORY_DAYS) {
+            return attempt(s.attempt() + 1, day, s.cause(), s.cured(), s.addressRight(), s.firm(), 0);
+        }
+        int state = (s.cured() ? 1 : 0) | (s.addressRight() ? 2 : 0) | (s.firm() ? 4 : 0);
+        int at = ((s.attempt() * Cause.AT_DOOR + s.cause().ordinal()) * STATES + state) * MEMORY_DAYS + ahead;
+        if (!isKnown.get(at)) {
+            isKnown.set(at);
+            known[at] = attempt(s.attempt() + 1, day, s.cause(), s.cured(), s.addressRight(), s.firm(), 0);
+        }
+        return known[at];
     }
 
     double hold(Plight s, long ms) {
-        double fetched = nature.office.fetched(o, s.contacted(), s.cause(), s.cured());
+        double fetched = nature.office.fetched(o, s.contacts() > 0, s.cause(), s.cured());
         int day = nature.days.nextTour(ms);
         double sum = 0;
         for (int i = 1; i <= Office.FETCH_DAYS; i++) {
@@ -153,7 +183,11 @@ final class Outlook {
 
     /** The team calls, then the best answer. */
     double call(Plight s, long ms) {
-        long at = nature.days.nextContact(ms + Math.round(NOTICE * Days.HOUR));
+        return callAt(s, nature.days.nextContact(ms + Math.round(NOTICE * Days.HOUR)));
+    }
+
+    /** The team calls at a moment, then the best answer. */
+    double callAt(Plight s, long at) {
         if (at >= s.deadlineMs()) {
             return passed(s);
         }
@@ -180,7 +214,7 @@ final class Outlook {
     }
 
     /**
-     * Waiting for the reply to a question.
+     * Waiting for the reply to a question, until the next time at which one may come at least.
      *
      * @param replies chance, when it was asked, that there will be one
      */
@@ -190,24 +224,20 @@ final class Outlook {
         while (first < Talks.REPLY_HOURS.length && replyMs(askedMs, first) <= ms) {
             gone += replies * nature.talks.delay(first++);
         }
-        double best = first == 0 ? Double.NEGATIVE_INFINITY : silence(s, ms);
+        double best = Double.NEGATIVE_INFINITY;
         double heard = 0;
         double silent = 1;
         for (int i = first; i < Talks.REPLY_HOURS.length; i++) {
             double chance = replies * nature.talks.delay(i) / (1 - gone);
             heard += chance * heard(s, question, replyMs(askedMs, i));
             silent -= chance;
-            best = Math.max(best, heard + silent * silence(s, replyMs(askedMs, i)));
+            best = Math.max(best, heard + silent * answer(s, replyMs(askedMs, i)));
         }
         return best;
     }
 
     static long replyMs(long askedMs, int i) {
         return askedMs + Math.round(Talks.REPLY_HOURS[i] * Days.HOUR);
-    }
-
-    private double silence(Plight s, long ms) {
-        return ms >= s.deadlineMs() ? passed(s) : Math.max(answer(s, ms), call(s, ms));
     }
 
     /** Everything considered. */

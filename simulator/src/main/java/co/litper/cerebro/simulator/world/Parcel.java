@@ -51,7 +51,11 @@ final class Parcel {
     /** When the customer read a message of ours about the coming attempt, or 0. */
     long toldMs;
 
+    /** Contacts of every kind, by whomever. */
     int contacts;
+    /** Messages about the coming of the parcel. */
+    int notices;
+
     long playerContactMs;
     /** The question whose reply is under way, or null. */
     @Nullable
@@ -59,6 +63,8 @@ final class Parcel {
 
     long askedMs;
     long replyMs;
+    /** When the booked call will be made, or 0. */
+    long callMs;
 
     @Nullable
     Issue issue;
@@ -93,10 +99,12 @@ final class Parcel {
         copy.firm = firm;
         copy.toldMs = toldMs;
         copy.contacts = contacts;
+        copy.notices = notices;
         copy.playerContactMs = playerContactMs;
         copy.question = question;
         copy.askedMs = askedMs;
         copy.replyMs = replyMs;
+        copy.callMs = callMs;
         copy.issues = new ArrayList<>(issues.stream().map(Issue::copy).toList());
         copy.issue = issue == null ? null : copy.issues.getLast();
         copy.contactsAt = new ArrayList<>(contactsAt);

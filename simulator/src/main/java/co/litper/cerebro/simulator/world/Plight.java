@@ -6,8 +6,7 @@ package co.litper.cerebro.simulator.world;
  * @param attempt that failed, from 1
  * @param cause why
  * @param cured true if that was set right
- * @param contacted true if the customer was contacted about it
- * @param contacts contacts with the customer about the parcel so far
+ * @param contacts contacts with the customer about it so far
  * @param addressRight true if a wrong address was set right, now or before
  * @param firm true if the customer said no
  * @param reportedMs when it was reported
@@ -17,7 +16,6 @@ record Plight(
         int attempt,
         Cause cause,
         boolean cured,
-        boolean contacted,
         int contacts,
         boolean addressRight,
         boolean firm,
@@ -26,7 +24,7 @@ record Plight(
 
     /** The same after one more contact that settled nothing. */
     Plight contactedOnce() {
-        return new Plight(attempt, cause, cured, true, contacts + 1, addressRight, firm, reportedMs, deadlineMs);
+        return new Plight(attempt, cause, cured, contacts + 1, addressRight, firm, reportedMs, deadlineMs);
     }
 
     /** The same after the customer settled it. */
@@ -35,7 +33,6 @@ record Plight(
                 attempt,
                 cause,
                 true,
-                contacted,
                 contacts,
                 addressRight || cause == Cause.ADDRESS,
                 firm,
@@ -47,7 +44,7 @@ record Plight(
     Plight unsettled() {
         return cause != Cause.REFUSED || firm
                 ? this
-                : new Plight(attempt, cause, cured, contacted, contacts, addressRight, true, reportedMs, deadlineMs);
+                : new Plight(attempt, cause, cured, contacts, addressRight, true, reportedMs, deadlineMs);
     }
 
     double hoursSinceReport(long ms) {

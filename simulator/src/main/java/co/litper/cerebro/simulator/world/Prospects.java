@@ -28,7 +28,7 @@ final class Prospects {
         var tariff = nature.lanes.tariff(carrier, o.place());
         long freight = Math.round(tariff.freightCop() * price / 100) * 100 + nature.lanes.surcharge(o.weightKg());
         long back = Math.round(tariff.returnFreightCop() * price / 100) * 100;
-        double value = new Arrival(nature, o, carrier, freight, back, pickupDay(o), 0).best(x.contacts, MORNING_HOURS);
+        double value = new Arrival(nature, o, carrier, freight, back, pickupDay(o), 0).best(x.notices, MORNING_HOURS);
         return (1 - calledOff(o, nowMs)) * value - x.messages;
     }
 
@@ -47,17 +47,14 @@ final class Prospects {
         if (x.phase == Phase.ISSUE || x.phase == Phase.OFFICE || x.phase == Phase.CLAIMED || x.carrier == Fleet.NONE) {
             return -cost;
         }
-        double read = nature.talks.read(x.order, x.contacts);
-        double untold = attempt(x, x.contacts, x.toldMs, nowMs);
-        double unread = attempt(x, x.contacts + 1, x.toldMs, nowMs);
-        double told = attempt(x, x.contacts + 1, nowMs, nowMs);
-        return read * told + (1 - read) * unread - cost - untold;
+        double read = nature.talks.read(x.order, x.notices);
+        return read * (attempt(x, nowMs, nowMs) - attempt(x, x.toldMs, nowMs)) - cost;
     }
 
-    private double attempt(Parcel x, int contacts, long toldMs, long nowMs) {
+    private double attempt(Parcel x, long toldMs, long nowMs) {
         if (x.phase == Phase.OUT || x.phase == Phase.AGAIN) {
             Outlook outlook =
-                    new Outlook(nature, x.order, x.carrier, x.freight, x.back, x.attempt, x.attemptDay, contacts);
+                    new Outlook(nature, x.order, x.carrier, x.freight, x.back, x.attempt, x.attemptDay);
             double told = nature.attempts.freshness(toldMs, Journeys.resultMs(x.attemptDay, MIDDAY_UNIT));
             return outlook.attempt(x.attempt, x.attemptDay, x.last, x.cured, x.addressRight, x.firm, told);
         }
@@ -66,7 +63,7 @@ final class Prospects {
         while (nature.days.plusWorking(pickup, gone + 1) <= Days.dayOf(nowMs) && gone < Transit.MOST_DAYS - 1) {
             gone++;
         }
-        return new Arrival(nature, x.order, x.carrier, x.freight, x.back, pickup, gone).told(contacts, toldMs);
+        return new Arrival(nature, x.order, x.carrier, x.freight, x.back, pickup, gone).told(toldMs);
     }
 
     /** Worth of each answer to the open novedad. */
@@ -79,8 +76,7 @@ final class Prospects {
                 x.attempt,
                 issue.cause,
                 x.cured,
-                issue.contacted,
-                x.contacts,
+                issue.contacts,
                 x.addressRight,
                 x.firm,
                 issue.reportedMs,
@@ -93,8 +89,7 @@ final class Prospects {
                 x.freight,
                 x.back,
                 Math.min(Attempts.MOST, x.attempt + 1),
-                nature.days.plusWorking(Math.max(reported, Days.dayOf(nowMs)), 1),
-                x.contacts + 1);
+                nature.days.plusWorking(Math.max(reported, Days.dayOf(nowMs)), 1));
         TeamOutlook team = new TeamOutlook(nature, x.order, outlook, issue.reason);
         SortedMap<Action, Double> worth = new TreeMap<>();
         worth.put(Action.NONE, waiting(x, issue, s, outlook, team, nowMs));
@@ -122,9 +117,12 @@ final class Prospects {
         if (issue.teamAction != null) {
             return team.by(s, issue.teamAction, nowMs);
         }
+        if (x.callMs > 0) {
+            return outlook.callAt(s, x.callMs);
+        }
         if (question != null && nowMs < Outlook.replyMs(x.askedMs, Talks.REPLY_HOURS.length - 1)) {
             double replies = nature.talks.reply(
-                    x.order, question, issue.cause, Math.max(0, x.contacts - 1), s.hoursSinceReport(x.askedMs));
+                    x.order, question, issue.cause, Math.max(0, issue.contacts - 1), s.hoursSinceReport(x.askedMs));
             return outlook.await(s, question, x.askedMs, nowMs, replies);
         }
         return team.left(s, nowMs, x.playerContactMs == 0 ? 0 : x.playerContactMs + Days.DAY);

@@ -8,7 +8,10 @@ final class Resumption {
 
     static void plan(Scene scene, Journeys journeys, Parcel x) {
         switch (x.phase) {
-            case ORDERED -> scene.plan(x, x.order.cutoffMs(), Kind.CUTOFF);
+            case ORDERED -> {
+                scene.plan(x, x.order.cutoffMs(), Kind.CUTOFF);
+                journeys.mayCallOff(x);
+            }
             case CHOSEN -> scene.plan(x, x.order.atMs() + Journeys.CONFIRMED_MS, Kind.GUIDE);
             case GUIDED -> scene.plan(x, Days.at(x.pickupDay, 18), Kind.SHIPPED);
             case MOVING -> scene.plan(x, Days.at(x.attemptDay, 8), Kind.OUT);
