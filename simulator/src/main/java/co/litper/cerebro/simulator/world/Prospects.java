@@ -53,8 +53,7 @@ final class Prospects {
 
     private double attempt(Parcel x, long toldMs, long nowMs) {
         if (x.phase == Phase.OUT || x.phase == Phase.AGAIN) {
-            Outlook outlook =
-                    new Outlook(nature, x.order, x.carrier, x.freight, x.back, x.attempt, x.attemptDay);
+            Outlook outlook = new Outlook(nature, x.order, x.carrier, x.freight, x.back, x.attempt, x.attemptDay);
             double told = nature.attempts.freshness(toldMs, Journeys.resultMs(x.attemptDay, MIDDAY_UNIT));
             return outlook.attempt(x.attempt, x.attemptDay, x.last, x.cured, x.addressRight, x.firm, told);
         }
