@@ -33,7 +33,7 @@ final class Prospects {
     }
 
     private int pickupDay(Order o) {
-        return Journeys.pickupDay(nature.days, o);
+        return Journeys.pickupDay(nature.days, o.cutoffMs());
     }
 
     private double calledOff(Order o, long nowMs) {
@@ -124,7 +124,7 @@ final class Prospects {
                     x.order, question, issue.cause, Math.max(0, issue.contacts - 1), s.hoursSinceReport(x.askedMs));
             return outlook.await(s, question, x.askedMs, nowMs, replies);
         }
-        return team.left(s, nowMs, x.playerContactMs == 0 ? 0 : x.playerContactMs + Days.DAY);
+        return team.left(s, nowMs, x.playerContactMs < issue.reportedMs ? 0 : x.playerContactMs + Days.DAY);
     }
 
     /** The chance below which a day is left out. */
