@@ -38,6 +38,7 @@ import co.litper.cerebro.vocabulary.CityCode;
 import co.litper.cerebro.vocabulary.ShipmentState;
 import co.litper.cerebro.world.Draws;
 import co.litper.cerebro.world.Hash64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -149,12 +150,16 @@ public final class Brain {
                 asked,
                 home.merchant(),
                 home.parcel(),
+                home.progress(),
                 customer,
+                effects.mayContact(customer, nowMs, settings),
                 snapshot.version(),
                 snapshot.models(),
-                questions.contains(Question.CARRIER) ? tariffsTo(home.parcel().destination()) : Map.of());
+                questions.contains(Question.CARRIER)
+                        ? tariffsTo(home.parcel().destination(), ContactDay.of(nowMs))
+                        : Map.of());
         return decisionMaker.decide(
-                situation, settings, snapshot.rescues(), new Draws(seed, Hash64.of(homeKey, e.id())));
+                situation, settings, snapshot.learned(), new Draws(seed, Hash64.of(homeKey, e.id())));
     }
 
     private void record(Decision decision, Home home, Step step) {
@@ -168,11 +173,11 @@ public final class Brain {
     }
 
     /** Tariffs to a city, of carriers that have room. */
-    private Map<Carrier, Tariff> tariffsTo(CityCode city) {
+    private Map<Carrier, Tariff> tariffsTo(CityCode city, long epochDay) {
         Map<Carrier, Tariff> tariffs = new TreeMap<>();
         for (Carrier carrier : KnownCarriers.ALL) {
-            boolean closed = state.subject(Subject.of(carrier)).capacity() == 0
-                    || state.subject(Subject.lane(carrier, city)).capacity() == 0;
+            boolean closed = state.subject(Subject.of(carrier)).isFull(epochDay)
+                    || state.subject(Subject.lane(carrier, city)).isFull(epochDay);
             if (!closed) {
                 state.tariffs(carrier).find(city).ifPresent(t -> tariffs.put(carrier, t));
             }
@@ -196,9 +201,21 @@ public final class Brain {
     private void settleAll(long homeKey, Home home, Step step) {
         List<OutcomeLedger.Open> open = home.ledger().all();
         Economics economics = state.control().settings().economics();
+        long last = open.stream()
+                .filter(OutcomeLedger.Open::aboutIssue)
+                .mapToLong(OutcomeLedger.Open::id)
+                .max()
+                .orElse(0);
         for (OutcomeLedger.Open o : open) {
             Action done = home.outbox().carriedOut(o.id());
-            record(Rewards.ended(o, homeKey, home.parcel(), done, economics, open.size()), step);
+            // What people did about a novedad counts for the decision that left it to them.
+            done = done == Action.NONE && o.aboutIssue() && o.id() == last
+                    ? home.progress().since()
+                    : done;
+            record(
+                    Rewards.ended(
+                            o, homeKey, home.parcel(), done, economics, open.size(), o.id() == home.firstDecision()),
+                    step);
         }
     }
 
@@ -223,6 +240,9 @@ public final class Brain {
                     : Change.review(parcel.state());
             Set<Question> questions = Questions.asked(nothing, parcel, home.isNotified(), parcel.isHistorical());
             review(e, homeKey, home, nothing, questions, nowMs, decisionId, step);
+        } else if (home.isStepDue(nowMs)) {
+            Change next = Change.step(parcel.state());
+            review(e, homeKey, home, next, EnumSet.of(Question.ISSUE), nowMs, decisionId, step);
         }
         for (OutcomeLedger.Open o : home.ledger().closing(nowMs)) {
             record(Rewards.silent(o, homeKey), step);

@@ -1,5 +1,6 @@
 package co.litper.cerebro;
 
+import co.litper.cerebro.decision.Autonomy;
 import co.litper.cerebro.decision.Choice;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
@@ -22,6 +23,7 @@ import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.log.Standing;
 import co.litper.cerebro.logistics.Change;
+import co.litper.cerebro.logistics.IssueProgress;
 import co.litper.cerebro.logistics.ParcelState;
 import co.litper.cerebro.logistics.Subject;
 import co.litper.cerebro.logistics.SubjectState;
@@ -31,7 +33,9 @@ import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.vocabulary.CityCode;
 import co.litper.cerebro.vocabulary.MerchantId;
+import co.litper.cerebro.vocabulary.Reply;
 import co.litper.cerebro.vocabulary.Reward;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +46,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fold {
     private static final String TARIFF = "tariff.";
+
+    /** How long a customer gets to answer a message before the next step. */
+    private static final long REPLY_MS = Duration.ofHours(4).toMillis();
+
+    /** How long one who waits at a novedad waits before looking again. */
+    private static final long WAIT_MS = Duration.ofHours(6).toMillis();
 
     private final ShardState state;
     private final ParcelFold parcels;
@@ -127,8 +137,24 @@ final class Fold {
             }
         }
         home.reviewAt(Reviews.next(home.parcel(), d.atMs()));
+        if (d.stage() != null) {
+            home.progress().noteDecided();
+            planStep(home, d);
+        }
         state.editControl().noteDecisions(1);
         state.editSubject(Subject.of(home.merchant())).noteDecision();
+    }
+
+    /** Who waits at a novedad looks again; who acts looks again when an answer could be there, see {@link #planned}. */
+    private static void planStep(Home home, Decision d) {
+        for (Choice choice : d.choices()) {
+            boolean waits = choice.question() == Question.ISSUE
+                    && choice.winner().action() == Action.NONE
+                    && choice.autonomy() == Autonomy.ACT;
+            if (waits && !d.observed()) {
+                home.progress().stepAt(d.atMs() + WAIT_MS);
+            }
+        }
     }
 
     /** During a pause doing nothing is no answer to a novedad: it is asked again at the next review. */
@@ -143,6 +169,12 @@ final class Fold {
         Home home = state.editHome(homeKey, known.merchant());
         home.outbox().plan(p);
         boolean granted = p.status() == EffectStatus.PLANNED;
+        if (home.parcel().hasOpenIssue() && !p.needsApproval() && p.action().contactsCustomer()) {
+            home.progress().stepAt(p.notBeforeMs() + (granted ? REPLY_MS : WAIT_MS));
+            if (granted && p.action() != Action.NOTIFY_CUSTOMER) {
+                home.progress().noteGranted();
+            }
+        }
         if (granted && p.action().contactsCustomer() && home.parcel().customer().isKnown()) {
             state.editCustomer(Keys.customer(home.merchant(), home.parcel().customer()))
                     .takeContact(ContactDay.of(p.notBeforeMs()));
@@ -168,6 +200,7 @@ final class Fold {
         }
         var customer = state.editCustomer(key);
         customer.seen().add(Keys.event(e.source(), e.id()));
+        Reply reply = Reply.NONE;
         String guide = switch (c) {
             case CustomerEvent.CustomerInquiry i -> {
                 customer.noteWrote(e.validAt().toEpochMilli());
@@ -175,6 +208,7 @@ final class Fold {
             }
             case CustomerEvent.CustomerReplied r -> {
                 customer.noteWrote(e.validAt().toEpochMilli());
+                reply = Reply.ofIntent(r.intent());
                 yield r.guideNumber();
             }
             case CustomerEvent.CustomerFeedback f -> {
@@ -186,8 +220,13 @@ final class Fold {
         if (home == 0) {
             return Folded.NO_PARCEL;
         }
-        ParcelState parcel = state.editHome(home, e.merchant()).parcel();
+        Home edited = state.editHome(home, e.merchant());
+        ParcelState parcel = edited.parcel();
         parcel.learn(ParcelFacts.NOTHING, ParcelState.NO_TIME, e.standing() == Standing.HISTORICAL);
+        if (parcel.hasOpenIssue() && reply != Reply.NONE && !parcel.isHistorical()) {
+            edited.progress().note(reply);
+            return new Folded(false, home, Change.step(parcel.state()));
+        }
         return new Folded(false, home, parcel.unmoved(true));
     }
 
@@ -227,13 +266,53 @@ final class Fold {
         }
         Home home = state.editHome(key, known.merchant());
         home.outbox().settle(a.effectId(), a.status());
+        Change change = home.parcel().hasOpenIssue()
+                ? issueMoved(home, a, e.recordedAt().toEpochMilli())
+                : null;
         if (a.status() == EffectStatus.DONE && a.action() == Action.CHOOSE_CARRIER) {
-            home.outbox()
-                    .find(a.effectId())
-                    .ifPresent(f ->
-                            home.parcel().assignCarrier(new Carrier(f.plan().target())));
+            home.outbox().find(a.effectId()).ifPresent(f -> {
+                Carrier carrier = new Carrier(f.plan().target());
+                home.parcel().assignCarrier(carrier);
+                given(carrier, home.parcel().destination(), e);
+            });
         }
-        return new Folded(false, key, null);
+        return new Folded(false, key, change);
+    }
+
+    private void given(Carrier carrier, CityCode city, Envelope e) {
+        long day = ContactDay.of(e.recordedAt().toEpochMilli());
+        state.editSubject(Subject.of(carrier)).noteGiven(day);
+        state.editSubject(Subject.lane(carrier, city)).noteGiven(day);
+    }
+
+    /** What an effect did to an open novedad; null if nothing that wants a decision. */
+    private static @Nullable Change issueMoved(Home home, SystemEvent.ActionExecuted a, long atMs) {
+        switch (a.status()) {
+            case DONE -> {
+                home.progress().noteDone(a.action(), atMs, isGranted(home, a.effectId()));
+                if (a.action().answersCarrier()) {
+                    home.parcel().answerIssue();
+                }
+                return null;
+            }
+            case FAILED -> {
+                home.progress().noteFailed(a.action());
+                return home.progress().steps() < IssueProgress.MOST_STEPS
+                        ? Change.step(home.parcel().state())
+                        : null;
+            }
+            default -> {
+                return null;
+            }
+        }
+    }
+
+    /** What needed no yes was counted when it was planned. */
+    private static boolean isGranted(Home home, long effectId) {
+        return home.outbox()
+                .find(effectId)
+                .map(effect -> !effect.plan().needsApproval())
+                .orElse(false);
     }
 
     private Folded answer(Envelope e, SystemEvent.ApprovalGiven a) {

@@ -3,6 +3,7 @@ package co.litper.cerebro;
 import co.litper.cerebro.act.Outbox;
 import co.litper.cerebro.learn.OutcomeLedger;
 import co.litper.cerebro.log.StateRow;
+import co.litper.cerebro.logistics.IssueProgress;
 import co.litper.cerebro.logistics.ParcelState;
 import co.litper.cerebro.logistics.SeenIds;
 import co.litper.cerebro.vocabulary.MerchantId;
@@ -13,11 +14,15 @@ import java.time.Instant;
 
 /** All that is kept under the home key of a parcel. Owned by one thread. */
 public final class Home {
-    private static final int WIRE_VERSION = 1;
+    private static final int WIRE_VERSION = 2;
+
+    /** Homes of the first release: without the progress of a novedad. */
+    private static final int FIRST_VERSION = 1;
 
     private final MerchantId merchant;
     private final SeenIds seen;
     private final ParcelState parcel;
+    private final IssueProgress progress;
     private final OutcomeLedger ledger;
     private final Outbox outbox;
     private long reviewAtMs = StateRow.NEVER;
@@ -29,13 +34,20 @@ public final class Home {
     private long lastDecision;
 
     Home(MerchantId merchant) {
-        this(merchant, new SeenIds(), new ParcelState(), new OutcomeLedger(), new Outbox());
+        this(merchant, new SeenIds(), new ParcelState(), new IssueProgress(), new OutcomeLedger(), new Outbox());
     }
 
-    private Home(MerchantId merchant, SeenIds seen, ParcelState parcel, OutcomeLedger ledger, Outbox outbox) {
+    private Home(
+            MerchantId merchant,
+            SeenIds seen,
+            ParcelState parcel,
+            IssueProgress progress,
+            OutcomeLedger ledger,
+            Outbox outbox) {
         this.merchant = merchant;
         this.seen = seen;
         this.parcel = parcel;
+        this.progress = progress;
         this.ledger = ledger;
         this.outbox = outbox;
     }
@@ -46,6 +58,11 @@ public final class Home {
 
     public ParcelState parcel() {
         return parcel;
+    }
+
+    /** How far its novedad was dealt with. */
+    public IssueProgress progress() {
+        return progress;
     }
 
     public OutcomeLedger ledger() {
@@ -130,6 +147,11 @@ public final class Home {
         return !delayNoted && !parcel.isHistorical() && !parcel.state().isEnd() && nowMs > promisedMs();
     }
 
+    /** True if the open novedad wants its next step. */
+    boolean isStepDue(long nowMs) {
+        return parcel.hasOpenIssue() && !parcel.isHistorical() && progress.stepAtMs() <= nowMs;
+    }
+
     /** 2 if an effect's fate is unknown, 1 if a novedad or an approval waits, else 0. */
     int attention() {
         return outbox.hasUnknown() ? 2 : parcel.hasOpenIssue() || outbox.waitsForApproval() ? 1 : 0;
@@ -149,6 +171,7 @@ public final class Home {
         long due = ledger.dueMs();
         if (!parcel.state().isEnd()) {
             due = Math.min(due, reviewAtMs);
+            due = parcel.hasOpenIssue() ? Math.min(due, progress.stepAtMs()) : due;
             if (!delayNoted && !parcel.isHistorical() && promisedMs() != StateRow.NEVER) {
                 due = Math.min(due, promisedMs() + 1);
             }
@@ -178,6 +201,7 @@ public final class Home {
         out.octet(WIRE_VERSION).text(merchant.value());
         seen.write(out);
         parcel.write(out);
+        progress.write(out);
         ledger.write(out);
         outbox.write(out);
         out.varint(reviewAtMs).octet((notified ? 1 : 0) | (watched ? 2 : 0) | (delayNoted ? 4 : 0));
@@ -185,11 +209,15 @@ public final class Home {
     }
 
     static Home read(WireReader in) {
-        WireVersions.require("home state", in.octet(), WIRE_VERSION);
+        int version = in.octet();
+        if (version != FIRST_VERSION) {
+            WireVersions.require("home state", version, WIRE_VERSION);
+        }
         Home home = new Home(
                 new MerchantId(in.text()),
                 SeenIds.read(in),
                 ParcelState.read(in),
+                version == FIRST_VERSION ? new IssueProgress() : IssueProgress.read(in),
                 OutcomeLedger.read(in),
                 Outbox.read(in));
         home.reviewAtMs = in.varint();

@@ -11,6 +11,7 @@ import co.litper.cerebro.logistics.CustomerState;
 import co.litper.cerebro.logistics.ParcelState;
 import co.litper.cerebro.logistics.Subject;
 import co.litper.cerebro.logistics.SubjectState;
+import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.vocabulary.CityCode;
 import co.litper.cerebro.vocabulary.MerchantId;
@@ -75,6 +76,10 @@ final class ParcelFold {
             case LogisticsEvent.IssueResolved i ->
                 at(e, "", i.guideNumber(), h -> {
                     historical(h, e);
+                    Action done = Action.ofWire(i.solution());
+                    if (done != null && h.parcel().hasOpenIssue()) {
+                        h.progress().noteDone(done, e.recordedAt().toEpochMilli(), false);
+                    }
                     return h.parcel().answerIssue();
                 });
             case LogisticsEvent.DelayDetected d -> delayed(e, d);
@@ -114,6 +119,9 @@ final class ParcelFold {
         home.seen().add(seenHash);
         home.parcel().identify(orderId, guide);
         Change change = apply.apply(home);
+        if (change.issueOpened()) {
+            home.progress().open();
+        }
         home.parcel().promiseIfNone(promise(home.parcel()));
         plan(home, e);
         tell(home, change);

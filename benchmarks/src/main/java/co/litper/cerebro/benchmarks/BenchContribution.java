@@ -5,6 +5,7 @@ import co.litper.cerebro.benchmarks.bandit.OffPolicyBench;
 import co.litper.cerebro.benchmarks.drift.DriftBench;
 import co.litper.cerebro.benchmarks.experiment.ExperimentBench;
 import co.litper.cerebro.benchmarks.http.HttpBench;
+import co.litper.cerebro.benchmarks.reinforce.ReinforceBench;
 import co.litper.cerebro.benchmarks.streams.PrequentialBench;
 import co.litper.cerebro.server.cli.CliContext;
 import co.litper.cerebro.server.cli.CommandContribution;
@@ -25,6 +26,7 @@ public final class BenchContribution implements CommandContribution {
                         new HttpBench(),
                         new OffPolicyBench(),
                         new OlistBench(),
-                        new PrequentialBench()));
+                        new PrequentialBench(),
+                        new ReinforceBench()));
     }
 }

@@ -4,6 +4,8 @@ import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.host.Answer;
 import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.log.EventLog;
+import co.litper.cerebro.logistics.AnswerDeadlines;
+import co.litper.cerebro.logistics.HolidayCalendar;
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.world.Clock;
 import java.io.IOException;
@@ -91,6 +93,7 @@ final class CutLogRounds {
                 Map.of(),
                 nowhere,
                 ms -> ms,
+                AnswerDeadlines.standard(HolidayCalendar.none()),
                 seed));
     }
 

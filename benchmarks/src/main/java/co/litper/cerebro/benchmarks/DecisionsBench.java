@@ -6,6 +6,8 @@ import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.host.Answer;
 import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.log.EventLog;
+import co.litper.cerebro.logistics.AnswerDeadlines;
+import co.litper.cerebro.logistics.HolidayCalendar;
 import co.litper.cerebro.server.Installation;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -133,7 +135,14 @@ final class DecisionsBench implements Bench {
 
     private static Installation.Setup setup(Path folder) {
         return new Installation.Setup(
-                folder, SqliteStore.Options.standard(), Instant::now, Map.of(), new Nowhere(), ms -> ms, SEED);
+                folder,
+                SqliteStore.Options.standard(),
+                Instant::now,
+                Map.of(),
+                new Nowhere(),
+                ms -> ms,
+                AnswerDeadlines.standard(HolidayCalendar.none()),
+                SEED);
     }
 
     private static double closedLoop(Installation in, ParcelTraffic traffic, int events, AtomicLong decisions)

@@ -5,6 +5,8 @@ import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.event.EffectStatus;
 import co.litper.cerebro.host.Answer;
 import co.litper.cerebro.log.StoreException;
+import co.litper.cerebro.logistics.AnswerDeadlines;
+import co.litper.cerebro.logistics.HolidayCalendar;
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.testkit.FailingWrites;
 import co.litper.cerebro.vocabulary.Action;
@@ -65,6 +67,7 @@ final class FailingWriteRounds {
                 Map.of(Action.ASK_TIME, plain, Action.CALL_CUSTOMER, plain),
                 once,
                 ms -> ms,
+                AnswerDeadlines.standard(HolidayCalendar.none()),
                 seed))) {
             KilledInstallation.letAct(installation);
             round.live(installation, writes, n);

@@ -3,6 +3,8 @@ package co.litper.cerebro.benchmarks;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.event.SystemEvent.ConfigurationChanged;
 import co.litper.cerebro.host.Answer;
+import co.litper.cerebro.logistics.AnswerDeadlines;
+import co.litper.cerebro.logistics.HolidayCalendar;
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.world.Clock;
@@ -64,6 +66,7 @@ final class KilledInstallation {
                 Map.of(Action.ASK_TIME, plain, Action.CALL_CUSTOMER, plain),
                 once,
                 ms -> ms,
+                AnswerDeadlines.standard(HolidayCalendar.none()),
                 seed))) {
             letAct(installation);
             if (from < 0) {

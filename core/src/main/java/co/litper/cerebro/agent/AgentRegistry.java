@@ -51,11 +51,13 @@ public final class AgentRegistry {
     }
 
     private static Bid nothing(Question question, Situation situation, Insight insight) {
+        if (question == Question.ISSUE) {
+            return LogisticsAgent.rescue(AgentName.LOGISTICS, Action.NONE, situation, insight);
+        }
         float confidence = switch (question) {
             case NOTIFY -> 1 - situation.forecast().delay();
             case WATCH -> 1 - situation.forecast().issue();
-            case ISSUE -> (float) LogisticsAgent.rescueRate(situation, insight, Action.NONE);
-            case CARRIER -> 0;
+            case ISSUE, CARRIER -> 0;
         };
         return new Bid(AgentName.LOGISTICS, Action.NONE, "", 0, confidence, true);
     }

@@ -4,13 +4,18 @@ import co.litper.cerebro.decision.AgentName;
 import co.litper.cerebro.decision.Bid;
 import co.litper.cerebro.decision.CarrierOption;
 import co.litper.cerebro.decision.Forecast;
+import co.litper.cerebro.decision.IssueStage;
 import co.litper.cerebro.decision.Question;
 import co.litper.cerebro.decision.Situation;
 import co.litper.cerebro.event.ParcelFacts;
 import co.litper.cerebro.policy.Economics;
+import co.litper.cerebro.policy.RescuePolicy;
+import co.litper.cerebro.policy.TellingTable;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.IssueReason;
+import co.litper.cerebro.vocabulary.ShipmentState;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Moves parcels: which carrier, is delay or a novedad likely, what to answer the carrier.
@@ -35,12 +40,35 @@ final class LogisticsAgent implements Agent {
     public void bid(Question question, Situation s, Insight insight, List<Bid> bids) {
         switch (question) {
             case CARRIER -> bidCarriers(s, insight.economics(), bids);
-            case NOTIFY ->
-                bids.add(rule(Action.NOTIFY_CUSTOMER, s, s.forecast().delay(), insight.notifyThreshold(), insight));
+            case NOTIFY -> bids.add(tell(s, insight));
             case WATCH ->
                 bids.add(rule(Action.FLAG_FOR_MONITORING, s, s.forecast().issue(), insight.watchThreshold(), insight));
             case ISSUE -> bidAnswers(s, insight, bids);
         }
+    }
+
+    /** The rule where the parcel has not set out; on its way what telling was found to be worth, the rule on top of it. */
+    private static Bid tell(Situation s, Insight insight) {
+        float delay = s.forecast().delay();
+        Bid rule = rule(Action.NOTIFY_CUSTOMER, s, delay, insight.notifyThreshold(), insight);
+        ShipmentState state = s.parcel().state();
+        if (state.rank() < ShipmentState.IN_TRANSIT.rank() || state == ShipmentState.ISSUE) {
+            return rule;
+        }
+        ParcelFacts parcel = s.parcel().facts();
+        long stake = insight.economics().stakeCop(parcel);
+        TellingTable.Gain gain = insight.telling().gain(state, parcel.cod());
+        double value = gain.mean() * stake
+                - insight.economics().costCop(Action.NOTIFY_CUSTOMER, parcel)
+                + Math.max(0, rule.valueCop());
+        return new Bid(
+                AgentName.LOGISTICS,
+                Action.NOTIFY_CUSTOMER,
+                "",
+                (float) value,
+                (float) (gain.deviation() * stake),
+                delay,
+                true);
     }
 
     private static Bid rule(Action action, Situation s, float probability, double threshold, Insight insight) {
@@ -66,9 +94,19 @@ final class LogisticsAgent implements Agent {
                     Action.CHOOSE_CARRIER,
                     option.carrier().code(),
                     (float) value,
+                    (float) spread(option, economics.stakeCop(parcel), economics.delayCop()),
                     1 - f.giveBack(),
                     true));
         }
+    }
+
+    /** How far a carrier's worth may be off, from the outcomes that speak for its rates. */
+    private static double spread(CarrierOption option, long stakeCop, long delayCop) {
+        double back = option.forecast().giveBack();
+        double late = option.forecast().delay();
+        double variance =
+                back * (1 - back) * (double) stakeCop * stakeCop + late * (1 - late) * (double) delayCop * delayCop;
+        return Math.sqrt(variance / option.cases());
     }
 
     private static void bidAnswers(Situation s, Insight insight, List<Bid> bids) {
@@ -81,18 +119,14 @@ final class LogisticsAgent implements Agent {
         }
     }
 
-    /** A bid to answer a novedad: what the action adds to the chance of delivery, times the stake, less its cost. */
+    /** A bid on the next step at a novedad: what it is worth beyond waiting. */
     static Bid rescue(AgentName agent, Action action, Situation s, Insight insight) {
-        double rate = rescueRate(s, insight, action);
-        double gain = rate - rescueRate(s, insight, Action.NONE);
-        ParcelFacts parcel = s.parcel().facts();
-        double value = gain * insight.economics().stakeCop(parcel)
-                - insight.economics().costCop(action, parcel);
-        return new Bid(agent, action, "", (float) value, (float) rate, true);
-    }
-
-    static double rescueRate(Situation s, Insight insight, Action action) {
-        IssueReason reason = s.parcel().issue();
-        return insight.rescues().rate(reason == null ? IssueReason.OTHER : reason, action);
+        long stake = insight.economics().stakeCop(s.parcel().facts());
+        IssueStage stage = Objects.requireNonNull(s.stage());
+        RescuePolicy.Value value = insight.rescues().value(stage, action, stake);
+        double gain = value.cop(stake)
+                - insight.rescues().value(stage, Action.NONE, stake).cop(stake);
+        return new Bid(
+                agent, action, "", (float) gain, (float) (value.deviation() * stake), (float) value.success(), true);
     }
 }

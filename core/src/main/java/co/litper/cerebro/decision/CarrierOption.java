@@ -7,6 +7,7 @@ import co.litper.cerebro.vocabulary.Carrier;
  *
  * @param freightCop its tariff out to the city, or {@code ParcelFacts.UNTOLD}
  * @param returnFreightCop its tariff back, or {@code ParcelFacts.UNTOLD}
+ * @param cases how many outcomes speak for the forecast there, at least 1
  * @param forecast what the models say if it carries the parcel
  */
-public record CarrierOption(Carrier carrier, long freightCop, long returnFreightCop, Forecast forecast) {}
+public record CarrierOption(Carrier carrier, long freightCop, long returnFreightCop, double cases, Forecast forecast) {}

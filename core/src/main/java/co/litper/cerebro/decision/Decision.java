@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param observed true if decided in observe mode, where effects are impossible
  * @param first true if it is the first about its parcel
  * @param issue the novedad that it is about, or null
+ * @param stage where that novedad stood, or null if it is about none or an old release decided
  * @param snapshot version of the snapshot that decided
  * @param context what was known of the shipment, as the feature package writes it
  * @param features the feature row as known then, as the feature package writes it
@@ -31,6 +32,7 @@ public record Decision(
         boolean observed,
         boolean first,
         @Nullable IssueReason issue,
+        @Nullable IssueStage stage,
         long snapshot,
         byte[] context,
         byte[] features,

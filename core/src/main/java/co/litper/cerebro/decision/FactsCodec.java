@@ -11,10 +11,15 @@ import co.litper.cerebro.world.WireVersions;
 import co.litper.cerebro.world.WireWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Carries facts to and from the compact bytes that stand beside an event. O(bytes). A writer may be used again. */
 public final class FactsCodec {
-    private static final int WIRE_VERSION = 1;
+    private static final int WIRE_VERSION = 2;
+
+    /** Facts of the first release: bids without spread, decisions without stage. */
+    private static final int FIRST_VERSION = 1;
+
     private static final int DECISION = 1;
     private static final int EFFECT = 2;
     private static final int SETTLED = 3;
@@ -55,15 +60,18 @@ public final class FactsCodec {
             return List.of();
         }
         WireReader in = new WireReader(bytes);
-        WireVersions.require("facts", in.octet(), WIRE_VERSION);
+        int version = in.octet();
+        if (version != FIRST_VERSION) {
+            WireVersions.require("facts", version, WIRE_VERSION);
+        }
         List<Fact> facts = new ArrayList<>(2);
         while (in.hasMore()) {
             int kind = in.octet();
             facts.add(
                     switch (kind) {
-                        case DECISION -> readDecision(in);
+                        case DECISION -> readDecision(in, version);
                         case EFFECT -> readEffect(in);
-                        case SETTLED -> readSettled(in);
+                        case SETTLED -> readSettled(in, version);
                         case HANDED_OVER -> new HandedOver(in.varint(), in.varint());
                         default -> throw new WireException("unknown kind of fact " + kind);
                     });
@@ -78,6 +86,7 @@ public final class FactsCodec {
                 .octet((d.observed() ? 1 : 0) | (d.first() ? 2 : 0))
                 .octet(d.issue() == null ? 0 : d.issue().ordinal() + 1)
                 .varint(d.snapshot());
+        writeStage(d.stage(), out);
         out.bytes(d.context()).bytes(d.features());
         Forecast f = d.forecast();
         out.float32(f.delay()).float32(f.issue()).float32(f.giveBack());
@@ -95,6 +104,19 @@ public final class FactsCodec {
         }
     }
 
+    private static void writeStage(@Nullable IssueStage stage, WireWriter out) {
+        if (stage == null) {
+            out.varint(0);
+        } else {
+            out.varint(stage.code() + 1).octet(stage.since().ordinal());
+        }
+    }
+
+    private static @Nullable IssueStage readStage(WireReader in) {
+        int code = in.varintAsInt();
+        return code == 0 ? null : IssueStage.of(code - 1, ACTIONS[in.octet()]);
+    }
+
     private static void writeChoice(Choice c, WireWriter out) {
         out.octet(c.question().ordinal())
                 .octet(c.chosen())
@@ -107,17 +129,19 @@ public final class FactsCodec {
             out.octet(b.action().ordinal())
                     .text(b.target())
                     .float32(b.valueCop())
+                    .float32(b.spreadCop())
                     .float32(b.confidence());
         }
     }
 
-    private static Decision readDecision(WireReader in) {
+    private static Decision readDecision(WireReader in, int version) {
         long id = in.varint();
         long key = in.fixed64();
         long atMs = in.varint();
         int flags = in.octet();
         int issue = in.octet();
         long snapshot = in.varint();
+        IssueStage stage = version == FIRST_VERSION ? null : readStage(in);
         byte[] context = in.bytes();
         byte[] features = in.bytes();
         Forecast forecast = new Forecast(
@@ -130,7 +154,7 @@ public final class FactsCodec {
         int choiceCount = in.octet();
         List<Choice> choices = new ArrayList<>(choiceCount);
         for (int i = 0; i < choiceCount; i++) {
-            choices.add(readChoice(in));
+            choices.add(readChoice(in, version));
         }
         return new Decision(
                 id,
@@ -139,6 +163,7 @@ public final class FactsCodec {
                 (flags & 1) != 0,
                 (flags & 2) != 0,
                 issue == 0 ? null : REASONS[issue - 1],
+                stage,
                 snapshot,
                 context,
                 features,
@@ -147,7 +172,7 @@ public final class FactsCodec {
                 choices);
     }
 
-    private static Choice readChoice(WireReader in) {
+    private static Choice readChoice(WireReader in, int version) {
         Question question = QUESTIONS[in.octet()];
         int chosen = in.octet();
         double propensity = in.float64();
@@ -163,6 +188,7 @@ public final class FactsCodec {
                     ACTIONS[in.octet()],
                     in.text(),
                     in.float32(),
+                    version == FIRST_VERSION ? 0 : in.float32(),
                     in.float32(),
                     (head & 0x80) != 0));
         }
@@ -199,9 +225,10 @@ public final class FactsCodec {
         out.float64(s.reward().points()).varint(s.reward().cop());
         out.octet((s.late() ? 1 : 0) | (s.hadIssue() ? 2 : 0) | (s.complete() ? 4 : 0) | (s.teaches() ? 8 : 0));
         out.float32(s.days()).octet(s.carriedOut().ordinal());
+        out.text(s.carrier()).varint(s.sharers());
     }
 
-    private static Settled readSettled(WireReader in) {
+    private static Settled readSettled(WireReader in, int version) {
         long decisionId = in.varint();
         long homeKey = in.fixed64();
         Outcome outcome = OUTCOMES[in.octet()];
@@ -217,6 +244,8 @@ public final class FactsCodec {
                 in.float32(),
                 ACTIONS[in.octet()],
                 (flags & 8) != 0,
+                version == FIRST_VERSION ? "" : in.text(),
+                version == FIRST_VERSION ? 1 : in.varintAsInt(),
                 (flags & 4) != 0);
     }
 }

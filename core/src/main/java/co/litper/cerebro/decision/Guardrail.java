@@ -14,7 +14,11 @@ public enum Guardrail {
     /** No carrier's tariff covers the city: carriers are ranked, none is chosen. */
     NO_TARIFF,
     /** The customer cannot be reached: no person known. */
-    NO_CONTACT;
+    NO_CONTACT,
+    /** The world refused this action at this novedad before. */
+    FAILED_BEFORE,
+    /** The customer was contacted enough for that day. */
+    CONTACTED;
 
     /** The set as bits, by ordinal. */
     public static int bits(Set<Guardrail> hit) {

@@ -2,9 +2,11 @@ package co.litper.cerebro.decision;
 
 import co.litper.cerebro.logistics.Change;
 import co.litper.cerebro.logistics.CustomerState;
+import co.litper.cerebro.logistics.IssueProgress;
 import co.litper.cerebro.logistics.ParcelState;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a decision may look at: the parcel and its customer as they stand after the event, what the event changed, the
@@ -16,6 +18,9 @@ import java.util.Set;
  * @param observed true if no effect may follow
  * @param first true if nothing was decided about the parcel before
  * @param parcel read only
+ * @param progress how far its novedad was dealt with, read only
+ * @param stage where its novedad stands, or null unless asked
+ * @param mayContact true if the customer may get one more contact when contact hours come next
  * @param customer read only; one without history if nobody is known
  * @param change what the event changed
  * @param questions what is asked
@@ -34,7 +39,10 @@ public record Situation(
         boolean observed,
         boolean first,
         ParcelState parcel,
+        IssueProgress progress,
+        @Nullable IssueStage stage,
         CustomerState customer,
+        boolean mayContact,
         Change change,
         Set<Question> questions,
         byte[] context,

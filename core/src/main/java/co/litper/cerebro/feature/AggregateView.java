@@ -9,6 +9,15 @@ public final class AggregateView {
 
     static final int NOWHERE = -1;
 
+    /** What is known of a carrier elsewhere in the department, against what is known of it in the city. */
+    private static final double OF_DEPARTMENT = 0.3;
+
+    /**
+     * Carriers' return rates in one city differ by two or three points: that much is in doubt before any outcome, as if some
+     * two hundred had been seen.
+     */
+    private static final double PRIOR_CASES = 250;
+
     private final AggregatePage[] pages;
 
     AggregateView(AggregatePage[] pages) {
@@ -27,6 +36,24 @@ public final class AggregateView {
 
     static int setOf(long key) {
         return (int) key & (Aggregates.SETS_PER_PAGE - 1);
+    }
+
+    /**
+     * How many outcomes speak for what is believed of the context's carrier in its city, those elsewhere in the department
+     * counting {@value #OF_DEPARTMENT}; at least {@value #PRIOR_CASES}.
+     */
+    public double casesOfCarrier(ShipmentContext context) {
+        SubjectKeys keys = new SubjectKeys(context);
+        int minute = Observation.minute(context.at());
+        double city = settled(Scope.CARRIER_CITY, keys, minute);
+        double department = settled(Scope.CARRIER_DEPARTMENT, keys, minute);
+        return PRIOR_CASES + city + OF_DEPARTMENT * Math.max(0, department - city);
+    }
+
+    private double settled(Scope scope, SubjectKeys keys, int minute) {
+        long key = keys.of(scope);
+        int place = key == SubjectKeys.NONE ? NOWHERE : find(key);
+        return place == NOWHERE ? 0 : left(scope, place, minute) * sum(place, Stat.SETTLED);
     }
 
     /** Where a key stands, or {@link #NOWHERE}. */

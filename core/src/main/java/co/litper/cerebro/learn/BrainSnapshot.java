@@ -1,13 +1,13 @@
 package co.litper.cerebro.learn;
 
 import co.litper.cerebro.model.DeliveryModels;
-import co.litper.cerebro.policy.RescueTable;
+import co.litper.cerebro.think.Learned;
 
 /**
  * What the shard decides with: learned, immutable, numbered.
  *
  * @param version from 1; 0 without experience
  * @param models what to expect of a shipment
- * @param rescues rescue rates of novedades, read only
+ * @param learned what was learned about choices
  */
-public record BrainSnapshot(long version, DeliveryModels models, RescueTable rescues) {}
+public record BrainSnapshot(long version, DeliveryModels models, Learned learned) {}

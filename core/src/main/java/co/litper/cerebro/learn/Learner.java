@@ -3,6 +3,7 @@ package co.litper.cerebro.learn;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.HandedOver;
+import co.litper.cerebro.decision.IssueStage;
 import co.litper.cerebro.decision.PlannedEffect;
 import co.litper.cerebro.decision.Settled;
 import co.litper.cerebro.feature.Priors;
@@ -10,7 +11,9 @@ import co.litper.cerebro.model.DeliveryLearner;
 import co.litper.cerebro.model.DeliveryOutcome;
 import co.litper.cerebro.model.DeliveryOutcome.Ending;
 import co.litper.cerebro.model.Known;
-import co.litper.cerebro.policy.RescueTable;
+import co.litper.cerebro.policy.RescueLearner;
+import co.litper.cerebro.policy.TellingTable;
+import co.litper.cerebro.think.Learned;
 import co.litper.cerebro.world.WireReader;
 import co.litper.cerebro.world.WireVersions;
 import co.litper.cerebro.world.WireWriter;
@@ -25,10 +28,13 @@ import java.util.function.LongFunction;
  * <p>No decision teaches before its outcome is known: a window that closed in silence is counted by nobody.
  */
 public final class Learner {
-    private static final int WIRE_VERSION = 2;
+    private static final int WIRE_VERSION = 3;
 
-    /** Snapshots up to this version held shipments under way by their key, whose decisions cannot be found from it. */
-    private static final int RELEARNED = 1;
+    /**
+     * Snapshots up to this version are learned again from the log: they held shipments by a key from which no decision can be
+     * found, or knew novedades by a table of rates.
+     */
+    private static final int RELEARNED = 2;
 
     private static final long MS_PER_DAY = 86_400_000L;
 
@@ -42,21 +48,26 @@ public final class Learner {
     private static final long LESSONS_PER_STORED = 10_000;
 
     private final DeliveryLearner deliveries;
-    private final RescueTable rescues;
+    private final RescueLearner rescues;
+    private final TellingTable telling;
+    private final AutonomyLearner autonomy;
     private long version;
     private long lessons;
     private long sincePublished;
     private long sinceStored = LESSONS_PER_STORED;
     private long learnedThrough;
 
-    private Learner(DeliveryLearner deliveries, RescueTable rescues) {
+    private Learner(DeliveryLearner deliveries, RescueLearner rescues, TellingTable telling, AutonomyLearner autonomy) {
         this.deliveries = deliveries;
         this.rescues = rescues;
+        this.telling = telling;
+        this.autonomy = autonomy;
     }
 
     /** A learner without experience. */
     public static Learner cold() {
-        return new Learner(new DeliveryLearner(Priors.DEFAULT), new RescueTable());
+        return new Learner(
+                new DeliveryLearner(Priors.DEFAULT), new RescueLearner(), new TellingTable(), new AutonomyLearner());
     }
 
     /**
@@ -66,15 +77,18 @@ public final class Learner {
     public static Learner restore(byte[] bytes) {
         WireReader in = new WireReader(bytes);
         int wire = in.octet();
-        if (wire == RELEARNED) {
+        if (wire <= RELEARNED) {
             return cold();
         }
         WireVersions.require("learner", wire, WIRE_VERSION);
         long version = in.varint();
         long learnedThrough = in.varint();
         long lessons = in.varint();
-        RescueTable rescues = RescueTable.read(in);
-        Learner learner = new Learner(DeliveryLearner.fromBytes(in.bytes(), Priors.DEFAULT), rescues);
+        RescueLearner rescues = RescueLearner.read(in);
+        TellingTable telling = TellingTable.read(in);
+        AutonomyLearner autonomy = AutonomyLearner.fromBytes(in.bytes());
+        Learner learner =
+                new Learner(DeliveryLearner.fromBytes(in.bytes(), Priors.DEFAULT), rescues, telling, autonomy);
         learner.version = version;
         learner.learnedThrough = learnedThrough;
         learner.lessons = lessons;
@@ -103,6 +117,10 @@ public final class Learner {
             case Decision d -> {
                 if (d.first()) {
                     opened(d, bases);
+                }
+                IssueStage stage = d.stage();
+                if (stage != null && !d.observed()) {
+                    rescues.decided(d.key(), d.id(), stage);
                 }
             }
             case HandedOver h ->
@@ -137,8 +155,15 @@ public final class Learner {
         } else {
             deliveries.learn(known.row(), known.context(), outcome);
         }
-        if (basis.issue() != null && ending != Ending.CANCELLED) {
-            rescues.observe(basis.issue(), s.carriedOut(), ending == Ending.DELIVERED, 1);
+        if (ending != Ending.CANCELLED) {
+            boolean delivered = ending == Ending.DELIVERED;
+            rescues.ended(s.homeKey(), s.decisionId(), s.carriedOut(), delivered, s.late());
+            autonomy.settled(basis, s, delivered);
+            Telling told = basis.telling();
+            if (told != null && told.isAsMeant(s.carriedOut())) {
+                double value = (delivered ? 1 : 0) - (s.late() ? TellingTable.LATE : 0) - told.expected();
+                telling.observe(known.context().state(), known.context().cod(), told.told(), told.propensity(), value);
+            }
         }
         lessons++;
         sincePublished++;
@@ -172,9 +197,15 @@ public final class Learner {
         return learnedThrough;
     }
 
+    /** What each action has earned, and why. */
+    public AutonomyReport autonomy() {
+        return autonomy.report();
+    }
+
     /** What is known now, under the version published last. */
     public BrainSnapshot current() {
-        return new BrainSnapshot(version, deliveries.snapshot(), rescues.copy());
+        return new BrainSnapshot(
+                version, deliveries.snapshot(), new Learned(rescues.policy(), telling.copy(), autonomy.levels()));
     }
 
     /**
@@ -202,6 +233,8 @@ public final class Learner {
         WireWriter out = new WireWriter();
         out.octet(WIRE_VERSION).varint(version).varint(learnedThrough).varint(lessons);
         rescues.write(out);
+        telling.write(out);
+        out.bytes(autonomy.toBytes());
         return out.bytes(deliveries.toBytes()).toBytes();
     }
 }

@@ -78,7 +78,7 @@ public final class OutcomeLedger {
                 acted,
                 issuesBefore,
                 aboutIssue,
-                decision.first(),
+                decision.teaches(),
                 false));
     }
 

@@ -14,6 +14,7 @@ import co.litper.cerebro.vocabulary.ShipmentState;
  * @param steppedBack true if the source claimed an earlier state; counted, and applied only as {@link ParcelState} tells
  * @param isReview true if no event changed anything: the parcel is looked at again by itself
  * @param learnedFacts true if something about the parcel was told that was not known
+ * @param issueStep true if an open novedad wants its next step: the customer replied, an effect failed, or time passed
  */
 public record Change(
         boolean firstSeen,
@@ -24,7 +25,27 @@ public record Change(
         boolean issueClosed,
         boolean steppedBack,
         boolean isReview,
-        boolean learnedFacts) {
+        boolean learnedFacts,
+        boolean issueStep) {
+
+    /** A change that is no step of a novedad. */
+    public Change(
+            boolean firstSeen,
+            ShipmentState before,
+            ShipmentState after,
+            boolean moved,
+            boolean issueOpened,
+            boolean issueClosed,
+            boolean steppedBack,
+            boolean isReview,
+            boolean learnedFacts) {
+        this(firstSeen, before, after, moved, issueOpened, issueClosed, steppedBack, isReview, learnedFacts, false);
+    }
+
+    /** Nothing moved, but an open novedad wants its next step. */
+    public static Change step(ShipmentState state) {
+        return new Change(false, state, state, false, false, false, false, false, false, true);
+    }
 
     /** Nothing changed: the parcel is looked at again by itself. */
     public static Change review(ShipmentState state) {
@@ -43,6 +64,6 @@ public record Change(
 
     /** True if nothing changed that a decision could depend on. */
     public boolean isNothing() {
-        return !firstSeen && !moved && !issueOpened && !issueClosed && !isReview && !learnedFacts;
+        return !firstSeen && !moved && !issueOpened && !issueClosed && !isReview && !learnedFacts && !issueStep;
     }
 }

@@ -12,7 +12,10 @@ public final class SubjectState {
     /** Capacity was never told. */
     public static final int CAPACITY_UNTOLD = -1;
 
-    private static final int WIRE_VERSION = 1;
+    private static final int WIRE_VERSION = 2;
+
+    /** Subjects of the first release: without what was given to them today. */
+    private static final int FIRST_VERSION = 1;
 
     private final Subject subject;
     private long parcels;
@@ -27,6 +30,8 @@ public final class SubjectState {
     private long rewardMilliPoints;
     private long rewardCop;
     private int capacity = CAPACITY_UNTOLD;
+    private long givenDay;
+    private int givenThatDay;
     private SeenIds seen = new SeenIds();
 
     public SubjectState(Subject subject) {
@@ -70,6 +75,17 @@ public final class SubjectState {
     /** Parcels a day that the subject can take; 0 means closed. */
     public void setCapacity(int parcelsPerDay) {
         capacity = parcelsPerDay;
+    }
+
+    /** A parcel was given to it on {@code epochDay} (Bogotá). */
+    public void noteGiven(long epochDay) {
+        givenThatDay = epochDay > givenDay ? 1 : givenThatDay + 1;
+        givenDay = Math.max(givenDay, epochDay);
+    }
+
+    /** True if it takes no more parcels on {@code epochDay}: closed, or full. */
+    public boolean isFull(long epochDay) {
+        return capacity == 0 || (capacity > 0 && givenDay == epochDay && givenThatDay >= capacity);
     }
 
     public Subject subject() {
@@ -137,12 +153,16 @@ public final class SubjectState {
         out.varint(parcels).varint(delivered).varint(late).varint(returned).varint(cancelled);
         out.varint(issues).varint(issuesRescued).varint(transitHours).varint(decisions);
         out.varint(rewardMilliPoints).varint(rewardCop).varint(capacity);
+        out.varint(givenDay).varint(givenThatDay);
         seen.write(out);
     }
 
     /** Reads what {@link #write} wrote. */
     public static SubjectState read(WireReader in) {
-        WireVersions.require("subject state", in.octet(), WIRE_VERSION);
+        int version = in.octet();
+        if (version != FIRST_VERSION) {
+            WireVersions.require("subject state", version, WIRE_VERSION);
+        }
         SubjectState s = new SubjectState(new Subject(Subject.Kind.values()[in.octet()], in.text()));
         s.parcels = in.varint();
         s.delivered = in.varint();
@@ -156,6 +176,8 @@ public final class SubjectState {
         s.rewardMilliPoints = in.varint();
         s.rewardCop = in.varint();
         s.capacity = in.varintAsInt();
+        s.givenDay = version == FIRST_VERSION ? 0 : in.varint();
+        s.givenThatDay = version == FIRST_VERSION ? 0 : in.varintAsInt();
         s.seen = SeenIds.read(in);
         return s;
     }

@@ -24,6 +24,7 @@ public final class DeliveryModels {
     private final long version;
     private final long evidence;
     private final FeatureMaker maker;
+    private final AggregateView view;
     private final RiskModel delay;
     private final RiskModel issue;
     private final RiskModel giveBack;
@@ -43,6 +44,7 @@ public final class DeliveryModels {
         this.version = version;
         this.evidence = evidence;
         this.maker = new FeatureMaker(view, priors);
+        this.view = view;
         this.delay = delay;
         this.issue = issue;
         this.giveBack = giveBack;
@@ -88,6 +90,11 @@ public final class DeliveryModels {
     /** The probability of delay before its calibration, 0 without a promise: what calibration is judged against. */
     public double uncalibratedDelay(FeatureRow row) {
         return Float.isNaN(row.get(Feature.WINDOW_DAYS)) ? 0 : delay.uncalibrated(delayInput(eta, row), row);
+    }
+
+    /** How many outcomes speak for what is forecast of the context's carrier in its city, at least 1. */
+    public double casesOfCarrier(ShipmentContext context) {
+        return view.casesOfCarrier(context);
     }
 
     /** Features and forecast at once, for one candidate among several. */

@@ -1,5 +1,6 @@
 package co.litper.cerebro.policy;
 
+import co.litper.cerebro.decision.IssueStage;
 import co.litper.cerebro.logistics.RescuePriors;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.IssueReason;
@@ -16,13 +17,50 @@ final class RescuePrior {
     private static final double FIT_NOTHING = 0.35;
 
     private static final double FIT_CALL = 0.95;
+    /** Of those who refuse, the share that takes the parcel after all, against the others. */
+    private static final double REFUSED_SHARE = 0.3;
+
     private static final double FIT_POOR = 0.55;
     private static final double FIT_FAIR = 0.75;
 
     private RescuePrior() {}
 
-    static double rate(IssueReason reason, Action action) {
-        return RescuePriors.of(reason) * fit(reason, action);
+    /** Chance that the parcel is delivered in the end if {@code action} is taken at {@code stage}. */
+    static double rate(IssueStage stage, Action action) {
+        double plain = RescuePriors.of(stage.reason()) * fit(stage.reason(), action);
+        return switch (stage.reply()) {
+            case NONE -> plain;
+            case HELPFUL -> helped(action);
+            case REFUSED -> plain * REFUSED_SHARE;
+        };
+    }
+
+    /** True if an action can be a step at a novedad. */
+    static boolean isStep(Action action) {
+        return switch (action) {
+            case CHOOSE_CARRIER, NOTIFY_CUSTOMER, FLAG_FOR_MONITORING -> false;
+            case NONE,
+                    ASK_ADDRESS,
+                    ASK_TIME,
+                    ASK_CASH,
+                    CALL_CUSTOMER,
+                    REDELIVER,
+                    HOLD_IN_OFFICE,
+                    RETURN_TO_SENDER,
+                    OPEN_CLAIM,
+                    ESCALATE -> true;
+        };
+    }
+
+    /** Once the customer has helped, the carrier must be told. */
+    private static double helped(Action action) {
+        return switch (action) {
+            case REDELIVER -> 0.85;
+            case HOLD_IN_OFFICE -> 0.7;
+            case CALL_CUSTOMER, ASK_ADDRESS, ASK_TIME, ASK_CASH, ESCALATE -> 0.6;
+            case NONE, CHOOSE_CARRIER, NOTIFY_CUSTOMER, FLAG_FOR_MONITORING -> 0.3;
+            case RETURN_TO_SENDER, OPEN_CLAIM -> 0.01;
+        };
     }
 
     private static double fit(IssueReason reason, Action action) {

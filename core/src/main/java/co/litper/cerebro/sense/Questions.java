@@ -28,6 +28,9 @@ public final class Questions {
         if (change.ended() && !historical) {
             return Collections.emptySet();
         }
+        if (change.issueStep()) {
+            return EnumSet.of(Question.ISSUE);
+        }
         EnumSet<Question> questions = EnumSet.of(Question.WATCH);
         if (!notified) {
             questions.add(Question.NOTIFY);

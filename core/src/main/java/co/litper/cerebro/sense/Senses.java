@@ -8,8 +8,11 @@ import co.litper.cerebro.decision.Situation;
 import co.litper.cerebro.event.ParcelFacts;
 import co.litper.cerebro.feature.FeatureRow;
 import co.litper.cerebro.feature.ShipmentContext;
+import co.litper.cerebro.logistics.AnswerDeadlines;
 import co.litper.cerebro.logistics.Change;
 import co.litper.cerebro.logistics.CustomerState;
+import co.litper.cerebro.logistics.HolidayCalendar;
+import co.litper.cerebro.logistics.IssueProgress;
 import co.litper.cerebro.logistics.ParcelState;
 import co.litper.cerebro.logistics.TariffState.Tariff;
 import co.litper.cerebro.model.DeliveryModels;
@@ -33,6 +36,17 @@ public final class Senses {
     private static final int GIVE_BACK = 2;
 
     private final WireWriter scratch = new WireWriter();
+    private final AnswerDeadlines deadlines;
+
+    /** @param deadlines by when novedades must be answered */
+    public Senses(AnswerDeadlines deadlines) {
+        this.deadlines = deadlines;
+    }
+
+    /** With the standard deadlines, and no holidays known. */
+    public Senses() {
+        this(AnswerDeadlines.standard(HolidayCalendar.none()));
+    }
 
     /**
      * What is asked, by whom.
@@ -56,7 +70,9 @@ public final class Senses {
             Asked asked,
             MerchantId merchant,
             ParcelState parcel,
+            IssueProgress progress,
             CustomerState customer,
+            boolean mayContact,
             long snapshot,
             DeliveryModels models,
             Map<Carrier, Tariff> tariffs) {
@@ -72,7 +88,12 @@ public final class Senses {
                 parcel.isHistorical(),
                 asked.first(),
                 parcel,
+                progress,
+                asked.questions().contains(Question.ISSUE)
+                        ? Stages.of(parcel, progress, asked.nowMs(), deadlines)
+                        : null,
                 customer,
+                mayContact,
                 asked.change(),
                 asked.questions(),
                 scratch.toBytes(),
@@ -102,11 +123,13 @@ public final class Senses {
                 continue;
             }
             double freight = tariff == null ? Double.NaN : tariff.freightCop();
+            ShipmentContext with = context.withCarrier(carrier, freight);
             options.add(new CarrierOption(
                     carrier,
                     tariff == null ? ParcelFacts.UNTOLD : tariff.freightCop(),
                     tariff == null ? ParcelFacts.UNTOLD : tariff.returnFreightCop(),
-                    models.predict(context.withCarrier(carrier, freight))));
+                    models.casesOfCarrier(with),
+                    models.predict(with)));
         }
         return options;
     }

@@ -10,8 +10,7 @@ import co.litper.cerebro.decision.Guardrail;
 import co.litper.cerebro.decision.Question;
 import co.litper.cerebro.decision.Situation;
 import co.litper.cerebro.event.ParcelFacts;
-import co.litper.cerebro.learners.bandit.Explorer;
-import co.litper.cerebro.policy.RescueTable;
+import co.litper.cerebro.learners.bandit.PairwiseMatching;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.world.Draws;
 import java.util.ArrayList;
@@ -24,9 +23,13 @@ import java.util.Set;
  * give an equal decision. O(bids).
  *
  * <p>Departs from the specification, which takes the largest priority × confidence: bids are compared by calibrated
- * expected value, and the winner is drawn with known probability.
+ * expected value, and the winner is drawn with known probability: about as often as it may be the best, and a small share by
+ * chance. With an exploration rate of 0 the best is taken.
  */
 public final class DecisionMaker {
+    /** A loss at which chance tries something half as often as the best: the price of a call or two. */
+    private static final double HALF_TRIED_COP = 1_000;
+
     private final AgentRegistry agents;
 
     public DecisionMaker(AgentRegistry agents) {
@@ -34,14 +37,18 @@ public final class DecisionMaker {
     }
 
     /** Decides. The draws belong to the event, one a question. */
-    public Decision decide(Situation s, Settings settings, RescueTable rescues, Draws draws) {
-        Insight insight =
-                new Insight(rescues, settings.economics(), settings.notifyThreshold(), settings.watchThreshold());
+    public Decision decide(Situation s, Settings settings, Learned learned, Draws draws) {
+        Insight insight = new Insight(
+                learned.rescues(),
+                learned.telling(),
+                settings.economics(),
+                settings.notifyThreshold(),
+                settings.watchThreshold());
         List<Choice> choices = new ArrayList<>(s.questions().size());
         for (Question question : s.questions()) {
             List<Bid> bids = agents.bids(question, s, insight);
             if (!bids.isEmpty()) {
-                choices.add(choose(question, bids, s, settings, draws));
+                choices.add(choose(question, bids, s, settings, learned.autonomy(), draws));
             }
         }
         return new Decision(
@@ -50,7 +57,8 @@ public final class DecisionMaker {
                 s.nowMs(),
                 s.observed(),
                 s.first(),
-                s.change().issueOpened() ? s.parcel().issue() : null,
+                s.stage() == null ? null : s.parcel().issue(),
+                s.stage(),
                 s.snapshot(),
                 s.context(),
                 s.features(),
@@ -59,27 +67,37 @@ public final class DecisionMaker {
                 choices);
     }
 
-    private static Choice choose(Question question, List<Bid> offered, Situation s, Settings settings, Draws draws) {
+    private static Choice choose(
+            Question question, List<Bid> offered, Situation s, Settings settings, EarnedAutonomy earned, Draws draws) {
         Set<Guardrail> hit = EnumSet.noneOf(Guardrail.class);
         List<Bid> bids = Guardrails.apply(offered, s, settings, hit);
         double[] values = new double[bids.size()];
+        double[] spreads = new double[bids.size()];
         boolean[] feasible = new boolean[bids.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = bids.get(i).valueCop();
+            spreads[i] = settings.explorationRate() == 0 ? 0 : bids.get(i).spreadCop();
             feasible[i] = bids.get(i).feasible();
         }
         // Ordinal 0 to 3 keeps each question's luck apart from the others'; the parcel's key keeps parcels of a tick
         // apart.
-        var drawn = new Explorer.EpsilonGreedy(settings.explorationRate())
+        var drawn = new PairwiseMatching(settings.explorationRate(), HALF_TRIED_COP)
                 .choose(
                         values,
+                        spreads,
                         feasible,
                         draws.unit((int) (s.decisionId() % Decision.PER_POSITION) * 8 + question.ordinal()));
-        Autonomy autonomy = autonomyOf(bids.get(drawn.index()).action(), s, settings, hit);
+        Autonomy autonomy = autonomyOf(bids.get(drawn.index()).action(), question, s, settings, earned, hit);
         return new Choice(question, bids, drawn.index(), drawn.propensity(), drawn.best(), autonomy, hit);
     }
 
-    private static Autonomy autonomyOf(Action action, Situation s, Settings settings, Set<Guardrail> hit) {
+    private static Autonomy autonomyOf(
+            Action action,
+            Question question,
+            Situation s,
+            Settings settings,
+            EarnedAutonomy earned,
+            Set<Guardrail> hit) {
         if (s.observed()) {
             hit.add(Guardrail.HISTORICAL);
             return Autonomy.OBSERVE;
@@ -89,7 +107,9 @@ public final class DecisionMaker {
             hit.add(Guardrail.NO_TARIFF);
             return Autonomy.RECOMMEND;
         }
-        Autonomy level = settings.autonomy(action);
+        Autonomy level = settings.isEarned(action)
+                ? earned.level(action, question == Question.ISSUE ? s.parcel().issue() : null)
+                : settings.autonomy(action);
         if (settings.isPaused(action) && level.compareTo(Autonomy.RECOMMEND) > 0) {
             hit.add(Guardrail.PAUSED);
             return Autonomy.RECOMMEND;

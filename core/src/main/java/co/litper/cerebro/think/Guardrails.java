@@ -36,6 +36,9 @@ final class Guardrails {
         if (action == Action.NONE) {
             return null;
         }
+        if (s.parcel().hasOpenIssue() && s.progress().hasFailed(action)) {
+            return Guardrail.FAILED_BEFORE;
+        }
         if (settings.isPaused(action)) {
             return Guardrail.PAUSED;
         }
@@ -43,7 +46,10 @@ final class Guardrails {
             if (!s.parcel().customer().isKnown()) {
                 return Guardrail.NO_CONTACT;
             }
-            if (s.parcel().issues() > settings.attemptsPerIssue() && s.parcel().hasOpenIssue()) {
+            if (!s.mayContact() && !s.observed()) {
+                return Guardrail.CONTACTED;
+            }
+            if (s.parcel().hasOpenIssue() && s.progress().contacts() >= settings.attemptsPerIssue()) {
                 return Guardrail.ATTEMPTS;
             }
         }

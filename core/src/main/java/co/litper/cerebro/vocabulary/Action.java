@@ -1,5 +1,7 @@
 package co.litper.cerebro.vocabulary;
 
+import org.jspecify.annotations.Nullable;
+
 /** What the brain can do about an event. {@link #wire()} is the stable name in files, receipts and configuration. */
 public enum Action {
     /** Leave things as they are. */
@@ -35,6 +37,21 @@ public enum Action {
     /** The stable lower-case name. */
     public String wire() {
         return wire;
+    }
+
+    /** The action of a stable name, or null if none has it. */
+    public static @Nullable Action ofWire(String wire) {
+        for (Action action : values()) {
+            if (action.wire.equals(wire)) {
+                return action;
+            }
+        }
+        return null;
+    }
+
+    /** True if the action is the answer that the carrier waits for, after which the novedad is no longer open. */
+    public boolean answersCarrier() {
+        return this == REDELIVER || this == HOLD_IN_OFFICE || this == RETURN_TO_SENDER;
     }
 
     /** True if the action reaches the customer and so falls under the contact rules. */

@@ -22,6 +22,7 @@ import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.log.Standing;
 import co.litper.cerebro.log.StateStore;
 import co.litper.cerebro.log.TimePrecision;
+import co.litper.cerebro.logistics.AnswerDeadlines;
 import co.litper.cerebro.sense.Senses;
 import co.litper.cerebro.think.DecisionMaker;
 import co.litper.cerebro.vocabulary.Action;
@@ -59,6 +60,7 @@ public final class Installation implements AutoCloseable {
      * @param channels which channel carries which action
      * @param fallback the channel of every other action
      * @param contactWindow first epoch millisecond from a given one at which customers may be contacted
+     * @param deadlines by when novedades must be answered
      * @param seed the seed of exploration
      */
     public record Setup(
@@ -68,12 +70,20 @@ public final class Installation implements AutoCloseable {
             Map<Action, Channel> channels,
             Channel fallback,
             LongUnaryOperator contactWindow,
+            AnswerDeadlines deadlines,
             long seed) {
 
         /** This with {@code connections} between the store and its disk. */
         public Setup withConnections(SqliteStore.ConnectionWrapper connections) {
             return new Setup(
-                    folder, storeOptions.withWrapper(connections), clock, channels, fallback, contactWindow, seed);
+                    folder,
+                    storeOptions.withWrapper(connections),
+                    clock,
+                    channels,
+                    fallback,
+                    contactWindow,
+                    deadlines,
+                    seed);
         }
     }
 
@@ -123,7 +133,7 @@ public final class Installation implements AutoCloseable {
                 state,
                 new DecisionMaker(AgentRegistry.standard()),
                 new EffectPlanner(setup.contactWindow()),
-                new Senses(),
+                new Senses(setup.deadlines()),
                 learning::snapshot,
                 setup.seed());
     }

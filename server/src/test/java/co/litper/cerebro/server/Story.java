@@ -141,6 +141,7 @@ public final class Story {
                 false,
                 true,
                 IssueReason.BAD_ADDRESS,
+                null,
                 0,
                 new byte[0],
                 new byte[0],

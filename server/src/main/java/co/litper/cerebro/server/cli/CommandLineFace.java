@@ -58,6 +58,7 @@ public final class CommandLineFace {
     private static List<Object> commands(CliContext context) {
         List<Object> commands = new ArrayList<>();
         commands.add(new DemoCommand(context));
+        commands.add(new SimulateCommand(context));
         commands.add(new IngestCommand(context));
         commands.add(new ServeCommand(context));
         commands.add(new StatusCommand(context));
@@ -73,6 +74,7 @@ public final class CommandLineFace {
         commands.add(new AnswersCommand(context));
         commands.add(new WhyCommand(context));
         commands.add(new KpisCommand(context));
+        commands.add(new AutonomyCommand(context));
         commands.add(new ConfigCommand(context));
         commands.add(new KeysCommand(context));
         commands.add(new AuditCommand(context));

@@ -6,7 +6,9 @@ import co.litper.cerebro.adapters.channel.LogChannel;
 import co.litper.cerebro.adapters.channel.WebhookChannel;
 import co.litper.cerebro.adapters.holidays.JollydayCalendar;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
+import co.litper.cerebro.logistics.AnswerDeadlines;
 import co.litper.cerebro.logistics.ContactRules;
+import co.litper.cerebro.logistics.HolidayCalendar;
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.world.Clock;
@@ -36,6 +38,7 @@ public final class Wiring {
                 byAction.put(action, channels.computeIfAbsent(name, n -> channel(n, c, folder, clock)));
             }
         }
+        HolidayCalendar holidays = new JollydayCalendar();
         Channel fallback = channels.computeIfAbsent(c.get("channel.default"), n -> channel(n, c, folder, clock));
         return new Installation.Setup(
                 folder,
@@ -43,7 +46,8 @@ public final class Wiring {
                 clock,
                 byAction,
                 fallback,
-                contactWindow(c),
+                contactWindow(c, holidays),
+                AnswerDeadlines.standard(holidays),
                 Long.parseLong(c.get("exploration.seed")));
     }
 
@@ -73,7 +77,7 @@ public final class Wiring {
         };
     }
 
-    private static LongUnaryOperator contactWindow(Configuration c) {
+    private static LongUnaryOperator contactWindow(Configuration c, HolidayCalendar holidays) {
         // How often is counted by the loop, under settings that can change; here only the hours matter.
         ContactRules rules = new ContactRules(
                 LocalTime.parse(c.get("contact.weekday.from")),
@@ -82,7 +86,7 @@ public final class Wiring {
                 LocalTime.parse(c.get("contact.saturday.to")),
                 SERVICE_CONTACTS,
                 SERVICE_CONTACTS,
-                new JollydayCalendar());
+                holidays);
         return ms -> rules.nextWindow(Instant.ofEpochMilli(ms)).toEpochMilli();
     }
 }

@@ -9,7 +9,8 @@ import co.litper.cerebro.learn.Learner;
 import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.log.EventLog;
-import co.litper.cerebro.policy.RescueTable;
+import co.litper.cerebro.policy.RescueLearner;
+import co.litper.cerebro.policy.RescuePolicy;
 import co.litper.cerebro.world.WireWriter;
 import java.util.Arrays;
 import java.util.Collection;
@@ -36,8 +37,8 @@ public final class Receipts {
 
     private final EventLog log;
     private final EnvelopeCodec codec = new EnvelopeCodec();
-    private final Map<Long, Optional<RescueTable>> tables = new HashMap<>();
-    private @Nullable Optional<RescueTable> newest;
+    private final Map<Long, Optional<RescuePolicy>> tables = new HashMap<>();
+    private @Nullable Optional<RescuePolicy> newest;
 
     public Receipts(EventLog log) {
         this.log = log;
@@ -141,25 +142,25 @@ public final class Receipts {
      * The rescue table of the snapshot that decided; where its bytes are not kept, that of the newest snapshot kept, so that
      * counts of cases may be off by what was learned between the two. Empty if none is kept. Version 0 is without experience.
      */
-    public Optional<RescueTable> rescues(long snapshot) {
+    public Optional<RescuePolicy> rescues(long snapshot) {
         if (tables.size() >= MOST_TABLES && !tables.containsKey(snapshot)) {
             tables.clear();
         }
         return tables.computeIfAbsent(
                 snapshot,
                 version -> version == 0
-                        ? Optional.of(new RescueTable())
+                        ? Optional.of(new RescueLearner().policy())
                         : log.snapshot(version).map(Receipts::tableIn).or(this::newest));
     }
 
-    private Optional<RescueTable> newest() {
+    private Optional<RescuePolicy> newest() {
         if (newest == null) {
             newest = log.snapshot(log.newestSnapshot()).map(Receipts::tableIn);
         }
         return newest;
     }
 
-    private static RescueTable tableIn(byte[] bytes) {
-        return Learner.restore(bytes).current().rescues();
+    private static RescuePolicy tableIn(byte[] bytes) {
+        return Learner.restore(bytes).current().learned().rescues();
     }
 }

@@ -126,6 +126,8 @@ public record Texts(Language language) {
             case ATTEMPTS -> pick("se agotaron los intentos de contacto", "contact attempts used up");
             case NO_TARIFF -> pick("sin tarifas: solo ordena", "no tariffs: ranks only");
             case NO_CONTACT -> pick("cliente sin contacto", "no way to reach the customer");
+            case FAILED_BEFORE -> pick("ya se rechazó en esta novedad", "was refused at this novedad before");
+            case CONTACTED -> pick("ya se contactó al cliente ese día", "the customer was contacted that day");
         };
     }
 

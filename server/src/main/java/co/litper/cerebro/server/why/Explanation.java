@@ -7,7 +7,7 @@ import co.litper.cerebro.decision.Settled;
 import co.litper.cerebro.learn.OutcomeLedger;
 import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.logistics.ParcelState;
-import co.litper.cerebro.policy.RescueTable;
+import co.litper.cerebro.policy.RescuePolicy;
 import co.litper.cerebro.server.receipt.DecisionLabel;
 import co.litper.cerebro.server.receipt.Receipt;
 import co.litper.cerebro.server.receipt.Receipts;
@@ -29,7 +29,7 @@ public record Explanation(
         Receipt receipt,
         Optional<ParcelState> parcel,
         Optional<Settled> outcome,
-        Optional<RescueTable> rescues,
+        Optional<RescuePolicy> rescues,
         Settings settings) {
 
     /** What a look-up gives. */

@@ -5,7 +5,7 @@ import co.litper.cerebro.decision.Bid;
 import co.litper.cerebro.decision.Choice;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Question;
-import co.litper.cerebro.policy.RescueTable;
+import co.litper.cerebro.policy.RescuePolicy;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.IssueReason;
 import java.util.Comparator;
@@ -41,7 +41,7 @@ public record Proposal(
     public record RunnerUp(Action action, double rescueRate, double valueCop) {}
 
     /** The answer to the novedad in a decision, or empty if it was not asked for one. */
-    static Optional<Proposal> of(Decision decision, IssueReason reason, LongFunction<Optional<RescueTable>> tables) {
+    static Optional<Proposal> of(Decision decision, IssueReason reason, LongFunction<Optional<RescuePolicy>> tables) {
         return decision.choices().stream()
                 .filter(c -> c.question() == Question.ISSUE)
                 .findFirst()
@@ -49,7 +49,7 @@ public record Proposal(
     }
 
     private static Proposal of(
-            Decision decision, Choice choice, IssueReason reason, LongFunction<Optional<RescueTable>> tables) {
+            Decision decision, Choice choice, IssueReason reason, LongFunction<Optional<RescuePolicy>> tables) {
         Bid winner = choice.winner();
         double cases = tables.apply(decision.snapshot())
                 .map(t -> t.evidence(reason, winner.action()))

@@ -1,0 +1,43 @@
+package co.litper.cerebro.policy;
+
+import co.litper.cerebro.decision.IssueStage;
+import co.litper.cerebro.decision.Patience;
+import co.litper.cerebro.vocabulary.Action;
+import co.litper.cerebro.vocabulary.IssueReason;
+import co.litper.cerebro.vocabulary.Reply;
+
+/**
+ * Three ways to count the same stage, from fine to coarse: what is rarely met is believed to be like what resembles it. A
+ * cell is a stage at one level together with an action.
+ */
+final class RescueLevels {
+    static final int ACTIONS = Action.values().length;
+    static final int REASONS = IssueReason.values().length;
+    static final int REPLIES = Reply.values().length;
+
+    /** Contacted or not, reply pending or not, time or none. */
+    private static final int MIDDLE_STATES = 8;
+
+    static final int FINE = IssueStage.COUNT * ACTIONS;
+    static final int MIDDLE = REASONS * REPLIES * MIDDLE_STATES * ACTIONS;
+    static final int COARSE = REASONS * REPLIES * ACTIONS;
+
+    private RescueLevels() {}
+
+    static int fine(int stage, int action) {
+        return stage * ACTIONS + action;
+    }
+
+    static int middle(IssueStage s, int action) {
+        int state = (s.contacts() > 0 ? 4 : 0) + (s.pending() ? 2 : 0) + (s.patience() == Patience.NONE ? 1 : 0);
+        return (stem(s) * MIDDLE_STATES + state) * ACTIONS + action;
+    }
+
+    static int coarse(IssueStage s, int action) {
+        return stem(s) * ACTIONS + action;
+    }
+
+    private static int stem(IssueStage s) {
+        return s.reason().ordinal() * REPLIES + s.reply().ordinal();
+    }
+}
