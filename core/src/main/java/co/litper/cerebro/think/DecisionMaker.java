@@ -30,6 +30,9 @@ public final class DecisionMaker {
     /** A loss at which chance tries something half as often as the best: the price of a call or two. */
     private static final double HALF_TRIED_COP = 1_000;
 
+    /** The share of doubt that is acted on: a parcel is no laboratory, and many are alike. */
+    private static final double DOUBT = 0.5;
+
     private final AgentRegistry agents;
 
     public DecisionMaker(AgentRegistry agents) {
@@ -76,7 +79,8 @@ public final class DecisionMaker {
         boolean[] feasible = new boolean[bids.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = bids.get(i).valueCop();
-            spreads[i] = settings.explorationRate() == 0 ? 0 : bids.get(i).spreadCop();
+            spreads[i] =
+                    settings.explorationRate() == 0 ? 0 : DOUBT * bids.get(i).spreadCop();
             feasible[i] = bids.get(i).feasible();
         }
         // Ordinal 0 to 3 keeps each question's luck apart from the others'; the parcel's key keeps parcels of a tick
