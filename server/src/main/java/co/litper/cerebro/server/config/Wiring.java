@@ -4,7 +4,7 @@ import co.litper.cerebro.act.Channel;
 import co.litper.cerebro.adapters.channel.FileChannel;
 import co.litper.cerebro.adapters.channel.LogChannel;
 import co.litper.cerebro.adapters.channel.WebhookChannel;
-import co.litper.cerebro.adapters.holidays.JollydayCalendar;
+import co.litper.cerebro.adapters.holidays.ColombianHolidays;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.logistics.ContactRules;
 import co.litper.cerebro.server.Installation;
@@ -82,7 +82,7 @@ public final class Wiring {
                 LocalTime.parse(c.get("contact.saturday.to")),
                 SERVICE_CONTACTS,
                 SERVICE_CONTACTS,
-                new JollydayCalendar());
+                new ColombianHolidays());
         return ms -> rules.nextWindow(Instant.ofEpochMilli(ms)).toEpochMilli();
     }
 }

@@ -2,14 +2,10 @@ package co.litper.cerebro.server.http;
 
 import co.litper.cerebro.server.access.AuditTrail;
 import co.litper.cerebro.server.http.observe.Meters;
-import co.litper.cerebro.server.http.openapi.OpenApi;
 import co.litper.cerebro.server.http.route.BodyBudget;
-import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Gate;
-import co.litper.cerebro.server.http.route.Json;
 import co.litper.cerebro.server.http.route.Route;
 import co.litper.cerebro.world.Clock;
-import co.litper.cerebro.world.Hash64;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -48,7 +44,6 @@ public final class HttpService implements AutoCloseable {
     private static final long LAST_ANSWER_MS = 250;
     private static final long FINISH_MS = 5_000;
     private static final long LOOK_MS = 10;
-    private static final long DOCUMENT_SEED = 0x6F70656E61706901L;
 
     private final Javalin javalin;
     private final Serving serving;
@@ -121,7 +116,7 @@ public final class HttpService implements AutoCloseable {
                 problems));
         List<Route> routes = new ArrayList<>(parts.routes().apply(new Insight(serving)));
         routes.addAll(SessionRoutes.of(doorkeeper, sessions, options.tls().isPresent()));
-        routes.add(document(routes));
+        routes.add(new DocumentRoute(routes).route());
         parts.meters().gauge("cerebro.http.running", "Calls that are being served", serving::running);
         parts.meters().gauge("cerebro.http.body.bytes", "Bytes of bodies in memory", budget::taken);
         ServerConnector[] connector = new ServerConnector[1];
@@ -146,21 +141,6 @@ public final class HttpService implements AutoCloseable {
                 connector[0],
                 parts.endless(),
                 options.tls().isPresent());
-    }
-
-    /** The document of all routes, itself included. */
-    private static Route document(List<Route> routes) {
-        Doc doc = Doc.of("getOpenApi", "Pages", "This document.").gives(200, "application/json", "", "OpenAPI 3.1.");
-        byte[][] bytes = new byte[1][];
-        Route own = Route.open(Route.Method.GET, "/openapi.json", doc, call -> {
-            if (!call.isUnchanged(Long.toHexString(Hash64.of(DOCUMENT_SEED, bytes[0])))) {
-                call.reply(200, "application/json", bytes[0]);
-            }
-        });
-        List<Route> all = new ArrayList<>(routes);
-        all.add(own);
-        bytes[0] = Json.bytes(OpenApi.of(all));
-        return own;
     }
 
     private static void configure(JavalinConfig config) {
