@@ -43,6 +43,7 @@ final class Commands {
         ours.put("audit", AuditCommand::new);
         ours.put("backup", BackupCommand::new);
         ours.put("restore", RestoreCommand::new);
+        ours.put("rehearse", RehearseCommand::new);
         return ours;
     }
 
