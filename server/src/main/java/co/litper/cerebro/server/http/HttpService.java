@@ -2,9 +2,11 @@ package co.litper.cerebro.server.http;
 
 import co.litper.cerebro.server.access.AuditTrail;
 import co.litper.cerebro.server.http.observe.Meters;
+import co.litper.cerebro.server.http.observe.Trouble;
 import co.litper.cerebro.server.http.route.BodyBudget;
 import co.litper.cerebro.server.http.route.Gate;
 import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.http.trace.Traces;
 import co.litper.cerebro.world.Clock;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -58,6 +60,8 @@ public final class HttpService implements AutoCloseable {
      * @param gate who may come in
      * @param routes every endpoint but those of sessions, which belong to the service; made with what only it can tell
      * @param audit where acts are written down
+     * @param traces follow calls
+     * @param trouble told when the store fails
      * @param endless what must be told to end before calls can: open streams
      */
     public record Parts(
@@ -65,6 +69,8 @@ public final class HttpService implements AutoCloseable {
             Function<Self, List<Route>> routes,
             Meters meters,
             AuditTrail audit,
+            Traces traces,
+            Trouble trouble,
             Clock clock,
             List<AutoCloseable> endless) {}
 
@@ -103,7 +109,7 @@ public final class HttpService implements AutoCloseable {
         Deadlines deadlines = new Deadlines(LONGEST_CALL);
         BodyBudget budget = new BodyBudget(BODY_BYTES);
         String run = Long.toString(parts.clock().now().getEpochSecond(), Character.MAX_RADIX);
-        Problems problems = new Problems(run);
+        Problems problems = new Problems(run, parts.trouble());
         Serving serving = new Serving(new Serving.Parts(
                 doorkeeper,
                 new RateLimits(options.callsPerSecond(), System::nanoTime),
@@ -113,7 +119,8 @@ public final class HttpService implements AutoCloseable {
                 options.merchant(),
                 parts.meters(),
                 parts.audit(),
-                problems));
+                problems,
+                parts.traces()));
         List<Route> routes = new ArrayList<>(parts.routes().apply(new Insight(serving)));
         routes.addAll(SessionRoutes.of(doorkeeper, sessions, options.tls().isPresent()));
         routes.add(new DocumentRoute(routes).route());

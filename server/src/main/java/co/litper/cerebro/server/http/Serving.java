@@ -13,6 +13,7 @@ import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Route;
 import co.litper.cerebro.server.http.route.Route.Trait;
+import co.litper.cerebro.server.http.trace.Traces;
 import co.litper.cerebro.vocabulary.MerchantId;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -37,6 +38,7 @@ final class Serving {
     private final Meters meters;
     private final AuditTrail audit;
     private final Problems problems;
+    private final Traces traces;
     private final AtomicInteger running = new AtomicInteger();
     private volatile boolean stopping;
 
@@ -50,7 +52,8 @@ final class Serving {
             MerchantId merchant,
             Meters meters,
             AuditTrail audit,
-            Problems problems) {}
+            Problems problems,
+            Traces traces) {}
 
     Serving(Parts parts) {
         this.doorkeeper = parts.doorkeeper();
@@ -62,6 +65,7 @@ final class Serving {
         this.meters = parts.meters();
         this.audit = parts.audit();
         this.problems = parts.problems();
+        this.traces = parts.traces();
     }
 
     /** From now on every answer closes its connection. */
@@ -80,9 +84,16 @@ final class Serving {
 
     /** Serves a call of {@code route}. */
     void serve(Route route, Context context) {
+        String id = problems.nameCall(context);
+        traces.call(route, context.header("traceparent"), id, () -> {
+            answer(route, context, id);
+            return context.statusCode();
+        });
+    }
+
+    private void answer(Route route, Context context, String id) {
         long began = System.nanoTime();
         running.incrementAndGet();
-        String id = problems.nameCall(context);
         Caller caller = Doorkeeper.NOBODY;
         try {
             if (stopping) {

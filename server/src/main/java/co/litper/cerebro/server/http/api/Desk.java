@@ -5,6 +5,7 @@ import co.litper.cerebro.server.LiveView;
 import co.litper.cerebro.server.access.AuditTrail;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.http.observe.Meters;
+import co.litper.cerebro.server.http.observe.Trouble;
 import co.litper.cerebro.server.webhook.WebhookDesk;
 import co.litper.cerebro.world.Clock;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 /**
  * What endpoints work with.
  *
+ * @param trouble what keeps events from being taken
  * @param audit where acts are written down
  * @param webhooks takes deliveries
  * @param uploads folder for files on their way in
@@ -22,6 +24,7 @@ public record Desk(
         Configuration configuration,
         Clock clock,
         Meters meters,
+        Trouble trouble,
         AuditTrail audit,
         WebhookDesk webhooks,
         Path uploads) {}
