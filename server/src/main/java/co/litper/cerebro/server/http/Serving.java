@@ -28,6 +28,11 @@ import java.util.stream.Collectors;
 /** What stands before and behind every endpoint. Thread-safe. */
 final class Serving {
     private static final int LONGEST_IDEMPOTENCY_KEY = 200;
+    /** Bytes of a body that are taken in though nobody wants them. */
+    private static final long MOST_UNWANTED = 64 * 1024;
+
+    private static final int CHUNK = 8 * 1024;
+    private static final int TOO_SLOW = 408;
 
     private final Doorkeeper doorkeeper;
     private final RateLimits rates;
@@ -106,10 +111,34 @@ final class Serving {
             problems.answer(context, id, e);
             writeDownFailure(route, context, caller, id);
         } finally {
+            takeIn(context);
             running.decrementAndGet();
             long took = System.nanoTime() - began;
             meters.served(route, context.statusCode(), took);
             ServiceLog.served(route, context.statusCode(), took, caller.actor(), id);
+        }
+    }
+
+    /**
+     * Takes in what is left of a small body that nobody wanted: a connection that is closed on unread bytes is reset, and the answer
+     * may be lost with it. A larger one is left, and costs its sender the connection.
+     */
+    private static void takeIn(Context context) {
+        long told = context.req().getContentLengthLong();
+        boolean waits = context.header("Expect") != null;
+        int status = context.statusCode();
+        if (told <= 0 || told > MOST_UNWANTED || waits || status == TOO_SLOW || context.res().isCommitted()) {
+            return;
+        }
+        try {
+            InputStream rest = context.req().getInputStream();
+            byte[] chunk = new byte[CHUNK];
+            int n = rest.read(chunk);
+            while (n >= 0) {
+                n = rest.read(chunk);
+            }
+        } catch (IOException | RuntimeException e) {
+            context.header("Connection", "close"); // the sender is gone, or too slow
         }
     }
 

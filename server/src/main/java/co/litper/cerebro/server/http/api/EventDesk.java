@@ -7,6 +7,7 @@ import co.litper.cerebro.log.Intake;
 import co.litper.cerebro.log.Problem;
 import co.litper.cerebro.server.http.observe.Meters;
 import co.litper.cerebro.server.http.observe.Meters.Fate;
+import co.litper.cerebro.server.http.observe.Trouble;
 import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.trace.Traces;
@@ -38,6 +39,7 @@ final class EventDesk {
     private final PeopleDesk people;
     private final RecentAnswers recent = new RecentAnswers();
     private final Meters meters;
+    private final Trouble trouble;
     private final Clock clock;
 
     EventDesk(Desk desk, PeopleDesk people) {
@@ -45,6 +47,7 @@ final class EventDesk {
         this.intake = new Intake(desk.installation().store().vault()::refer);
         this.people = people;
         this.meters = desk.meters();
+        this.trouble = desk.trouble();
         this.clock = desk.clock();
     }
 
@@ -140,6 +143,7 @@ final class EventDesk {
                     Told.Recorded told = new Told.Recorded(
                             e.source(), e.id(), r.position(), r.decisions(), underway.warnings(), false);
                     recent.note(e, told);
+                    trouble.isOver();
                     yield told;
                 }
                 case Answer.Duplicate() ->
