@@ -2,6 +2,8 @@ package co.litper.cerebro.server;
 
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.server.access.AuditTrail;
+import co.litper.cerebro.server.backup.BackupShelf;
+import co.litper.cerebro.server.backup.Backups;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.http.HttpOptions;
 import co.litper.cerebro.server.http.HttpService;
@@ -83,7 +85,10 @@ public final class Service implements AutoCloseable {
                 trouble,
                 parts.audit(),
                 webhooks(parts),
-                parts.folder().resolve("uploads")));
+                parts.folder().resolve("uploads"),
+                new Backups(parts.folder(), parts.storeOptions(), parts.clock()),
+                new BackupShelf(
+                        parts.folder().resolve(parts.configuration().get("backup.folder")), parts.clock())));
         meters.gauge(
                 "cerebro.log.entries",
                 "Entries of the log",

@@ -77,13 +77,19 @@ final class JettySetup {
         return connector;
     }
 
-    /** What Jetty refuses by itself is told as a problem too. */
+    /**
+     * What Jetty refuses by itself is told as a problem too. Jetty closes most such connections, and a client that is not told so
+     * would lose its next call on one.
+     */
     private static final class ProblemErrors extends ErrorHandler {
+        private static final String CLOSE = "close";
+
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
             byte[] body = body(response.getStatus());
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, ApiProblem.MEDIA_TYPE);
             response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+            response.getHeaders().put(HttpHeader.CONNECTION, CLOSE);
             Content.Sink.write(response, true, new String(body, java.nio.charset.StandardCharsets.UTF_8), callback);
             return true;
         }
@@ -92,6 +98,7 @@ final class JettySetup {
         @SuppressWarnings("removal") // still what Jetty calls
         public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
             fields.put(HttpHeader.CONTENT_TYPE, ApiProblem.MEDIA_TYPE);
+            fields.put(HttpHeader.CONNECTION, CLOSE);
             return ByteBuffer.wrap(body(status));
         }
 

@@ -44,6 +44,7 @@ public final class ApiRoutes implements AutoCloseable {
         routes.addAll(new ControlRoutes(desk).routes());
         routes.addAll(new DeadLetterRoutes(desk, events).routes());
         routes.addAll(new ImportRoutes(desk, jobs).routes());
+        routes.addAll(new BackupRoutes(desk.backups(), desk.shelf()).routes());
         routes.addAll(new AuditRoutes(desk.audit()).routes());
         routes.addAll(new WebhookRoutes(desk.webhooks(), desk.meters()).routes());
         routes.addAll(PageRoutes.all());

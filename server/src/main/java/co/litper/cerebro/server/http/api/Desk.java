@@ -3,6 +3,8 @@ package co.litper.cerebro.server.http.api;
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.server.LiveView;
 import co.litper.cerebro.server.access.AuditTrail;
+import co.litper.cerebro.server.backup.BackupShelf;
+import co.litper.cerebro.server.backup.Backups;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.http.observe.Meters;
 import co.litper.cerebro.server.http.observe.Trouble;
@@ -17,6 +19,8 @@ import java.nio.file.Path;
  * @param audit where acts are written down
  * @param webhooks takes deliveries
  * @param uploads folder for files on their way in
+ * @param backups makes copies of the store
+ * @param shelf where the copies go that are asked for from afar
  */
 public record Desk(
         Installation installation,
@@ -27,4 +31,6 @@ public record Desk(
         Trouble trouble,
         AuditTrail audit,
         WebhookDesk webhooks,
-        Path uploads) {}
+        Path uploads,
+        Backups backups,
+        BackupShelf shelf) {}
