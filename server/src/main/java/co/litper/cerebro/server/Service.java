@@ -87,8 +87,7 @@ public final class Service implements AutoCloseable {
                 webhooks(parts),
                 parts.folder().resolve("uploads"),
                 new Backups(parts.folder(), parts.storeOptions(), parts.clock()),
-                new BackupShelf(
-                        parts.folder().resolve(parts.configuration().get("backup.folder")), parts.clock())));
+                new BackupShelf(parts.folder().resolve(parts.configuration().get("backup.folder")), parts.clock())));
         meters.gauge(
                 "cerebro.log.entries",
                 "Entries of the log",

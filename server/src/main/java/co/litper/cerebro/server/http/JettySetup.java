@@ -26,8 +26,6 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 /** How Jetty listens: one connector, strict about what it reads, patient with nobody. */
 final class JettySetup {
     private static final int HEADER_BYTES = 16 * 1024;
-    /** Bytes a second that a body must bring on average; a phone on a bad day brings more. */
-    private static final long LEAST_BYTES_PER_SECOND = 256;
 
     private static final int SELECTORS = 1;
     private static final int ACCEPTORS = 0;
@@ -48,12 +46,10 @@ final class JettySetup {
         });
     }
 
-    @SuppressWarnings("removal") // the only guard against a body that trickles; nothing stands in its place yet
     private static void http(HttpConfiguration http) {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(HEADER_BYTES);
-        http.setMinRequestDataRate(LEAST_BYTES_PER_SECOND);
         http.setHttpCompliance(HttpCompliance.RFC9110);
         http.setUriCompliance(UriCompliance.RFC3986);
         http.setRelativeRedirectAllowed(true);
@@ -73,6 +69,7 @@ final class JettySetup {
         connector.setPort(options.port());
         connector.setIdleTimeout(options.idle().toMillis());
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
+        connector.addBean(new SlowHeaders(options.idle()));
         server.addBean(new NetworkConnectionLimit(options.maxConnections(), connector));
         return connector;
     }

@@ -127,7 +127,11 @@ final class Serving {
         long told = context.req().getContentLengthLong();
         boolean waits = context.header("Expect") != null;
         int status = context.statusCode();
-        if (told <= 0 || told > MOST_UNWANTED || waits || status == TOO_SLOW || context.res().isCommitted()) {
+        if (told <= 0
+                || told > MOST_UNWANTED
+                || waits
+                || status == TOO_SLOW
+                || context.res().isCommitted()) {
             return;
         }
         try {

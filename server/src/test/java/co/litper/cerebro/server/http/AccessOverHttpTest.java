@@ -34,7 +34,8 @@ class AccessOverHttpTest {
 
     @BeforeEach
     void open() {
-        service = new RunningService(RunningService.Start.in(folder).clock(now::get).withOwnKeys());
+        service = new RunningService(
+                RunningService.Start.in(folder).clock(now::get).withOwnKeys());
     }
 
     @AfterEach
@@ -66,7 +67,10 @@ class AccessOverHttpTest {
     @Test
     void whatIsNoKeyIsToldNothingElseThanThat() throws Exception {
         String good = key(Role.ADMIN, Optional.empty(), Optional.empty()).token();
-        String first = service.get(good.substring(1), "/api/v1/me").json().path("detail").asText();
+        String first = service.get(good.substring(1), "/api/v1/me")
+                .json()
+                .path("detail")
+                .asText();
         for (String wrong : new String[] {good.toLowerCase(Locale.ROOT) + "q", "x".repeat(600), "'--", "%00"}) {
             Reply reply = service.get(wrong, "/api/v1/me");
             assertThat(reply.status()).isEqualTo(401);
@@ -84,13 +88,19 @@ class AccessOverHttpTest {
                 Optional.of(now.get().plus(Duration.ofHours(1))));
         Issued operator = key(Role.OPERATOR, Optional.empty(), Optional.empty());
 
-        assertThat(service.get(viewer.token(), "/api/v1/me").json().path("merchant").asText())
+        assertThat(service.get(viewer.token(), "/api/v1/me")
+                        .json()
+                        .path("merchant")
+                        .asText())
                 .isEqualTo("principal");
-        assertThat(service.get(viewer.token(), "/api/v1/decisions?merchant=vecina").code())
+        assertThat(service.get(viewer.token(), "/api/v1/decisions?merchant=vecina")
+                        .code())
                 .isEqualTo("other-merchant");
-        assertThat(service.call("PUT", operator.token(), "/api/v1/pauses/all", "").code())
+        assertThat(service.call("PUT", operator.token(), "/api/v1/pauses/all", "")
+                        .code())
                 .isEqualTo("role-too-low");
-        assertThat(service.get(operator.token(), "/api/v1/decisions?merchant=vecina").status())
+        assertThat(service.get(operator.token(), "/api/v1/decisions?merchant=vecina")
+                        .status())
                 .isEqualTo(200);
 
         service.keys().revoke(operator.key().id(), Caller.COMMAND_LINE, "r2");

@@ -60,7 +60,8 @@ class BackupOverHttpTest {
             assertThat(made.json().path("events").asLong()).isGreaterThanOrEqualTo(before);
             assertThat(service.get("admin-all", "/api/v1/backups").text())
                     .contains(made.json().path("name").asText());
-            assertThat(service.call("POST", "admin", "/api/v1/backups", "").code()).isEqualTo("other-merchant");
+            assertThat(service.call("POST", "admin", "/api/v1/backups", "").code())
+                    .isEqualTo("other-merchant");
             service.close();
             for (Thread thread : threads) {
                 thread.join();

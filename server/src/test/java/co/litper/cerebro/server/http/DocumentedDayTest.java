@@ -43,10 +43,14 @@ class DocumentedDayTest {
         String address = service.address().toString();
         builder.environment()
                 .putAll(Map.of(
-                        "URL", address.substring(0, address.length() - 1),
-                        "KEY", "operator",
-                        "ADMIN", "admin-all",
-                        "SECRET", RunningService.SECRET));
+                        "URL",
+                        address.substring(0, address.length() - 1),
+                        "KEY",
+                        "operator",
+                        "ADMIN",
+                        "admin-all",
+                        "SECRET",
+                        RunningService.SECRET));
         Process process = builder.start();
         boolean over = process.waitFor(PATIENCE_MIN, TimeUnit.MINUTES);
         if (!over) {
@@ -78,19 +82,30 @@ class DocumentedDayTest {
                     .contains("\"refused\":0");
             JsonNode parcel = service.get("viewer", "/api/v1/shipments/7001").json();
             assertThat(parcel.path("state").asText()).isEqualTo("OUT_FOR_DELIVERY");
-            assertThat(service.get("viewer", "/api/v1/shipments/7100").json().path("state").asText())
+            assertThat(service.get("viewer", "/api/v1/shipments/7100")
+                            .json()
+                            .path("state")
+                            .asText())
                     .isEqualTo("DELIVERED");
-            assertThat(service.get("viewer", "/api/v1/autonomy").json().path("allPaused").asBoolean())
+            assertThat(service.get("viewer", "/api/v1/autonomy")
+                            .json()
+                            .path("allPaused")
+                            .asBoolean())
                     .isFalse();
 
-            Path program = Files.writeString(folder.resolve("Day.java"), blocks("java").getFirst());
+            Path program =
+                    Files.writeString(folder.resolve("Day.java"), blocks("java").getFirst());
             String address = service.address().toString();
-            String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            String told = run(
-                    service, java, program.toString(), address.substring(0, address.length() - 1), "operator");
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            String told =
+                    run(service, java, program.toString(), address.substring(0, address.length() - 1), "operator");
 
             assertThat(told).startsWith("200 ").contains("\"DELIVERED\"").endsWith("304\n");
-            assertThat(service.get("viewer", "/api/v1/shipments/7001").json().path("state").asText())
+            assertThat(service.get("viewer", "/api/v1/shipments/7001")
+                            .json()
+                            .path("state")
+                            .asText())
                     .isEqualTo("DELIVERED");
         }
     }

@@ -106,7 +106,8 @@ class FaultsOverHttpTest {
     }
 
     /** Batches until one is refused, in part or wholly. */
-    private static void fill(RunningService service, Set<String> acknowledged) throws IOException, InterruptedException {
+    private static void fill(RunningService service, Set<String> acknowledged)
+            throws IOException, InterruptedException {
         int status = 200;
         for (int n = 0; n < MOST_BATCHES && status == 200; n++) {
             Reply reply = send(service, batch("d", n * BATCH));
@@ -186,7 +187,8 @@ class FaultsOverHttpTest {
                 service.post("operator", "/api/v1/customers/lookup", "application/json", lookup, once);
                 Reply second = service.post("operator", "/api/v1/customers/lookup", "application/json", lookup, once);
                 assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
-                assertThat(service.get("viewer", "/api/v1/shipments/GC" + i).status()).isEqualTo(200);
+                assertThat(service.get("viewer", "/api/v1/shipments/GC" + i).status())
+                        .isEqualTo(200);
             }
             assertThat(positions).isSorted().doesNotHaveDuplicates();
             assertThat(service.get("viewer", "/api/v1/worklist").status()).isEqualTo(200);

@@ -63,9 +63,7 @@ class FuzzTest {
         }
         request.method(
                 operation.method(),
-                attempt.body().length == 0
-                        ? BodyPublishers.noBody()
-                        : BodyPublishers.ofByteArray(attempt.body()));
+                attempt.body().length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(attempt.body()));
         calls++;
         String what = operation.method() + " " + attempt.path() + " " + attempt.type() + " " + attempt.headers() + " "
                 + attempt.body().length + " bytes: "
@@ -91,8 +89,26 @@ class FuzzTest {
     /** What a parameter must not be, whatever its schema. */
     private static List<String> wrong(JsonNode schema) {
         List<String> wrong = new ArrayList<>(List.of(
-                "", " ", "-1", "0", "NaN", "1e9", "99999999999999999999", "true", "null", "%", "\u0000", "a\r\nX: y",
-                "' OR '1'='1", "../../../etc/passwd", "{{7*7}}", "ñ💥", "x".repeat(600), "D1", "D1.9999", "D9".repeat(9)));
+                "",
+                " ",
+                "-1",
+                "0",
+                "NaN",
+                "1e9",
+                "99999999999999999999",
+                "true",
+                "null",
+                "%",
+                "\u0000",
+                "a\r\nX: y",
+                "' OR '1'='1",
+                "../../../etc/passwd",
+                "{{7*7}}",
+                "ñ💥",
+                "x".repeat(600),
+                "D1",
+                "D1.9999",
+                "D9".repeat(9)));
         if (schema.has("maximum")) {
             wrong.add(Long.toString(schema.path("maximum").asLong() + 1));
             wrong.add(Long.toString(schema.path("minimum").asLong() - 1));
@@ -137,13 +153,11 @@ class FuzzTest {
             for (JsonNode p : operation.doc().path("parameters")) {
                 String name = p.path("name").asText();
                 for (String wrong : wrong(p.path("schema"))) {
-                    Try attempt =
-                            switch (p.path("in").asText()) {
-                                case "path" -> new Try(operation.filled(Map.of(name, encoded(wrong))));
-                                case "query" ->
-                                    new Try(operation.filled(Map.of()) + "?" + name + "=" + encoded(wrong));
-                                default -> header(operation, name, wrong);
-                            };
+                    Try attempt = switch (p.path("in").asText()) {
+                        case "path" -> new Try(operation.filled(Map.of(name, encoded(wrong))));
+                        case "query" -> new Try(operation.filled(Map.of()) + "?" + name + "=" + encoded(wrong));
+                        default -> header(operation, name, wrong);
+                    };
                     send(operation, new Try(attempt.path(), type, attempt.body(), attempt.headers()));
                 }
                 send(operation, new Try(operation.filled(Map.of()) + "?" + name + "=1&" + name + "=2"));
@@ -183,7 +197,9 @@ class FuzzTest {
         for (Operation operation : operations) {
             for (int round = 0; round < RANDOM_ROUNDS; round++) {
                 Map<String, String> parts = new LinkedHashMap<>();
-                operation.parameters("path").forEach(p -> parts.put(p.path("name").asText(), Nasty.part(random)));
+                operation
+                        .parameters("path")
+                        .forEach(p -> parts.put(p.path("name").asText(), Nasty.part(random)));
                 StringBuilder query = new StringBuilder();
                 for (JsonNode p : operation.parameters("query")) {
                     query.append(query.isEmpty() ? "?" : "&")

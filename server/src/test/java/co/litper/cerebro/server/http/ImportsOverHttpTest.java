@@ -58,7 +58,11 @@ class ImportsOverHttpTest {
         assertThat(taken.status()).as(taken.text()).isEqualTo(202);
         JsonNode job = taken.json();
         long read = 0;
-        for (int i = 0; i < MOST_LOOKS && List.of("waiting", "running").contains(job.path("state").asText()); i++) {
+        for (int i = 0;
+                i < MOST_LOOKS
+                        && List.of("waiting", "running")
+                                .contains(job.path("state").asText());
+                i++) {
             job = service.get("viewer", taken.header("Location")).json();
             assertThat(job.path("bytesRead").asLong()).isGreaterThanOrEqualTo(read);
             read = job.path("bytesRead").asLong();
@@ -76,15 +80,23 @@ class ImportsOverHttpTest {
         assertThat(first.path("rows").asInt()).isEqualTo(GUIDES);
         assertThat(first.path("events").asInt()).isPositive();
         assertThat(first.path("bytesTotal").asLong()).isPositive();
-        assertThat(first.path("bytesRead").asLong()).isEqualTo(first.path("bytesTotal").asLong());
-        assertThat(service.get("viewer", "/api/v1/kpis").json().at("/all/parcels").asInt())
+        assertThat(first.path("bytesRead").asLong())
+                .isEqualTo(first.path("bytesTotal").asLong());
+        assertThat(service.get("viewer", "/api/v1/kpis")
+                        .json()
+                        .at("/all/parcels")
+                        .asInt())
                 .isGreaterThanOrEqualTo(GUIDES);
 
         JsonNode second = awaitEnd(upload(export.toByteArray()));
         assertThat(second.path("events").asInt()).as(second.toString()).isZero();
         assertThat(second.path("duplicates").asInt()).isEqualTo(GUIDES);
-        assertThat(service.get("viewer", "/api/v1/imports").json().path("items").size()).isGreaterThanOrEqualTo(2);
-        assertThat(service.get("viewer-all", "/api/v1/imports?merchant=vecina").json().path("items")).isEmpty();
+        assertThat(service.get("viewer", "/api/v1/imports").json().path("items").size())
+                .isGreaterThanOrEqualTo(2);
+        assertThat(service.get("viewer-all", "/api/v1/imports?merchant=vecina")
+                        .json()
+                        .path("items"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -113,7 +125,9 @@ class ImportsOverHttpTest {
         try (Stream<Path> left = Files.list(data.resolve("uploads"))) {
             assertThat(left).isEmpty();
         }
-        assertThat(service.tell(RunningService.issue("after-1", "GA", "3019990000")).status()).isEqualTo(200);
+        assertThat(service.tell(RunningService.issue("after-1", "GA", "3019990000"))
+                        .status())
+                .isEqualTo(200);
     }
 
     private static byte[] workbook(String prologue, String rows) throws IOException {

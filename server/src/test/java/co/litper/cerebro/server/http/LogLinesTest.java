@@ -59,7 +59,9 @@ class LogLinesTest {
         assertThat(first.path("ms").isNumber()).isTrue();
         assertThat(first.path("key").asText()).isEqualTo("k-operator");
         assertThat(first.path("call").asText()).isEqualTo("call-1");
-        assertThat(written.toString(StandardCharsets.UTF_8)).doesNotContain(PHONE).doesNotContain("Ana");
+        assertThat(written.toString(StandardCharsets.UTF_8))
+                .doesNotContain(PHONE)
+                .doesNotContain("Ana");
     }
 
     @Test

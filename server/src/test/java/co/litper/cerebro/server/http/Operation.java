@@ -62,7 +62,8 @@ record Operation(String method, String path, JsonNode doc) {
         for (JsonNode p : parameters("path")) {
             String name = p.path("name").asText();
             filled = filled.replace(
-                    "{" + name + "}", values.getOrDefault(name, p.path("example").asText()));
+                    "{" + name + "}",
+                    values.getOrDefault(name, p.path("example").asText()));
         }
         return filled;
     }

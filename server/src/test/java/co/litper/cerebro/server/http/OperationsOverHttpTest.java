@@ -71,7 +71,8 @@ class OperationsOverHttpTest {
         for (JsonNode each : service.get("viewer", "/api/v1/autonomy").json().path("items")) {
             String action = each.path("action").asText();
             if (!action.equals("none")) {
-                Reply set = service.call("PUT", "admin-all", "/api/v1/autonomy/" + action, "{\"level\":\"" + level + "\"}");
+                Reply set =
+                        service.call("PUT", "admin-all", "/api/v1/autonomy/" + action, "{\"level\":\"" + level + "\"}");
                 assertThat(set.status()).as(set.text()).isEqualTo(200);
             }
         }
@@ -110,14 +111,19 @@ class OperationsOverHttpTest {
         assertThat(first).isNotNull();
         assertThat(chosen).contains(first.action().wire());
         service.installation().awaitLearned();
-        assertThat(service.get("viewer", "/api/v1/approvals").json().path("total").asInt()).isZero();
+        assertThat(service.get("viewer", "/api/v1/approvals")
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isZero();
     }
 
     @Test
     void aPausedActionIsNotChosenAndAPauseOfEverythingLeavesNothingUntilItIsLifted() throws Exception {
         letAct("approve");
         List<String> before = issues("p");
-        String usual = before.stream().filter(a -> !a.equals("none")).findFirst().orElseThrow();
+        String usual =
+                before.stream().filter(a -> !a.equals("none")).findFirst().orElseThrow();
 
         service.call("PUT", "admin-all", "/api/v1/pauses/" + usual, "");
         assertThat(issues("q")).doesNotContain(usual).anyMatch(a -> !a.equals("none"));
@@ -133,7 +139,9 @@ class OperationsOverHttpTest {
         service.call("DELETE", "admin-all", "/api/v1/pauses/all", "");
         assertThat(issues("t")).doesNotContain(usual).anyMatch(a -> !a.equals("none"));
         assertThat(world.met.poll(PATIENCE_S, TimeUnit.SECONDS)).isNotNull();
-        assertThat(service.get("admin-all", "/api/v1/audit").text()).contains("putPause").contains("deletePause");
+        assertThat(service.get("admin-all", "/api/v1/audit").text())
+                .contains("putPause")
+                .contains("deletePause");
     }
 
     @Test
@@ -149,20 +157,30 @@ class OperationsOverHttpTest {
             Thread.onSpinWait();
         }
         assertThat(unknown()).contains(effect);
-        assertThat(service.call("POST", "viewer", path, "{\"fate\":\"done\"}").code()).isEqualTo("role-too-low");
-        assertThat(service.call("POST", "operator", path, "{\"fate\":\"maybe\"}").code()).isEqualTo("bad-body");
-        assertThat(service.call("POST", "operator-all", path + "?merchant=vecina", "{\"fate\":\"done\"}").code())
+        assertThat(service.call("POST", "viewer", path, "{\"fate\":\"done\"}").code())
+                .isEqualTo("role-too-low");
+        assertThat(service.call("POST", "operator", path, "{\"fate\":\"maybe\"}")
+                        .code())
+                .isEqualTo("bad-body");
+        assertThat(service.call("POST", "operator-all", path + "?merchant=vecina", "{\"fate\":\"done\"}")
+                        .code())
                 .isEqualTo("not-found");
 
         Reply settled = service.call("POST", "operator", path, "{\"fate\":\"done\"}");
         assertThat(settled.json().path("status").asText()).as(settled.text()).isEqualTo("DONE");
         assertThat(unknown()).doesNotContain(effect);
-        assertThat(service.call("POST", "operator", path, "{\"fate\":\"failed\"}").code()).isEqualTo("nothing-waits");
-        assertThat(world.met.stream().filter(d -> d.effectId() == met.effectId())).isEmpty();
+        assertThat(service.call("POST", "operator", path, "{\"fate\":\"failed\"}")
+                        .code())
+                .isEqualTo("nothing-waits");
+        assertThat(world.met.stream().filter(d -> d.effectId() == met.effectId()))
+                .isEmpty();
     }
 
     private List<String> unknown() throws IOException, InterruptedException {
-        return service.get("viewer", "/api/v1/effects/unknown").json().path("items").findValuesAsText("id");
+        return service.get("viewer", "/api/v1/effects/unknown")
+                .json()
+                .path("items")
+                .findValuesAsText("id");
     }
 
     @Test
@@ -182,17 +200,27 @@ class OperationsOverHttpTest {
         assertThat(list.path("open").asInt()).as(list.toString()).isEqualTo(1);
         assertThat(list.toString()).doesNotContain("DL1");
         String letter = "/api/v1/deadletters/" + list.at("/items/0/number").asText();
-        assertThat(service.get("operator-all", letter).json().path("payload").asText()).contains("DL1");
-        assertThat(service.call("POST", "admin-all", letter + "/replay", "{}").code()).isEqualTo("invalid");
-        assertThat(service.call("POST", "admin-all", letter + "/replay", "{\"set\":{\"/no/where\":1}}").code())
+        assertThat(service.get("operator-all", letter).json().path("payload").asText())
+                .contains("DL1");
+        assertThat(service.call("POST", "admin-all", letter + "/replay", "{}").code())
+                .isEqualTo("invalid");
+        assertThat(service.call("POST", "admin-all", letter + "/replay", "{\"set\":{\"/no/where\":1}}")
+                        .code())
                 .isEqualTo("bad-body");
 
-        Reply repaired = service.call(
-                "POST", "admin-all", letter + "/replay", "{\"set\":{\"/data/rawStatus\":\"EN REPARTO\"}}");
+        Reply repaired =
+                service.call("POST", "admin-all", letter + "/replay", "{\"set\":{\"/data/rawStatus\":\"EN REPARTO\"}}");
         assertThat(repaired.json().path("status").asText()).as(repaired.text()).isEqualTo("recorded");
         assertThat(service.get("viewer", "/api/v1/shipments/DL1").status()).isEqualTo(200);
-        assertThat(service.get("admin-all", "/api/v1/deadletters").json().path("open").asInt()).isZero();
-        assertThat(service.get("admin-all", "/api/v1/deadletters?status=REPLAYED").json().path("items")).hasSize(1);
+        assertThat(service.get("admin-all", "/api/v1/deadletters")
+                        .json()
+                        .path("open")
+                        .asInt())
+                .isZero();
+        assertThat(service.get("admin-all", "/api/v1/deadletters?status=REPLAYED")
+                        .json()
+                        .path("items"))
+                .hasSize(1);
         assertThat(service.get("admin", "/api/v1/deadletters").code()).isEqualTo("other-merchant");
     }
 }

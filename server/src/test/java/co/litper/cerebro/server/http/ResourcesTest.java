@@ -27,6 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each resource as a program meets it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -231,7 +233,8 @@ class ResourcesTest {
         String now = Long.toString(java.time.Instant.now().getEpochSecond());
         Reply taken = deliver(event, now, Signing.hex(now, event, RunningService.SECRET));
         assertThat(taken.status()).as(taken.text()).isEqualTo(200);
-        assertThat(deliver(event, now, Signing.hex(now, event, RunningService.SECRET)).code())
+        assertThat(deliver(event, now, Signing.hex(now, event, RunningService.SECRET))
+                        .code())
                 .isEqualTo("replayed");
         assertThat(deliver(event, now, Signing.hex(now, event, "another secret, long enough"))
                         .code())
@@ -328,6 +331,38 @@ class ResourcesTest {
             InputStream in = socket.getInputStream();
             String answer = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
             assertThat(answer).startsWith("HTTP/1.1 408").contains("too-slow");
+        }
+    }
+
+    /** Bytes that come now and then, each before the connection counts as silent. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/me HTTP/1.1\r\nHost: x\r\nX-Long: ",
+                "POST /api/v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer operator\r\n"
+                        + "Content-Type: application/cloudevents+json\r\nContent-Length: 5000\r\n\r\n",
+                "POST /api/v1/imports HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer operator\r\n"
+                        + "Content-Type: text/csv\r\nContent-Length: 5000\r\n\r\n"
+            })
+    void whatTricklesIsGivenUpThoughItNeverFallsSilent(String beginning) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", service.address().getPort())) {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(100);
+            socket.getOutputStream().write(beginning.getBytes(StandardCharsets.ISO_8859_1));
+            boolean open = true;
+            int answer = 0;
+            for (int drops = 0; drops < 300 && open; drops++) {
+                try {
+                    socket.getOutputStream().write('a');
+                    answer = socket.getInputStream().read(new byte[4_096]);
+                    open = false; // an answer, or the end
+                } catch (java.net.SocketTimeoutException silent) {
+                    open = true; // and the next drop
+                } catch (IOException closed) {
+                    open = false;
+                }
+            }
+            assertThat(open).as("still taken after 30 s, answered " + answer).isFalse();
         }
     }
 

@@ -12,7 +12,6 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -139,7 +138,10 @@ class RoutesTest {
     @Test
     void aQuestionWhoseAnswerTheCallerHasIsAnsweredWithThatAlone() throws Exception {
         for (Operation operation : operations) {
-            boolean json = operation.doc().at("/responses/200/content/application~1json/schema").has("$ref");
+            boolean json = operation
+                    .doc()
+                    .at("/responses/200/content/application~1json/schema")
+                    .has("$ref");
             if (!operation.method().equals("GET") || !json) {
                 continue;
             }

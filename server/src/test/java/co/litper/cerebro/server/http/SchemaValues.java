@@ -70,9 +70,7 @@ final class SchemaValues {
     private ObjectNode object(JsonNode schema, int depth) {
         ObjectNode object = MAKE.objectNode();
         if (depth > 0) {
-            schema.path("properties")
-                    .properties()
-                    .forEach(p -> object.set(p.getKey(), valid(p.getValue(), depth - 1)));
+            schema.path("properties").properties().forEach(p -> object.set(p.getKey(), valid(p.getValue(), depth - 1)));
         }
         return object;
     }
@@ -91,14 +89,17 @@ final class SchemaValues {
         List<JsonNode> mutants = new ArrayList<>(WRONG);
         switch (valid) {
             case ObjectNode object -> {
-                for (String name : object.propertyStream().map(java.util.Map.Entry::getKey).toList()) {
+                for (String name :
+                        object.propertyStream().map(java.util.Map.Entry::getKey).toList()) {
                     mutants.add(object.deepCopy().without(name));
-                    mutants(object.get(name)).forEach(m -> mutants.add(object.deepCopy().set(name, m)));
+                    mutants(object.get(name))
+                            .forEach(m -> mutants.add(object.deepCopy().set(name, m)));
                 }
                 mutants.add(object.deepCopy().put("nobodyKnowsThis", 1));
                 mutants.add(object.deepCopy().put("x".repeat(1_000), "y"));
             }
-            case ArrayNode array when !array.isEmpty() -> {
+            case ArrayNode array
+            when !array.isEmpty() -> {
                 mutants(array.get(0)).forEach(m -> mutants.add(array.deepCopy().add(m)));
                 ArrayNode many = array.deepCopy();
                 for (int i = 0; i < 1_001; i++) {

@@ -97,7 +97,8 @@ final class TellingClient implements Runnable {
             String header = line.toLowerCase(Locale.ROOT);
             open &= !header.equals("connection: close");
             if (header.startsWith("content-length:")) {
-                length = Integer.parseInt(header.substring("content-length:".length()).strip());
+                length = Integer.parseInt(
+                        header.substring("content-length:".length()).strip());
             }
         }
         for (int i = 0; i < length; i++) {

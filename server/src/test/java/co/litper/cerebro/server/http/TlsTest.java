@@ -40,10 +40,23 @@ class TlsTest {
     void makeKeys() throws Exception {
         Path store = folder.resolve("keys.p12");
         int code = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "a", "-keyalg", "EC", "-dname", "CN=localhost",
-                        "-ext", "SAN=dns:localhost,ip:127.0.0.1", "-storetype", "PKCS12",
-                        "-keystore", store.toString(), "-storepass", PASSWORD)
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "a",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "SAN=dns:localhost,ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        PASSWORD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
@@ -89,7 +102,8 @@ class TlsTest {
     @ValueSource(strings = {"keys.p12", "keys.pem"})
     void theServiceSpeaksTlsAndSetsSecureCookies(String file, @TempDir Path data) throws Exception {
         try (RunningService service = start(data, file);
-                HttpClient client = HttpClient.newBuilder().sslContext(trusting()).build()) {
+                HttpClient client =
+                        HttpClient.newBuilder().sslContext(trusting()).build()) {
             URI address = service.address();
             assertThat(address.getScheme()).isEqualTo("https");
             HttpRequest session = HttpRequest.newBuilder(address.resolve("session"))
@@ -110,7 +124,8 @@ class TlsTest {
             URI plain = URI.create("http://127.0.0.1:" + address.getPort() + "/health/live");
             assertThatThrownBy(() -> stranger.send(HttpRequest.newBuilder(plain).build(), BodyHandlers.ofString()))
                     .isInstanceOf(IOException.class);
-            assertThatThrownBy(() -> stranger.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()))
+            assertThatThrownBy(
+                            () -> stranger.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()))
                     .isInstanceOf(SSLHandshakeException.class);
             try (SSLSocket old =
                     (SSLSocket) trusting().getSocketFactory().createSocket("127.0.0.1", address.getPort())) {

@@ -52,9 +52,12 @@ class TracesTest {
 
     private RunningService start(String share) {
         Map<String, String> environment = Map.of(
-                "CEREBRO_TRACE_URL", "http://127.0.0.1:" + collector.getAddress().getPort() + "/v1/traces",
-                "CEREBRO_TRACE_AUTHORIZATION", "Bearer of the collector",
-                "CEREBRO_TRACE_SHARE", share);
+                "CEREBRO_TRACE_URL",
+                "http://127.0.0.1:" + collector.getAddress().getPort() + "/v1/traces",
+                "CEREBRO_TRACE_AUTHORIZATION",
+                "Bearer of the collector",
+                "CEREBRO_TRACE_SHARE",
+                share);
         Configuration configuration =
                 ((Configuration.Usable) Configuration.read(Optional.empty(), environment)).configuration();
         return new RunningService(RunningService.Start.in(folder).configuration(configuration));
@@ -99,7 +102,10 @@ class TracesTest {
                             span(step).path("startTimeUnixNano").asLong(),
                             call.path("endTimeUnixNano").asLong() + 5_000_000);
         }
-        assertThat(told.toString()).doesNotContain("3001112233").doesNotContain("Ana").doesNotContain("getMe");
+        assertThat(told.toString())
+                .doesNotContain("3001112233")
+                .doesNotContain("Ana")
+                .doesNotContain("getMe");
         assertThat(authorizations).containsExactly("Bearer of the collector");
     }
 
