@@ -145,7 +145,9 @@ public final class Brain {
         Settings settings = state.control().settings();
         CustomerState customer =
                 state.customer(Keys.customer(home.merchant(), home.parcel().customer()));
-        Senses.Asked asked = new Senses.Asked(id, homeKey, nowMs, home.firstDecision() == 0, change, questions);
+        // Learning about a shipment begins once it is known who carries it.
+        boolean opens = home.openingDecision() == 0 && !questions.contains(Question.CARRIER);
+        Senses.Asked asked = new Senses.Asked(id, homeKey, nowMs, opens, change, questions);
         Situation situation = senses.situation(
                 asked,
                 home.merchant(),
@@ -157,7 +159,8 @@ public final class Brain {
                 snapshot.models(),
                 questions.contains(Question.CARRIER)
                         ? tariffsTo(home.parcel().destination(), ContactDay.of(nowMs))
-                        : Map.of());
+                        : Map.of(),
+                carrier -> use(carrier, home.parcel().destination(), ContactDay.of(nowMs)));
         return decisionMaker.decide(
                 situation, settings, snapshot.learned(), new Draws(seed, Hash64.of(homeKey, e.id())));
     }
@@ -185,6 +188,13 @@ public final class Brain {
         return tariffs;
     }
 
+    /** How much of the carrier's day is given away, in all or on the lane, whichever is more. */
+    private double use(Carrier carrier, CityCode city, long epochDay) {
+        return Math.max(
+                state.subject(Subject.of(carrier)).use(epochDay),
+                state.subject(Subject.lane(carrier, city)).use(epochDay));
+    }
+
     private void record(Fact fact, Step step) {
         step.fact(fact);
         fold.fact(fact);
@@ -193,8 +203,8 @@ public final class Brain {
     private void noteHandOver(Home home, Change change, Step step) {
         boolean left = change.before().rank() < ShipmentState.SHIPPED.rank()
                 && change.after().rank() >= ShipmentState.SHIPPED.rank();
-        if (left && change.moved() && home.firstDecision() != 0) {
-            record(new HandedOver(home.firstDecision(), home.parcel().movedAtMs()), step);
+        if (left && change.moved() && home.openingDecision() != 0) {
+            record(new HandedOver(home.openingDecision(), home.parcel().movedAtMs()), step);
         }
     }
 

@@ -125,7 +125,7 @@ final class Fold {
         home = state.editHome(d.key(), home.merchant());
         // A decision about a parcel that has ended looks back to when it set out, before any novedad.
         home.ledger().open(d, home.parcel().state().isEnd() ? 0 : home.parcel().issues());
-        home.noteDecision(d.id());
+        home.noteDecision(d.id(), d.first());
         for (Choice choice : d.choices()) {
             Action action = choice.winner().action();
             if (action == Action.NOTIFY_CUSTOMER) {

@@ -31,6 +31,7 @@ public final class Home {
     private boolean delayNoted;
     private int issuesDecided;
     private long firstDecision;
+    private long openingDecision;
     private long lastDecision;
 
     Home(MerchantId merchant) {
@@ -131,7 +132,13 @@ public final class Home {
         return firstDecision;
     }
 
-    void noteDecision(long decisionId) {
+    /** The id of the decision from which on the shipment teaches: the first once its carrier is known; or 0. */
+    public long openingDecision() {
+        return openingDecision;
+    }
+
+    void noteDecision(long decisionId, boolean opens) {
+        openingDecision = openingDecision == 0 && opens ? decisionId : openingDecision;
         firstDecision = firstDecision == 0 ? decisionId : firstDecision;
         lastDecision = decisionId;
     }
@@ -190,6 +197,7 @@ public final class Home {
         delayNoted |= other.delayNoted;
         issuesDecided = Math.max(issuesDecided, other.issuesDecided);
         firstDecision = earlier(firstDecision, other.firstDecision);
+        openingDecision = earlier(openingDecision, other.openingDecision);
         lastDecision = Math.max(lastDecision, other.lastDecision);
     }
 
@@ -206,6 +214,7 @@ public final class Home {
         outbox.write(out);
         out.varint(reviewAtMs).octet((notified ? 1 : 0) | (watched ? 2 : 0) | (delayNoted ? 4 : 0));
         out.varint(issuesDecided).varint(firstDecision).varint(lastDecision);
+        out.varint(openingDecision);
     }
 
     static Home read(WireReader in) {
@@ -228,6 +237,7 @@ public final class Home {
         home.issuesDecided = in.varintAsInt();
         home.firstDecision = in.varint();
         home.lastDecision = in.varint();
+        home.openingDecision = version == FIRST_VERSION ? home.firstDecision : in.varint();
         return home;
     }
 }

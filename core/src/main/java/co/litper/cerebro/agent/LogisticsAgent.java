@@ -24,6 +24,15 @@ import java.util.Objects;
  * here: the distance to the threshold times what is at stake, so that the sign is the rule and the size is comparable.
  */
 final class LogisticsAgent implements Agent {
+    /**
+     * What the last place in a carrier's day is worth: those who gain less from it leave it to those who gain more, and a
+     * carrier that fills up slows down for all.
+     */
+    private static final double CROWDING_COP = 3_000;
+
+    /** Share of a carrier's day that is given away freely. */
+    private static final double FREE_USE = 0.4;
+
     private static final Action[] ANSWERS = {Action.REDELIVER, Action.HOLD_IN_OFFICE, Action.RETURN_TO_SENDER};
 
     @Override
@@ -88,7 +97,8 @@ final class LogisticsAgent implements Agent {
             double value = (1 - f.giveBack()) * economics.marginCop(parcel)
                     - freight
                     - f.giveBack() * back
-                    - f.delay() * economics.delayCop();
+                    - f.delay() * economics.delayCop()
+                    - CROWDING_COP * Math.clamp((option.use() - FREE_USE) / (1 - FREE_USE), 0, 1);
             bids.add(new Bid(
                     AgentName.LOGISTICS,
                     Action.CHOOSE_CARRIER,

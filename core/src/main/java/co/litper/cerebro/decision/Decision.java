@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param key the home key of the parcel
  * @param atMs epoch milliseconds, by the clock that the log records
  * @param observed true if decided in observe mode, where effects are impossible
- * @param first true if it is the first about its parcel
+ * @param first true if the shipment teaches from it on: the first about its parcel for which it is known who carries it, or
+ *     which does not ask
  * @param issue the novedad that it is about, or null
  * @param stage where that novedad stood, or null if it is about none or an old release decided
  * @param snapshot version of the snapshot that decided

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the parcel's home key
  * @param nowMs epoch milliseconds, by the clock that the log records
  * @param observed true if no effect may follow
- * @param first true if nothing was decided about the parcel before
+ * @param first true if the shipment teaches from this decision on
  * @param parcel read only
  * @param progress how far its novedad was dealt with, read only
  * @param stage where its novedad stands, or null unless asked

@@ -36,6 +36,12 @@ public final class Learner {
      */
     private static final int RELEARNED = 2;
 
+    /**
+     * What a later decision about a shipment weighs against its opening: there are ten of them, much alike, and what they show
+     * best, how far the parcel is, must not drown what is to be known when its carrier is chosen.
+     */
+    private static final double LATER_WEIGHT = 0.1;
+
     private static final long MS_PER_DAY = 86_400_000L;
 
     /** Lessons between snapshots: a share of what is known, within these bounds, so that a cold brain warms up quickly. */
@@ -148,7 +154,8 @@ public final class Learner {
             case CUSTOMER_LOST, UNKNOWN -> Ending.CANCELLED;
         };
         Instant at = Instant.ofEpochMilli(basis.atMs() + Math.round((double) s.days() * MS_PER_DAY));
-        DeliveryOutcome outcome = new DeliveryOutcome(at, ending, s.late(), s.hadIssue(), 1);
+        double weight = basis.first() ? 1 : LATER_WEIGHT;
+        DeliveryOutcome outcome = new DeliveryOutcome(at, ending, s.late(), s.hadIssue(), weight);
         Known known = basis.known();
         if (basis.first()) {
             deliveries.ended(s.decisionId(), known.row(), known.context(), outcome);

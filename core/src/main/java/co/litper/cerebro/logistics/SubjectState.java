@@ -85,7 +85,12 @@ public final class SubjectState {
 
     /** True if it takes no more parcels on {@code epochDay}: closed, or full. */
     public boolean isFull(long epochDay) {
-        return capacity == 0 || (capacity > 0 && givenDay == epochDay && givenThatDay >= capacity);
+        return capacity == 0 || use(epochDay) >= 1;
+    }
+
+    /** The share of its capacity on {@code epochDay} that was given away; 0 where no capacity is told. */
+    public double use(long epochDay) {
+        return capacity > 0 && givenDay == epochDay ? (double) givenThatDay / capacity : 0;
     }
 
     public Subject subject() {

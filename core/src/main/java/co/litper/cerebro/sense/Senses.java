@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /** Makes a situation of what is known: context, features, forecast, reasons, and whom the parcel could be given to. */
 public final class Senses {
@@ -54,7 +55,7 @@ public final class Senses {
      * @param decisionId the id that the decision will have
      * @param homeKey the parcel's home key
      * @param nowMs epoch milliseconds at which it is decided
-     * @param first true if nothing was decided about the parcel before
+     * @param first true if the shipment teaches from this decision on
      * @param questions what is asked
      */
     public record Asked(
@@ -65,6 +66,7 @@ public final class Senses {
      *
      * @param snapshot version of the snapshot that {@code models} belong to
      * @param tariffs what carriers ask for the parcel's city; looked at only if a carrier is to be chosen
+     * @param use the share of a carrier's capacity that was given away today; asked only then
      */
     public Situation situation(
             Asked asked,
@@ -75,7 +77,8 @@ public final class Senses {
             boolean mayContact,
             long snapshot,
             DeliveryModels models,
-            Map<Carrier, Tariff> tariffs) {
+            Map<Carrier, Tariff> tariffs,
+            ToDoubleFunction<Carrier> use) {
         ShipmentContext context = context(asked.nowMs(), merchant, parcel, customer);
         FeatureRow row = models.features(context);
         Forecast forecast = models.predict(row);
@@ -101,7 +104,7 @@ public final class Senses {
                 forecast,
                 reasons(asked.questions(), models, row),
                 snapshot,
-                asked.questions().contains(Question.CARRIER) ? options(context, models, tariffs) : List.of());
+                asked.questions().contains(Question.CARRIER) ? options(context, models, tariffs, use) : List.of());
     }
 
     private static List<Reason> reasons(Set<Question> questions, DeliveryModels models, FeatureRow row) {
@@ -112,7 +115,10 @@ public final class Senses {
     }
 
     private static List<CarrierOption> options(
-            ShipmentContext context, DeliveryModels models, Map<Carrier, Tariff> tariffs) {
+            ShipmentContext context,
+            DeliveryModels models,
+            Map<Carrier, Tariff> tariffs,
+            ToDoubleFunction<Carrier> use) {
         List<CarrierOption> options = new ArrayList<>(tariffs.size());
         for (Carrier carrier : KnownCarriers.ALL) {
             Tariff tariff = tariffs.get(carrier);
@@ -128,6 +134,7 @@ public final class Senses {
                     carrier,
                     tariff == null ? ParcelFacts.UNTOLD : tariff.freightCop(),
                     tariff == null ? ParcelFacts.UNTOLD : tariff.returnFreightCop(),
+                    use.applyAsDouble(carrier),
                     models.casesOfCarrier(with),
                     models.predict(with)));
         }
