@@ -159,11 +159,7 @@ public final class Brain {
                         ? tariffsTo(home.parcel().destination(), ContactDay.of(nowMs))
                         : Map.of());
         return decisionMaker.decide(
-                situation,
-                settings,
-                snapshot.rescues(),
-                snapshot.telling(),
-                new Draws(seed, Hash64.of(homeKey, e.id())));
+                situation, settings, snapshot.learned(), new Draws(seed, Hash64.of(homeKey, e.id())));
     }
 
     private void record(Decision decision, Home home, Step step) {
@@ -216,7 +212,10 @@ public final class Brain {
             done = done == Action.NONE && o.aboutIssue() && o.id() == last
                     ? home.progress().since()
                     : done;
-            record(Rewards.ended(o, homeKey, home.parcel(), done, economics, open.size()), step);
+            record(
+                    Rewards.ended(
+                            o, homeKey, home.parcel(), done, economics, open.size(), o.id() == home.firstDecision()),
+                    step);
         }
     }
 

@@ -71,7 +71,7 @@ public final class FactsCodec {
                     switch (kind) {
                         case DECISION -> readDecision(in, version);
                         case EFFECT -> readEffect(in);
-                        case SETTLED -> readSettled(in);
+                        case SETTLED -> readSettled(in, version);
                         case HANDED_OVER -> new HandedOver(in.varint(), in.varint());
                         default -> throw new WireException("unknown kind of fact " + kind);
                     });
@@ -225,9 +225,10 @@ public final class FactsCodec {
         out.float64(s.reward().points()).varint(s.reward().cop());
         out.octet((s.late() ? 1 : 0) | (s.hadIssue() ? 2 : 0) | (s.complete() ? 4 : 0) | (s.teaches() ? 8 : 0));
         out.float32(s.days()).octet(s.carriedOut().ordinal());
+        out.text(s.carrier()).varint(s.sharers());
     }
 
-    private static Settled readSettled(WireReader in) {
+    private static Settled readSettled(WireReader in, int version) {
         long decisionId = in.varint();
         long homeKey = in.fixed64();
         Outcome outcome = OUTCOMES[in.octet()];
@@ -243,6 +244,8 @@ public final class FactsCodec {
                 in.float32(),
                 ACTIONS[in.octet()],
                 (flags & 8) != 0,
+                version == FIRST_VERSION ? "" : in.text(),
+                version == FIRST_VERSION ? 1 : in.varintAsInt(),
                 (flags & 4) != 0);
     }
 }

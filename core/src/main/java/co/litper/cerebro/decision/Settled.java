@@ -16,6 +16,8 @@ import co.litper.cerebro.vocabulary.Reward;
  * @param days days from the decision to the parcel's end, or NaN if it has not ended
  * @param carriedOut the action that was really carried out because of the decision, {@code NONE} if nothing was
  * @param teaches true if learners take it in: the first decision of a parcel, any that acted, and a sample of the rest
+ * @param carrier code of the carrier that had the parcel in the end, told beside the parcel's first decision only; else empty
+ * @param sharers how many decisions share the parcel's pesos, at least 1
  * @param complete false if the window closed in silence and the truth may still come
  */
 public record Settled(
@@ -28,5 +30,13 @@ public record Settled(
         float days,
         Action carriedOut,
         boolean teaches,
+        String carrier,
+        int sharers,
         boolean complete)
-        implements Fact {}
+        implements Fact {
+
+    /** What the parcel was worth in all, pesos: this decision's share times the sharers. */
+    public long parcelCop() {
+        return reward.cop() * sharers;
+    }
+}

@@ -13,6 +13,7 @@ import co.litper.cerebro.model.DeliveryOutcome.Ending;
 import co.litper.cerebro.model.Known;
 import co.litper.cerebro.policy.RescueLearner;
 import co.litper.cerebro.policy.TellingTable;
+import co.litper.cerebro.think.Learned;
 import co.litper.cerebro.world.WireReader;
 import co.litper.cerebro.world.WireVersions;
 import co.litper.cerebro.world.WireWriter;
@@ -49,21 +50,24 @@ public final class Learner {
     private final DeliveryLearner deliveries;
     private final RescueLearner rescues;
     private final TellingTable telling;
+    private final AutonomyLearner autonomy;
     private long version;
     private long lessons;
     private long sincePublished;
     private long sinceStored = LESSONS_PER_STORED;
     private long learnedThrough;
 
-    private Learner(DeliveryLearner deliveries, RescueLearner rescues, TellingTable telling) {
+    private Learner(DeliveryLearner deliveries, RescueLearner rescues, TellingTable telling, AutonomyLearner autonomy) {
         this.deliveries = deliveries;
         this.rescues = rescues;
         this.telling = telling;
+        this.autonomy = autonomy;
     }
 
     /** A learner without experience. */
     public static Learner cold() {
-        return new Learner(new DeliveryLearner(Priors.DEFAULT), new RescueLearner(), new TellingTable());
+        return new Learner(
+                new DeliveryLearner(Priors.DEFAULT), new RescueLearner(), new TellingTable(), new AutonomyLearner());
     }
 
     /**
@@ -82,7 +86,9 @@ public final class Learner {
         long lessons = in.varint();
         RescueLearner rescues = RescueLearner.read(in);
         TellingTable telling = TellingTable.read(in);
-        Learner learner = new Learner(DeliveryLearner.fromBytes(in.bytes(), Priors.DEFAULT), rescues, telling);
+        AutonomyLearner autonomy = AutonomyLearner.fromBytes(in.bytes());
+        Learner learner =
+                new Learner(DeliveryLearner.fromBytes(in.bytes(), Priors.DEFAULT), rescues, telling, autonomy);
         learner.version = version;
         learner.learnedThrough = learnedThrough;
         learner.lessons = lessons;
@@ -152,6 +158,7 @@ public final class Learner {
         if (ending != Ending.CANCELLED) {
             boolean delivered = ending == Ending.DELIVERED;
             rescues.ended(s.homeKey(), s.decisionId(), s.carriedOut(), delivered, s.late());
+            autonomy.settled(basis, s, delivered);
             Telling told = basis.telling();
             if (told != null && told.isAsMeant(s.carriedOut())) {
                 double value = (delivered ? 1 : 0) - (s.late() ? TellingTable.LATE : 0) - told.expected();
@@ -190,9 +197,15 @@ public final class Learner {
         return learnedThrough;
     }
 
+    /** What each action has earned, and why. */
+    public AutonomyReport autonomy() {
+        return autonomy.report();
+    }
+
     /** What is known now, under the version published last. */
     public BrainSnapshot current() {
-        return new BrainSnapshot(version, deliveries.snapshot(), rescues.policy(), telling.copy());
+        return new BrainSnapshot(
+                version, deliveries.snapshot(), new Learned(rescues.policy(), telling.copy(), autonomy.levels()));
     }
 
     /**
@@ -221,6 +234,7 @@ public final class Learner {
         out.octet(WIRE_VERSION).varint(version).varint(learnedThrough).varint(lessons);
         rescues.write(out);
         telling.write(out);
+        out.bytes(autonomy.toBytes());
         return out.bytes(deliveries.toBytes()).toBytes();
     }
 }

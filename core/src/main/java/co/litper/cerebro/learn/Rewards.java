@@ -21,6 +21,7 @@ public final class Rewards {
      *
      * @param carriedOut what was really done because of it
      * @param sharers how many decisions share the parcel's pesos, at least 1
+     * @param isFirst true if it was the first decision about the parcel
      * @throws IllegalArgumentException if the parcel has not ended
      */
     public static Settled ended(
@@ -29,7 +30,8 @@ public final class Rewards {
             ParcelState parcel,
             Action carriedOut,
             Economics economics,
-            int sharers) {
+            int sharers,
+            boolean isFirst) {
         boolean late = parcel.isLate(parcel.endedAtMs());
         return new Settled(
                 open.id(),
@@ -41,6 +43,8 @@ public final class Rewards {
                 (float) (Math.max(0, parcel.endedAtMs() - open.atMs()) / MS_PER_DAY),
                 carriedOut,
                 open.teaches(),
+                isFirst ? parcel.carrier().code() : "",
+                sharers,
                 true);
     }
 
@@ -73,6 +77,17 @@ public final class Rewards {
     /** How a decision is settled whose window closed in silence; the truth may still come. */
     public static Settled silent(OutcomeLedger.Open open, long homeKey) {
         return new Settled(
-                open.id(), homeKey, Outcome.UNKNOWN, Reward.ZERO, false, false, Float.NaN, Action.NONE, false, false);
+                open.id(),
+                homeKey,
+                Outcome.UNKNOWN,
+                Reward.ZERO,
+                false,
+                false,
+                Float.NaN,
+                Action.NONE,
+                false,
+                "",
+                1,
+                false);
     }
 }

@@ -10,8 +10,6 @@ import co.litper.cerebro.decision.Guardrail;
 import co.litper.cerebro.decision.Question;
 import co.litper.cerebro.decision.Situation;
 import co.litper.cerebro.event.ParcelFacts;
-import co.litper.cerebro.policy.RescuePolicy;
-import co.litper.cerebro.policy.TellingTable;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.world.Draws;
 import java.util.ArrayList;
@@ -35,14 +33,18 @@ public final class DecisionMaker {
     }
 
     /** Decides. The draws belong to the event, one a question. */
-    public Decision decide(Situation s, Settings settings, RescuePolicy rescues, TellingTable telling, Draws draws) {
+    public Decision decide(Situation s, Settings settings, Learned learned, Draws draws) {
         Insight insight = new Insight(
-                rescues, telling, settings.economics(), settings.notifyThreshold(), settings.watchThreshold());
+                learned.rescues(),
+                learned.telling(),
+                settings.economics(),
+                settings.notifyThreshold(),
+                settings.watchThreshold());
         List<Choice> choices = new ArrayList<>(s.questions().size());
         for (Question question : s.questions()) {
             List<Bid> bids = agents.bids(question, s, insight);
             if (!bids.isEmpty()) {
-                choices.add(choose(question, bids, s, settings, draws));
+                choices.add(choose(question, bids, s, settings, learned.autonomy(), draws));
             }
         }
         return new Decision(
@@ -61,18 +63,25 @@ public final class DecisionMaker {
                 choices);
     }
 
-    private static Choice choose(Question question, List<Bid> offered, Situation s, Settings settings, Draws draws) {
+    private static Choice choose(
+            Question question, List<Bid> offered, Situation s, Settings settings, EarnedAutonomy earned, Draws draws) {
         Set<Guardrail> hit = EnumSet.noneOf(Guardrail.class);
         List<Bid> bids = Guardrails.apply(offered, s, settings, hit);
         // Ordinal 0 to 3 keeps each question's luck apart from the others'; the parcel's key keeps parcels of a tick
         // apart.
         var drawn = new Exploration(settings.explorationRate())
                 .draw(bids, draws.unit((int) (s.decisionId() % Decision.PER_POSITION) * 8 + question.ordinal()));
-        Autonomy autonomy = autonomyOf(bids.get(drawn.index()).action(), s, settings, hit);
+        Autonomy autonomy = autonomyOf(bids.get(drawn.index()).action(), question, s, settings, earned, hit);
         return new Choice(question, bids, drawn.index(), drawn.propensity(), drawn.best(), autonomy, hit);
     }
 
-    private static Autonomy autonomyOf(Action action, Situation s, Settings settings, Set<Guardrail> hit) {
+    private static Autonomy autonomyOf(
+            Action action,
+            Question question,
+            Situation s,
+            Settings settings,
+            EarnedAutonomy earned,
+            Set<Guardrail> hit) {
         if (s.observed()) {
             hit.add(Guardrail.HISTORICAL);
             return Autonomy.OBSERVE;
@@ -82,7 +91,9 @@ public final class DecisionMaker {
             hit.add(Guardrail.NO_TARIFF);
             return Autonomy.RECOMMEND;
         }
-        Autonomy level = settings.autonomy(action);
+        Autonomy level = settings.isEarned(action)
+                ? earned.level(action, question == Question.ISSUE ? s.parcel().issue() : null)
+                : settings.autonomy(action);
         if (settings.isPaused(action) && level.compareTo(Autonomy.RECOMMEND) > 0) {
             hit.add(Guardrail.PAUSED);
             return Autonomy.RECOMMEND;

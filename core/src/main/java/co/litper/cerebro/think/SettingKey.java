@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 /** Every key on which decisions depend: name, default, unit, and what a value must be. */
 public enum SettingKey {
     /** One an action: {@code autonomy.notify_customer}. */
-    AUTONOMY("autonomy.", "RECOMMEND", "observe, recommend, approve or act", SettingKey::isLevel),
+    AUTONOMY("autonomy.", "earned", "observe, recommend, approve, act or earned", SettingKey::isLevel),
     /** One an action: {@code pause.notify_customer}. */
     PAUSE("pause.", "false", "true or false", SettingKey::isBoolean),
     PAUSE_ALL("pause.all", "false", "true or false", SettingKey::isBoolean),
@@ -27,6 +27,9 @@ public enum SettingKey {
     MESSAGE_COP("economics.message_cop", "150", "pesos", SettingKey::isPesos),
     CALL_COP("economics.call_cop", "1500", "pesos", SettingKey::isPesos),
     WATCH_COP("economics.watch_cop", "300", "pesos", SettingKey::isPesos);
+
+    /** The level is what the action's evidence has earned. */
+    static final String EARNED = "earned";
 
     private static final long MAX_PESOS = 1_000_000_000_000L;
 
@@ -71,7 +74,10 @@ public enum SettingKey {
         return this == AUTONOMY ? level.trim().toUpperCase(Locale.ROOT) : level.trim();
     }
 
-    /** Marking a shipment for people hurts nobody and is free to act; all that reaches the world starts as a proposal. */
+    /**
+     * Marking a shipment for people hurts nobody and is free to act; all that reaches the world starts as a proposal and goes
+     * as far as it has earned.
+     */
     static String standardLevel(Action action) {
         return switch (action) {
             case NONE, FLAG_FOR_MONITORING -> "act";
@@ -85,7 +91,7 @@ public enum SettingKey {
                     HOLD_IN_OFFICE,
                     RETURN_TO_SENDER,
                     OPEN_CLAIM,
-                    ESCALATE -> "recommend";
+                    ESCALATE -> EARNED;
         };
     }
 
@@ -122,6 +128,9 @@ public enum SettingKey {
     }
 
     private static boolean isLevel(String value) {
+        if (value.equalsIgnoreCase(EARNED)) {
+            return true;
+        }
         for (Autonomy level : Autonomy.values()) {
             if (level.name().equalsIgnoreCase(value)) {
                 return true;

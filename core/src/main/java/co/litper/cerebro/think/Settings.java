@@ -12,7 +12,7 @@ import java.util.Set;
  * What people set and decisions depend on. Immutable. Changes come as {@code configuration.changed} events, so that a replay
  * decides under the settings of the time; {@link SettingKey} lists the keys.
  *
- * @param caps how far each action type may go; absent means {@code RECOMMEND}
+ * @param caps how far each action type may go where people fixed it; absent means as far as it has earned
  * @param paused action types that are paused
  * @param allPaused true if nothing may leave
  * @param explorationRate share of choices given to chance, 0 to 1
@@ -50,7 +50,10 @@ public record Settings(
         Map<Action, Autonomy> caps = new EnumMap<>(Action.class);
         Set<Action> paused = EnumSet.noneOf(Action.class);
         for (Action action : Action.values()) {
-            caps.put(action, Autonomy.valueOf(SettingKey.AUTONOMY.of(values, action)));
+            String level = SettingKey.AUTONOMY.of(values, action);
+            if (!level.equalsIgnoreCase(SettingKey.EARNED)) {
+                caps.put(action, Autonomy.valueOf(level));
+            }
             if (Boolean.parseBoolean(SettingKey.PAUSE.of(values, action))) {
                 paused.add(action);
             }
@@ -75,7 +78,12 @@ public record Settings(
                         Long.parseLong(SettingKey.WATCH_COP.of(values))));
     }
 
-    /** How far {@code action} may go by itself. */
+    /** True if {@code action} goes as far as its evidence has earned. */
+    public boolean isEarned(Action action) {
+        return !caps.containsKey(action);
+    }
+
+    /** How far {@code action} may go by itself where people fixed it; {@code RECOMMEND} where they did not. */
     public Autonomy autonomy(Action action) {
         return caps.getOrDefault(action, Autonomy.RECOMMEND);
     }

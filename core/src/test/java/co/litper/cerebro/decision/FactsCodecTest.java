@@ -33,6 +33,8 @@ class FactsCodecTest {
                         3.5f,
                         Action.REDELIVER,
                         true,
+                        "",
+                        1,
                         false));
 
         assertThat(FactsCodec.decode(FactsCodec.encode(facts, new WireWriter())))

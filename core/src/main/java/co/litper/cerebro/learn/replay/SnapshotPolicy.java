@@ -81,7 +81,8 @@ record SnapshotPolicy(BrainSnapshot snapshot, Settings settings) implements Repl
         if (state.rank() < ShipmentState.IN_TRANSIT.rank() || state == ShipmentState.ISSUE) {
             return with(bid, rule, 0);
         }
-        TellingTable.Gain gain = snapshot.telling().gain(state, choice.context().cod());
+        TellingTable.Gain gain =
+                snapshot.learned().telling().gain(state, choice.context().cod());
         double stake = stakeCop(choice);
         double value = gain.mean() * stake - settings.economics().messageCop() + Math.max(0, rule);
         return with(bid, value, gain.deviation() * stake);
@@ -93,8 +94,9 @@ record SnapshotPolicy(BrainSnapshot snapshot, Settings settings) implements Repl
             return bid;
         }
         double stake = stakeCop(choice);
-        RescuePolicy.Value value = snapshot.rescues().value(stage, bid.action(), stake);
-        double waiting = snapshot.rescues().value(stage, Action.NONE, stake).cop(stake);
+        RescuePolicy.Value value = snapshot.learned().rescues().value(stage, bid.action(), stake);
+        double waiting =
+                snapshot.learned().rescues().value(stage, Action.NONE, stake).cop(stake);
         return with(bid, value.cop(stake) - waiting, value.deviation() * stake);
     }
 

@@ -161,6 +161,6 @@ public final class Receipts {
     }
 
     private static RescuePolicy tableIn(byte[] bytes) {
-        return Learner.restore(bytes).current().rescues();
+        return Learner.restore(bytes).current().learned().rescues();
     }
 }

@@ -49,6 +49,18 @@ public enum Phrase {
             "En oficina, se devuelven pronto si nadie las recoge: {0} ({1})",
             "In an office, going back soon unless fetched: {0} ({1})"),
     NO_PROPOSAL("sin propuesta todavía", "no proposal yet"),
+    AUTONOMY_NONE(
+            "Ninguna acción ha mostrado nada todavía: todo se propone, nada sale solo.",
+            "No action has shown anything yet: everything is proposed, nothing leaves by itself."),
+    AUTONOMY_ACTION("Acción", "Action"),
+    AUTONOMY_REASON("Novedad", "Novedad"),
+    AUTONOMY_LEVEL("Nivel", "Level"),
+    AUTONOMY_CASES("Casos", "Cases"),
+    AUTONOMY_DONE("Hechos", "Done"),
+    AUTONOMY_GAIN("Mejora, puntos", "Gain, points"),
+    AUTONOMY_NOTE(
+            "Mejora: entregas de más por cada 100 cuando se hizo lo propuesto, y su límite inferior (95 %). * fijado por personas, ‖ en pausa.",
+            "Gain: more deliveries of 100 where it was done as proposed, and its lower bound (95 %). * fixed by people, ‖ paused."),
     RESCUES("rescata {0} ({1})", "rescues {0} ({1})"),
     OWN_CASES("{0} casos propios", "{0} own cases"),
     NO_CASES("supuesto, sin casos propios", "assumed, no own cases"),

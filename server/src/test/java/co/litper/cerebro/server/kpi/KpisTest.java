@@ -38,6 +38,8 @@ class KpisTest {
                 1,
                 Action.ASK_ADDRESS,
                 true,
+                "",
+                1,
                 true);
         story.scan("1", Carrier.TCC, ShipmentState.DELIVERED, Story.NOW, List.of(settled));
         story.issue("2", facts, IssueReason.OTHER, 40);

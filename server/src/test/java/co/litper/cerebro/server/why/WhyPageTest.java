@@ -59,6 +59,8 @@ class WhyPageTest {
                 1.1f,
                 Action.ASK_ADDRESS,
                 true,
+                "",
+                1,
                 true);
         story.scan("400010001", Carrier.COORDINADORA, ShipmentState.DELIVERED, Story.NOW, List.of(settled));
     }
