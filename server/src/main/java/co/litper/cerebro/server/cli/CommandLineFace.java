@@ -58,6 +58,7 @@ public final class CommandLineFace {
     private static List<Object> commands(CliContext context) {
         List<Object> commands = new ArrayList<>();
         commands.add(new DemoCommand(context));
+        commands.add(new SimulateCommand(context));
         commands.add(new IngestCommand(context));
         commands.add(new ServeCommand(context));
         commands.add(new StatusCommand(context));

@@ -1,0 +1,96 @@
+package co.litper.cerebro.server.simulate;
+
+import co.litper.cerebro.server.text.Language;
+import co.litper.cerebro.simulator.player.Players;
+import co.litper.cerebro.simulator.report.Standings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Learning curves as letters in a grid: margin a parcel upwards, weeks to the right. */
+final class CurvePicture {
+    private static final int ROWS = 14;
+    private static final int WEEK_WIDTH = 4;
+
+    private final Language language;
+
+    CurvePicture(Language language) {
+        this.language = language;
+    }
+
+    List<String> lines(Standings standings) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (Players who : standings.players()) {
+            for (double point : standings.curve(who)) {
+                low = Double.isNaN(point) ? low : Math.min(low, point);
+                high = Double.isNaN(point) ? high : Math.max(high, point);
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                switch (language) {
+                    case ES -> "Margen por envío (COP) según la semana del pedido";
+                    case EN -> "Margin a parcel (COP) by week of the order";
+                });
+        if (high > low) {
+            draw(standings, low, high, lines);
+        }
+        StringBuilder legend = new StringBuilder(" ".repeat(10));
+        standings
+                .players()
+                .forEach(who -> legend.append(letter(who))
+                        .append(' ')
+                        .append(who.wire())
+                        .append("   "));
+        lines.add(legend.toString().stripTrailing());
+        return lines;
+    }
+
+    private static void draw(Standings standings, double low, double high, List<String> lines) {
+        int weeks = standings.curve(standings.players().getFirst()).size();
+        char[][] grid = new char[ROWS][weeks * WEEK_WIDTH];
+        for (char[] row : grid) {
+            Arrays.fill(row, ' ');
+        }
+        for (Players who : standings.players()) {
+            List<Double> curve = standings.curve(who);
+            for (int week = 0; week < weeks; week++) {
+                if (!Double.isNaN(curve.get(week))) {
+                    int row = (int) Math.round((high - curve.get(week)) / (high - low) * (ROWS - 1));
+                    place(grid[row], week * WEEK_WIDTH, letter(who));
+                }
+            }
+        }
+        for (int row = 0; row < ROWS; row++) {
+            double value = high - (high - low) * row / (ROWS - 1);
+            String label = row % 3 == 0 ? String.format(Locale.ROOT, "%,8.0f", value) : " ".repeat(8);
+            lines.add((label + " ┤" + new String(grid[row])).stripTrailing());
+        }
+        lines.add(" ".repeat(9) + "└" + "─".repeat(weeks * WEEK_WIDTH));
+    }
+
+    /** Beside each other where several fall on one point. */
+    private static void place(char[] row, int from, char letter) {
+        for (int i = from; i < from + WEEK_WIDTH; i++) {
+            if (row[i] == ' ') {
+                row[i] = letter;
+                return;
+            }
+        }
+    }
+
+    private static char letter(Players who) {
+        return switch (who) {
+            case PASSIVE -> 'p';
+            case RANDOM -> 'r';
+            case CHEAPEST -> 'b';
+            case CONSTANTS -> 'k';
+            case STATIC -> 's';
+            case CEREBRO_COLD -> 'C';
+            case CEREBRO_WARM -> 'W';
+            case ORACLE -> 'O';
+        };
+    }
+}

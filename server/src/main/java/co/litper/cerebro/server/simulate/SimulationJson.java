@@ -1,0 +1,101 @@
+package co.litper.cerebro.server.simulate;
+
+import co.litper.cerebro.simulator.player.Players;
+import co.litper.cerebro.simulator.report.Estimate;
+import co.litper.cerebro.simulator.report.FaultEffect;
+import co.litper.cerebro.simulator.report.Measure;
+import co.litper.cerebro.simulator.report.Standings;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A simulation's figures as the JSON object of the benchmarks: {@code ours} is the warm product, {@code floor} random and
+ * static, {@code ceiling} the oracle; every figure has {@code …Low} and {@code …High}, null where worlds are too few.
+ */
+public final class SimulationJson {
+    private static final int DECIMALS = 6;
+
+    private SimulationJson() {}
+
+    /**
+     * Fills {@code object}.
+     *
+     * @param faults what faults did, empty if none were tried
+     * @param command that prints this
+     */
+    public static ObjectNode fill(ObjectNode object, Standings standings, List<FaultEffect> faults, String command) {
+        object.put("bench", "simulate");
+        ObjectNode ours = object.putObject("ours");
+        Target.of(standings).forEach(target -> put(ours, target.json(), target.estimate()));
+        if (standings.have(Players.CEREBRO_WARM)) {
+            player(ours, standings, Players.CEREBRO_WARM);
+            if (standings.have(Players.STATIC)) {
+                put(ours, "marginGainCop", standings.gain(Players.CEREBRO_WARM, Players.STATIC));
+            }
+        }
+        if (!faults.isEmpty()) {
+            faults(ours.putArray("faults"), faults);
+        }
+        ObjectNode floor = object.putObject("floor");
+        ObjectNode peer = object.putObject("peer");
+        ObjectNode ceiling = object.putObject("ceiling");
+        for (Players who : standings.players()) {
+            ObjectNode place = switch (who) {
+                case RANDOM, STATIC, PASSIVE -> floor;
+                case CHEAPEST, CONSTANTS, CEREBRO_COLD, CEREBRO_WARM -> peer;
+                case ORACLE -> ceiling;
+            };
+            if (who != Players.CEREBRO_WARM) {
+                player(place.putObject(who.wire()), standings, who);
+            }
+        }
+        ArrayNode seeds = object.putArray("seeds");
+        standings.plan().seeds().forEach(seeds::add);
+        object.put("command", command);
+        return object;
+    }
+
+    private static void player(ObjectNode out, Standings standings, Players who) {
+        for (Measure measure : Measure.values()) {
+            Estimate estimate = standings.estimate(who, measure);
+            if (!out.has(measure.json()) && !Double.isNaN(estimate.value())) {
+                put(out, measure.json(), estimate);
+            }
+        }
+        if (standings.have(Players.ORACLE)) {
+            put(out, "regretCop", standings.regret(who));
+        }
+        out.put("violations", standings.violations(who).size());
+        out.put("orders", standings.orders(who));
+        out.put("issues", standings.issues(who));
+        ArrayNode curve = out.putArray("marginCopByWeek");
+        standings.curve(who).forEach(point -> curve.add(rounded(point)));
+    }
+
+    private static void faults(ArrayNode out, List<FaultEffect> effects) {
+        for (FaultEffect effect : effects) {
+            ObjectNode one = out.addObject();
+            one.put("fault", effect.fault());
+            one.put("policy", effect.player().wire());
+            one.put("peakCop", rounded(effect.peakCop()));
+            one.put("backAfterDays", effect.backAfterDays());
+            one.put("regretBackAfterDays", effect.regretBackAfterDays());
+            ArrayNode loss = one.putArray("lossCop");
+            effect.lossCop().forEach(cop -> loss.add(rounded(cop)));
+        }
+    }
+
+    private static void put(ObjectNode out, String name, Estimate estimate) {
+        out.put(name, rounded(estimate.value()));
+        out.put(name + "Low", rounded(estimate.low()));
+        out.put(name + "High", rounded(estimate.high()));
+    }
+
+    private static @Nullable BigDecimal rounded(double value) {
+        return Double.isFinite(value) ? BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN) : null;
+    }
+}

@@ -1,0 +1,22 @@
+package co.litper.cerebro.simulator.report;
+
+/**
+ * What the product's receipts are worth against outcomes and truth, all shares.
+ *
+ * @param delayError expected calibration error of the delay forecast
+ * @param returnError expected calibration error of the return forecast
+ * @param precision of decisions that matter and were taken, the share with little regret
+ * @param carrierPrecision the same of carriers alone
+ * @param answerPrecision the same of answers to novedades alone
+ * @param coverage of decisions that matter, the share that was taken and not left to people
+ */
+record ReceiptFigures(
+        double delayError,
+        double returnError,
+        double precision,
+        double carrierPrecision,
+        double answerPrecision,
+        double coverage) {
+    static final ReceiptFigures NONE =
+            new ReceiptFigures(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+}
