@@ -73,6 +73,7 @@ public final class CommandLineFace {
         commands.add(new WorklistCommand(context));
         commands.add(new AnswersCommand(context));
         commands.add(new WhyCommand(context));
+        commands.add(new ReplayCommand(context));
         commands.add(new KpisCommand(context));
         commands.add(new AutonomyCommand(context));
         commands.add(new ConfigCommand(context));

@@ -176,7 +176,7 @@ class CheckersTest {
     }
 
     private static Settled settled(long decision, Outcome outcome, long cop) {
-        return new Settled(decision, 77, outcome, new Reward(1, cop), false, false, 3, Action.NONE, true, true);
+        return new Settled(decision, 77, outcome, new Reward(1, cop), false, false, 3, Action.NONE, true, "", 0, true);
     }
 
     @Test
