@@ -13,6 +13,9 @@ import co.litper.cerebro.simulator.report.Standings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A simulation's figures as lines for a terminal: value, and behind ± half of its 95 % interval over worlds. */
@@ -115,11 +118,10 @@ public final class SimulationPage {
     private List<String> violations(Standings standings) {
         List<String> lines = new ArrayList<>();
         for (Players who : standings.players()) {
-            List<Violation> found = standings.violations(who);
-            if (!found.isEmpty()) {
-                lines.add(who.wire() + ": " + found.size() + say(" faltas, p. ej. ", " violations, such as ")
-                        + found.getFirst());
-            }
+            Map<String, List<Violation>> byRule = standings.violations(who).stream()
+                    .collect(Collectors.groupingBy(Violation::rule, TreeMap::new, Collectors.toList()));
+            byRule.forEach((rule, found) -> lines.add(who.wire() + ": " + found.size()
+                    + say(" faltas, p. ej. ", " violations, such as ") + found.getFirst()));
         }
         if (lines.isEmpty()) {
             lines.add(say(

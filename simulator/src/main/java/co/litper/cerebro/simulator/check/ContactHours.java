@@ -6,6 +6,7 @@ import co.litper.cerebro.event.CustomerEvent;
 import co.litper.cerebro.event.LogisticsEvent.IssueReported;
 import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.logistics.HolidayCalendar;
+import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.PersonRef;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -73,6 +74,13 @@ final class ContactHours extends Checker {
         if (today > PER_DAY && !wroteLately) {
             violated(effect.subject(), now, "contact " + today + " of the customer on " + local.toLocalDate());
         }
+        if (effect.action() != Action.NOTIFY_CUSTOMER) {
+            countAttempt(effect, now);
+        }
+    }
+
+    /** Telling a customer of a delay is a contact, but none about a novedad. */
+    private void countAttempt(Dispatch effect, Instant now) {
         int issue = issues.getOrDefault(effect.subject(), 0);
         int attempts = byIssue.merge(effect.subject() + "#" + issue, 1, Integer::sum);
         if (issue > 0 && attempts > PER_ISSUE) {

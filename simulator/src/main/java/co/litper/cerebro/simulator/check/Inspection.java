@@ -30,19 +30,15 @@ public final class Inspection implements ReceiptWatcher {
                 List.of(new Conservation(), new ContactHours(holidays), new ActsOnce(id -> id), new MoneyOfStories()));
     }
 
-    /**
-     * Of the product.
-     *
-     * @param explorationRate the least probability that exploration gives to all feasible bids together, 0 if unknown
-     */
-    public static Inspection ofProduct(HolidayCalendar holidays, double explorationRate) {
+    /** Of the product, whose receipts are read too. */
+    public static Inspection ofProduct(HolidayCalendar holidays) {
         return new Inspection(List.of(
                 new Conservation(),
                 new ContactHours(holidays),
                 ActsOnce.ofProduct(),
                 new MoneyOfStories(),
                 new MoneyOfLedger(),
-                new ReceiptOfEffects(explorationRate)));
+                new ReceiptOfEffects()));
     }
 
     /** The desk, watched. */

@@ -8,26 +8,45 @@ import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.FactsCodec;
 import co.litper.cerebro.decision.PlannedEffect;
+import co.litper.cerebro.decision.Question;
 import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.simulator.player.Parcels;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * No effect without a complete receipt: its decision stands in the log, one of its choices took that action and target,
- * every bid has a finite value and a confidence, and the propensity is a probability that the settings allow.
+ * every bid has a finite value and a confidence, and the propensity is a probability: 1 where nothing else was feasible, and
+ * where two were, as often the less likely one as the propensities say, within {@value #DEVIATIONS} standard deviations.
  */
 final class ReceiptOfEffects extends Checker {
     private static final int MOST_REMEMBERED = 100_000;
     private static final double ROUNDING = 1e-9;
+    private static final double DEVIATIONS = 5;
 
-    private final double explorationRate;
     private final Map<Long, Decision> decisions = new LinkedHashMap<>();
+    private final Map<Question, Luck> lucks = new EnumMap<>(Question.class);
 
-    ReceiptOfEffects(double explorationRate) {
-        this.explorationRate = explorationRate;
+    /** Of choices between two: how often the less likely one was taken, and how often it should have been. */
+    private static final class Luck {
+        private long taken;
+        private double expected;
+        private double variance;
+
+        void add(Choice choice) {
+            boolean isUnlikely = choice.explored();
+            double chance = isUnlikely ? choice.propensity() : 1 - choice.propensity();
+            taken += isUnlikely ? 1 : 0;
+            expected += chance;
+            variance += chance * (1 - chance);
+        }
+
+        boolean isOdd() {
+            return Math.abs(taken - expected) > DEVIATIONS * Math.sqrt(variance) + 1;
+        }
     }
 
     @Override
@@ -56,14 +75,13 @@ final class ReceiptOfEffects extends Checker {
             }
         }
         long feasible = choice.bids().stream().filter(Bid::feasible).count();
-        double least = feasible == 1 ? 1 : explorationRate / Math.max(1, feasible);
         double propensity = choice.propensity();
-        if (!(propensity > 0 && propensity <= 1 + ROUNDING && propensity >= least - ROUNDING)) {
-            violated(
-                    label,
-                    now,
-                    choice.question() + " among " + feasible + " was drawn with propensity " + propensity
-                            + ", the settings give at least " + least);
+        boolean isSure = propensity >= 1 - ROUNDING;
+        if (!(propensity > 0 && propensity <= 1 + ROUNDING) || (feasible == 1 && !isSure)) {
+            violated(label, now, choice.question() + " among " + feasible + " has propensity " + propensity);
+        }
+        if (feasible == 2) {
+            lucks.computeIfAbsent(choice.question(), _ -> new Luck()).add(choice);
         }
         if (feasible > 0 && !choice.winner().feasible()) {
             violated(label, now, choice.question() + " took what was not feasible: " + choice.winner());
@@ -82,5 +100,17 @@ final class ReceiptOfEffects extends Checker {
         if (winner.action() != effect.action() || !winner.target().equals(effect.target())) {
             violated(effect.subject(), now, effect.action() + " where the receipt says " + winner.action());
         }
+    }
+
+    @Override
+    void over(Instant now) {
+        lucks.forEach((question, luck) -> {
+            if (luck.isOdd()) {
+                violated(
+                        question.name(),
+                        now,
+                        "took the less likely of two " + luck.taken + " times where propensities say " + luck.expected);
+            }
+        });
     }
 }

@@ -8,7 +8,6 @@ import co.litper.cerebro.simulator.check.Inspection;
 import co.litper.cerebro.simulator.player.DepartmentRanking;
 import co.litper.cerebro.simulator.player.Players;
 import co.litper.cerebro.simulator.player.ReceiptWatcher;
-import co.litper.cerebro.think.Settings;
 import co.litper.cerebro.world.Hash64;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,13 +73,7 @@ final class Match {
     }
 
     private Inspection inspection(Players who) {
-        return who.isCerebro()
-                ? Inspection.ofProduct(plan.holidays(), explorationRate())
-                : Inspection.ofRules(plan.holidays());
-    }
-
-    private double explorationRate() {
-        return Settings.of(plan.settings()).explorationRate();
+        return who.isCerebro() ? Inspection.ofProduct(plan.holidays()) : Inspection.ofRules(plan.holidays());
     }
 
     /** Lives day by day. False if the watch stopped it. */

@@ -18,7 +18,7 @@ final class Geography {
     /** Without a road to the interior, or nearly: San Andrés, Amazonas, Guainía, Vaupés, Vichada. */
     private static final Set<Integer> OFF_ROAD = Set.of(88, 91, 94, 97, 99);
 
-    private static final double[] TIER_BELOW_DAYS = {1.3, 2.2, 3.3};
+    private static final double[] TIER_BELOW_DAYS = {1.9, 2.7, 3.8};
     private static final double[] ZONE_BELOW_KM = {60, 220, 420, 700};
 
     private final List<Place> places;

@@ -33,7 +33,7 @@ final class Habits {
     /** The carrier that an order gets by habit: the department's usual one, or by whim another that serves. */
     int carrier(Order o) {
         Place place = o.place();
-        int usual = (int) (traits.unit(place.department(), Purpose.MERCHANT_HABIT) * Fleet.COUNT);
+        int usual = usual(place);
         boolean whim = luck.unit(o.number(), Purpose.HABIT_LEAVES) < variation;
         int first = whim ? (int) (luck.unit(o.number(), Purpose.HABIT_OTHER) * Fleet.COUNT) : usual;
         for (int i = 0; i < Fleet.COUNT; i++) {
@@ -43,6 +43,13 @@ final class Habits {
             }
         }
         throw new IllegalStateException("no carrier serves " + place.code().code());
+    }
+
+    /** Habits come from experience: the quicker of two carriers that were tried in the department. */
+    private int usual(Place place) {
+        int one = (int) (traits.unit(place.department(), Purpose.MERCHANT_HABIT, 0) * Fleet.COUNT);
+        int other = (int) (traits.unit(place.department(), Purpose.MERCHANT_HABIT, 1) * Fleet.COUNT);
+        return lanes.regional(one, place) <= lanes.regional(other, place) ? one : other;
     }
 
     /** Share of novedades of a reason that the team meets with an action. */

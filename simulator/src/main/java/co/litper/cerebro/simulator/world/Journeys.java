@@ -79,16 +79,16 @@ final class Journeys {
         x.back = Math.round(tariff.returnFreightCop() * price / 100) * 100;
         x.guide = (x.carrier + 1) + "0" + (10_000_000L + o.number());
         x.phase = Phase.GUIDED;
-        x.pickupDay = pickupDay(nature.days, o);
+        x.pickupDay = pickupDay(nature.days, o.cutoffMs());
         nature.load.handedOver(x.carrier);
         scene.plan(x, Days.at(x.pickupDay, 17 + 2.5 * scene.unit(x, Purpose.SCAN_TIME, 0)), Kind.SHIPPED);
         scene.tell(x, Feed.SHOP, new GuideCreated(x.guide, o.id(), facts(x)));
     }
 
     /** The evening on which the carrier comes: by the order's cutoff, whoever chose. */
-    static int pickupDay(Days days, Order o) {
-        int day = Days.dayOf(o.cutoffMs());
-        boolean sameDay = Days.hourOf(o.cutoffMs()) < PICKUP_CLOSES;
+    static int pickupDay(Days days, long cutoffMs) {
+        int day = Days.dayOf(cutoffMs);
+        boolean sameDay = Days.hourOf(cutoffMs) < PICKUP_CLOSES;
         return days.plusWorking(sameDay ? day : day + 1, 0);
     }
 

@@ -17,6 +17,9 @@ final class Lanes {
     private final int places;
     private final double[] slowness;
     private final double[] shifted;
+    /** [carriers × departments]. */
+    private final double[] regional = new double[Fleet.COUNT * DEPARTMENTS];
+
     private final double[] careless;
     private final boolean[] office;
     private final List<Tariff> tariffs = new ArrayList<>();
@@ -30,6 +33,11 @@ final class Lanes {
         office = new boolean[Fleet.COUNT * places];
         perKilogram = p.get("freight.kilogram");
         for (int c = 0; c < Fleet.COUNT; c++) {
+            for (int d = 0; d < DEPARTMENTS; d++) {
+                int region = c * DEPARTMENTS + d;
+                double own = p.get("lane.department.sigma") * traits.normal(region, Purpose.LANE_DEPARTMENT, 0);
+                regional[region] = p.ofCarrier(c, "speed") * Math.exp(own);
+            }
             for (Place place : geography.places()) {
                 long lane = lane(c, place);
                 int at = at(c, place);
@@ -48,6 +56,11 @@ final class Lanes {
     /** Transit over what the carrier needs elsewhere. */
     double slowness(int carrier, Place place, boolean isShifted) {
         return (isShifted ? shifted : slowness)[at(carrier, place)];
+    }
+
+    /** What of {@link #slowness} the carrier has in the whole department, its own speed included. */
+    double regional(int carrier, Place place) {
+        return regional[carrier * DEPARTMENTS + place.department()];
     }
 
     /** Chance that an absent customer is claimed without a visit. */

@@ -156,7 +156,7 @@ final class Novedades {
         if (issue.teamAction != null) {
             return;
         }
-        boolean left = x.playerContactMs > 0 && scene.now - x.playerContactMs < LEFT_TO_PLAYER_MS;
+        boolean left = x.playerContactMs >= issue.reportedMs && scene.now - x.playerContactMs < LEFT_TO_PLAYER_MS;
         int count = (int) (scene.now / Days.HOUR) & (ROUND_COUNTS - 1);
         boolean taken = issue.escalated || (!left && scene.unit(x, Purpose.ROUND, count) < nature.habits.takes);
         if (!taken) {

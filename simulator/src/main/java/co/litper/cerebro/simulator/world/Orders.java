@@ -111,7 +111,7 @@ final class Orders {
                 1 + (int) (2.2 * Math.pow(traits.unit(number, Purpose.PIECES), 2)),
                 CATEGORIES.get((int) (traits.unit(number, Purpose.CATEGORY) * CATEGORIES.size())),
                 atMs,
-                promised(customer.place(), atMs),
+                promised(customer.place(), cutoff(atMs)),
                 cutoff(atMs),
                 traits.unit(number, Purpose.ADDRESS_ORDER) < customer.address(),
                 traits.unit(number, Purpose.WRONG_PHONE) < wrongPhone);
@@ -121,9 +121,10 @@ final class Orders {
         return Math.round(Math.exp(valueLow + (valueHigh - valueLow) * traits.unit(number, Purpose.VALUE)) / 100) * 100;
     }
 
-    /** The shop's standard promise: the evening of the tier's working day. */
-    private long promised(Place place, long atMs) {
-        return Days.at(days.plusWorking(Days.dayOf(atMs), (int) tierDays[place.tier()]), EVENING);
+    /** The shop's standard promise: the evening of the tier's working day after the parcel is picked up. */
+    private long promised(Place place, long cutoffMs) {
+        int pickup = Journeys.pickupDay(days, cutoffMs);
+        return Days.at(days.plusWorking(pickup, (int) tierDays[place.tier()]), EVENING);
     }
 
     /** Until when a carrier may be chosen: three hours later, or 09:00 of the next business day. */

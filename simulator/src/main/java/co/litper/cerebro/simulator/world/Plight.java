@@ -30,14 +30,7 @@ record Plight(
     /** The same after the customer settled it. */
     Plight settled() {
         return new Plight(
-                attempt,
-                cause,
-                true,
-                contacts,
-                addressRight || cause == Cause.ADDRESS,
-                firm,
-                reportedMs,
-                deadlineMs);
+                attempt, cause, true, contacts, addressRight || cause == Cause.ADDRESS, firm, reportedMs, deadlineMs);
     }
 
     /** The same after the customer answered and settled nothing; who had refused now says no. */

@@ -33,7 +33,7 @@ final class Prospects {
     }
 
     private int pickupDay(Order o) {
-        return Journeys.pickupDay(nature.days, o);
+        return Journeys.pickupDay(nature.days, o.cutoffMs());
     }
 
     private double calledOff(Order o, long nowMs) {
@@ -53,8 +53,7 @@ final class Prospects {
 
     private double attempt(Parcel x, long toldMs, long nowMs) {
         if (x.phase == Phase.OUT || x.phase == Phase.AGAIN) {
-            Outlook outlook =
-                    new Outlook(nature, x.order, x.carrier, x.freight, x.back, x.attempt, x.attemptDay);
+            Outlook outlook = new Outlook(nature, x.order, x.carrier, x.freight, x.back, x.attempt, x.attemptDay);
             double told = nature.attempts.freshness(toldMs, Journeys.resultMs(x.attemptDay, MIDDAY_UNIT));
             return outlook.attempt(x.attempt, x.attemptDay, x.last, x.cured, x.addressRight, x.firm, told);
         }
@@ -125,7 +124,7 @@ final class Prospects {
                     x.order, question, issue.cause, Math.max(0, issue.contacts - 1), s.hoursSinceReport(x.askedMs));
             return outlook.await(s, question, x.askedMs, nowMs, replies);
         }
-        return team.left(s, nowMs, x.playerContactMs == 0 ? 0 : x.playerContactMs + Days.DAY);
+        return team.left(s, nowMs, x.playerContactMs < issue.reportedMs ? 0 : x.playerContactMs + Days.DAY);
     }
 
     /** The chance below which a day is left out. */

@@ -216,7 +216,7 @@ class CheckersTest {
 
     @Test
     void anEffectWithItsReceiptPasses() {
-        Checker checker = new ReceiptOfEffects(0.02);
+        Checker checker = new ReceiptOfEffects();
         record(checker, decision(0.99, true));
         checker.acted(MONDAY, effect(PlannedEffect.idOf(1024, 0), "guide:G1", Action.REDELIVER, ""), Result.DONE);
         assertThat(checker.violations()).isEmpty();
@@ -224,7 +224,7 @@ class CheckersTest {
 
     @Test
     void anEffectWithoutReceiptOrOtherThanItsReceiptIsCaught() {
-        Checker checker = new ReceiptOfEffects(0.02);
+        Checker checker = new ReceiptOfEffects();
         record(checker, decision(0.99, true));
         checker.acted(MONDAY, effect(PlannedEffect.idOf(1024, 0), "guide:G1", Action.ASK_TIME, ""), Result.DONE);
         checker.acted(MONDAY, effect(PlannedEffect.idOf(1024, 1), "guide:G1", Action.REDELIVER, ""), Result.DONE);
@@ -233,10 +233,23 @@ class CheckersTest {
     }
 
     @Test
-    void aPropensityThatTheSettingsCannotGiveAndAnInfeasibleWinnerAreCaught() {
-        Checker checker = new ReceiptOfEffects(0.02);
-        record(checker, decision(0.001, true));
-        record(checker, decision(1, false));
+    void aPropensityBelowOneWithoutAlternativeAndAnInfeasibleWinnerAreCaught() {
+        Checker checker = new ReceiptOfEffects();
+        record(checker, decision(0.9, false));
         assertThat(checker.violations()).hasSize(2);
+    }
+
+    @Test
+    void propensitiesThatChanceDoesNotKeepAreCaught() {
+        Checker checker = new ReceiptOfEffects();
+        for (int i = 0; i < 1_000; i++) {
+            record(checker, decision(0.9, true));
+        }
+        checker.over(MONDAY);
+        assertThat(checker.violations())
+                .extracting(Violation::what)
+                .singleElement()
+                .asString()
+                .contains("less likely");
     }
 }

@@ -55,7 +55,10 @@ final class Passive {
     }
 
     double troubled() {
-        return guided().stream().mapToInt(s -> s.issues().isEmpty() ? 0 : 1).average().orElse(0);
+        return guided().stream()
+                .mapToInt(s -> s.issues().isEmpty() ? 0 : 1)
+                .average()
+                .orElse(0);
     }
 
     double rescued() {
@@ -76,8 +79,12 @@ final class Passive {
     }
 
     double handledBy(Handler handler) {
-        List<IssueStory> issues = guided().stream().flatMap(s -> s.issues().stream()).toList();
-        return issues.stream().mapToInt(i -> i.handler() == handler ? 1 : 0).average().orElse(0);
+        List<IssueStory> issues =
+                guided().stream().flatMap(s -> s.issues().stream()).toList();
+        return issues.stream()
+                .mapToInt(i -> i.handler() == handler ? 1 : 0)
+                .average()
+                .orElse(0);
     }
 
     double contacts() {
