@@ -27,9 +27,17 @@ import java.util.Set;
  */
 public final class DecisionMaker {
     private final AgentRegistry agents;
+    private final Chooser chooser;
 
+    /** Draws as the product does. */
     public DecisionMaker(AgentRegistry agents) {
+        this(agents, Chooser.EXPLORING);
+    }
+
+    /** @param chooser draws the winners */
+    public DecisionMaker(AgentRegistry agents, Chooser chooser) {
         this.agents = agents;
+        this.chooser = chooser;
     }
 
     /** Decides. The draws belong to the event, one a question. */
@@ -63,14 +71,14 @@ public final class DecisionMaker {
                 choices);
     }
 
-    private static Choice choose(
+    private Choice choose(
             Question question, List<Bid> offered, Situation s, Settings settings, EarnedAutonomy earned, Draws draws) {
         Set<Guardrail> hit = EnumSet.noneOf(Guardrail.class);
         List<Bid> bids = Guardrails.apply(offered, s, settings, hit);
         // Ordinal 0 to 3 keeps each question's luck apart from the others'; the parcel's key keeps parcels of a tick
         // apart.
-        var drawn = new Exploration(settings.explorationRate())
-                .draw(bids, draws.unit((int) (s.decisionId() % Decision.PER_POSITION) * 8 + question.ordinal()));
+        double unit = draws.unit((int) (s.decisionId() % Decision.PER_POSITION) * 8 + question.ordinal());
+        var drawn = chooser.choose(question, bids, s, settings, unit);
         Autonomy autonomy = autonomyOf(bids.get(drawn.index()).action(), question, s, settings, earned, hit);
         return new Choice(question, bids, drawn.index(), drawn.propensity(), drawn.best(), autonomy, hit);
     }

@@ -28,7 +28,7 @@ import java.util.function.Predicate;
  * Joins choices with what came of them, entry by entry. All decisions of a parcel are settled beside one event, its end:
  * their pesos add up to the parcel's. One thread.
  */
-final class ChoiceReader {
+public final class ChoiceReader {
     /** Decisions that wait for their outcome: three weeks of 1,500 orders a day. The eldest beyond that stay immature. */
     static final int MOST_OPEN = 200_000;
 
@@ -70,14 +70,16 @@ final class ChoiceReader {
         private double points;
     }
 
-    ChoiceReader(Period period, Set<Question> questions, Predicate<MerchantId> whose) {
+    /** @param whose merchants that count */
+    public ChoiceReader(Period period, Set<Question> questions, Predicate<MerchantId> whose) {
         this.period = period;
         this.questions = questions.isEmpty() ? Set.of() : EnumSet.copyOf(questions);
         this.whose = whose;
         this.questions.forEach(q -> tallies.put(q, new Tally()));
     }
 
-    void take(Entry entry) {
+    /** Takes the next entry in. */
+    public void take(Entry entry) {
         Envelope e = codec.decode(entry.event());
         switch (e.event()) {
             case ConfigurationChanged c -> receipts.configure(c);
@@ -159,7 +161,8 @@ final class ChoiceReader {
         }
     }
 
-    ChoiceLog finish() {
+    /** What was found; choices that still wait are counted as immature. Call it once. */
+    public ChoiceLog finish() {
         open.values().forEach(this::leaveOut);
         open.clear();
         Map<Question, ChoiceLog.Slice> slices = new EnumMap<>(Question.class);

@@ -2,6 +2,7 @@ package co.litper.cerebro.learn.replay;
 
 import co.litper.cerebro.decision.Question;
 import co.litper.cerebro.learn.BrainSnapshot;
+import co.litper.cerebro.think.Chooser;
 import co.litper.cerebro.think.Settings;
 import co.litper.cerebro.vocabulary.Action;
 import java.util.List;
@@ -60,5 +61,10 @@ public final class Policies {
      */
     public static ReplayPolicy mixture(String name, List<ReplayPolicy> policies, List<Double> shares) {
         return new MixedPolicy(name, policies, shares);
+    }
+
+    /** Lets a policy answer one question for real, all others being answered as usual. */
+    public static Chooser chooser(ReplayPolicy policy, Question question) {
+        return new PolicyChooser(policy, question);
     }
 }
