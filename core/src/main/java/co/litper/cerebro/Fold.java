@@ -263,7 +263,9 @@ final class Fold {
         }
         Home home = state.editHome(key, known.merchant());
         home.outbox().settle(a.effectId(), a.status());
-        Change change = home.parcel().hasOpenIssue() ? issueMoved(home, a) : null;
+        Change change = home.parcel().hasOpenIssue()
+                ? issueMoved(home, a, e.recordedAt().toEpochMilli())
+                : null;
         if (a.status() == EffectStatus.DONE && a.action() == Action.CHOOSE_CARRIER) {
             home.outbox().find(a.effectId()).ifPresent(f -> {
                 Carrier carrier = new Carrier(f.plan().target());
@@ -281,10 +283,10 @@ final class Fold {
     }
 
     /** What an effect did to an open novedad; null if nothing that wants a decision. */
-    private static @Nullable Change issueMoved(Home home, SystemEvent.ActionExecuted a) {
+    private static @Nullable Change issueMoved(Home home, SystemEvent.ActionExecuted a, long atMs) {
         switch (a.status()) {
             case DONE -> {
-                home.progress().noteDone(a.action());
+                home.progress().noteDone(a.action(), atMs);
                 if (a.action().answersCarrier()) {
                     home.parcel().answerIssue();
                 }

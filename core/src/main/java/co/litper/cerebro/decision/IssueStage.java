@@ -11,10 +11,12 @@ import co.litper.cerebro.vocabulary.Reply;
  * @param issue which novedad of the parcel it is, 1 to {@value #MOST_ISSUES}; the last means that or more
  * @param reply what the customer said about it
  * @param contacts contacts made about it, 0 to {@value #MOST_CONTACTS}; the last means that or more
+ * @param pending true if a reply to the last contact may still come
  * @param patience how much of the carrier's time is left
  * @param since what was really done since the last decision about a novedad of the parcel; {@code NONE} if nothing
  */
-public record IssueStage(IssueReason reason, int issue, Reply reply, int contacts, Patience patience, Action since) {
+public record IssueStage(
+        IssueReason reason, int issue, Reply reply, int contacts, boolean pending, Patience patience, Action since) {
     public static final int MOST_ISSUES = 3;
     public static final int MOST_CONTACTS = 3;
 
@@ -23,6 +25,7 @@ public record IssueStage(IssueReason reason, int issue, Reply reply, int contact
             * MOST_ISSUES
             * Reply.values().length
             * (MOST_CONTACTS + 1)
+            * 2
             * Patience.values().length;
 
     public IssueStage {
@@ -38,6 +41,7 @@ public record IssueStage(IssueReason reason, int issue, Reply reply, int contact
         code = code * MOST_ISSUES + issue - 1;
         code = code * Reply.values().length + reply.ordinal();
         code = code * (MOST_CONTACTS + 1) + contacts;
+        code = code * 2 + (pending ? 1 : 0);
         return code * Patience.values().length + patience.ordinal();
     }
 
@@ -46,11 +50,19 @@ public record IssueStage(IssueReason reason, int issue, Reply reply, int contact
         int rest = code;
         Patience patience = Patience.values()[rest % Patience.values().length];
         rest /= Patience.values().length;
+        boolean pending = rest % 2 == 1;
+        rest /= 2;
         int contacts = rest % (MOST_CONTACTS + 1);
         rest /= MOST_CONTACTS + 1;
         Reply reply = Reply.values()[rest % Reply.values().length];
         rest /= Reply.values().length;
         return new IssueStage(
-                IssueReason.values()[rest / MOST_ISSUES], rest % MOST_ISSUES + 1, reply, contacts, patience, since);
+                IssueReason.values()[rest / MOST_ISSUES],
+                rest % MOST_ISSUES + 1,
+                reply,
+                contacts,
+                pending,
+                patience,
+                since);
     }
 }

@@ -12,7 +12,11 @@ public final class AggregateView {
     /** What is known of a carrier elsewhere in the department, against what is known of it in the city. */
     private static final double OF_DEPARTMENT = 0.3;
 
-    private static final double PRIOR_CASES = 12;
+    /**
+     * Carriers' return rates in one city differ by some three or four points: that much is in doubt before any outcome, as if
+     * a hundred had been seen.
+     */
+    private static final double PRIOR_CASES = 100;
 
     private final AggregatePage[] pages;
 

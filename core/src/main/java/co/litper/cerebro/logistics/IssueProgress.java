@@ -5,6 +5,7 @@ import co.litper.cerebro.vocabulary.Reply;
 import co.litper.cerebro.world.WireReader;
 import co.litper.cerebro.world.WireVersions;
 import co.litper.cerebro.world.WireWriter;
+import java.time.Duration;
 
 /** How far the novedad that is open, or was last, has been dealt with. Owned by one thread. */
 public final class IssueProgress {
@@ -20,6 +21,7 @@ public final class IssueProgress {
     private int failed;
     private int steps;
     private long stepAtMs = NEVER;
+    private long contactedAtMs = Long.MIN_VALUE;
 
     /** A novedad was reported: what was done about an earlier one no longer counts, but for what was done last. */
     public void open() {
@@ -28,6 +30,7 @@ public final class IssueProgress {
         failed = 0;
         steps = 0;
         stepAtMs = NEVER;
+        contactedAtMs = Long.MIN_VALUE;
     }
 
     /** The customer said something. One who refused and then helps has thought again. */
@@ -35,9 +38,10 @@ public final class IssueProgress {
         reply = told == Reply.NONE ? reply : told;
     }
 
-    /** Something was really done, by us or by people. */
-    public void noteDone(Action action) {
+    /** Something was really done at {@code atMs}, by us or by people. */
+    public void noteDone(Action action, long atMs) {
         since = action;
+        contactedAtMs = action.contactsCustomer() ? atMs : contactedAtMs;
         contacts += action.contactsCustomer() ? 1 : 0;
     }
 
@@ -72,6 +76,11 @@ public final class IssueProgress {
         return since;
     }
 
+    /** True if the customer was contacted within {@code span} before {@code nowMs} and has not answered. */
+    public boolean isReplyPending(long nowMs, Duration span) {
+        return reply == Reply.NONE && contactedAtMs != Long.MIN_VALUE && nowMs - contactedAtMs <= span.toMillis();
+    }
+
     /** True if the world refused {@code action} at this novedad. */
     public boolean hasFailed(Action action) {
         return (failed & (1 << action.ordinal())) != 0;
@@ -89,7 +98,7 @@ public final class IssueProgress {
 
     public void write(WireWriter out) {
         out.octet(WIRE_VERSION).varint(contacts).octet(reply.ordinal()).octet(since.ordinal());
-        out.varint(failed).varint(steps).varint(stepAtMs);
+        out.varint(failed).varint(steps).varint(stepAtMs).varint(contactedAtMs);
     }
 
     /** Reads what {@link #write} wrote. */
@@ -102,6 +111,7 @@ public final class IssueProgress {
         p.failed = in.varintAsInt();
         p.steps = in.varintAsInt();
         p.stepAtMs = in.varint();
+        p.contactedAtMs = in.varint();
         return p;
     }
 }

@@ -25,7 +25,7 @@ public record Economics(
         long watchCop) {
 
     /** The defaults of the reference configuration. */
-    public static final Economics DEFAULT = new Economics(0.30, 12_000, 12_000, 4_000, 150, 1_500, 300);
+    public static final Economics DEFAULT = new Economics(0.30, 12_000, 12_000, 8_000, 150, 1_500, 300);
 
     public Economics {
         if (!(marginShare >= 0 && marginShare <= 1)) {

@@ -48,10 +48,13 @@ public final class RescueLearner {
     /** The last decision about a parcel's novedad, whose consequence is not known. */
     private record Pending(long decisionId, int stage) {}
 
-    /** A step was decided for the parcel {@code homeKey}; what was done before it leads here. */
+    /**
+     * A step was decided for the parcel {@code homeKey}; what was done before it leads here. Waiting within a stage is no step:
+     * it would seem to cost nothing, and is worth what comes when the stage has changed.
+     */
     public void decided(long homeKey, long decisionId, IssueStage stage) {
         Pending before = open.put(homeKey, new Pending(decisionId, stage.code()));
-        if (before != null) {
+        if (before != null && !(before.stage() == stage.code() && stage.since() == Action.NONE)) {
             add(before.stage(), stage.since(), stage.code());
         }
     }

@@ -15,8 +15,8 @@ final class RescueLevels {
     static final int REASONS = IssueReason.values().length;
     static final int REPLIES = Reply.values().length;
 
-    /** Contacted or not, time or none. */
-    private static final int MIDDLE_STATES = 4;
+    /** Contacted or not, reply pending or not, time or none. */
+    private static final int MIDDLE_STATES = 8;
 
     static final int FINE = IssueStage.COUNT * ACTIONS;
     static final int MIDDLE = REASONS * REPLIES * MIDDLE_STATES * ACTIONS;
@@ -29,7 +29,7 @@ final class RescueLevels {
     }
 
     static int middle(IssueStage s, int action) {
-        int state = (s.contacts() > 0 ? 2 : 0) + (s.patience() == Patience.NONE ? 1 : 0);
+        int state = (s.contacts() > 0 ? 4 : 0) + (s.pending() ? 2 : 0) + (s.patience() == Patience.NONE ? 1 : 0);
         return (stem(s) * MIDDLE_STATES + state) * ACTIONS + action;
     }
 

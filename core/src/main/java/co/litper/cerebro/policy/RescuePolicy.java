@@ -19,8 +19,11 @@ public final class RescuePolicy {
     /** Stakes at which a band ends, pesos. */
     private static final double[] ENDS = {30_000, 65_000};
 
-    /** Cases that a prior weighs, and by how much cases at coarser levels speak for a finer one. */
-    private static final double PRIOR_CASES = 12;
+    /**
+     * Cases by which doubt is bounded before any was seen, and by how much cases at coarser levels speak for a finer one.
+     * The priors are figures of good teams: what contradicts them is tried, but not at every second parcel.
+     */
+    private static final double PRIOR_CASES = 60;
 
     private static final double OF_MIDDLE = 0.5;
     private static final double OF_COARSE = 0.1;

@@ -13,13 +13,13 @@ import co.litper.cerebro.world.WireWriter;
  * <p>A case is 1 for a delivered parcel, less {@link #LATE} if it was late, less what the forecast led to expect.
  */
 public final class TellingTable {
-    /** What lateness costs in shares of what is at stake: 4,000 pesos of some 40,000. */
-    public static final double LATE = 0.1;
+    /** What lateness costs in shares of what is at stake: 8,000 pesos of some 40,000. */
+    public static final double LATE = 0.2;
 
     /** A case counts at most this often, so that a rare draw does not rule the mean. */
     private static final double MOST_WEIGHT = 10;
 
-    private static final double PRIOR_CASES = 150;
+    private static final double PRIOR_CASES = 600;
     private static final double VARIANCE = 0.16;
     private static final int WIRE_VERSION = 1;
     private static final int STATES = ShipmentState.values().length;
@@ -70,12 +70,12 @@ public final class TellingTable {
         return PRIOR_CASES + (sums[at + 1] == 0 ? 0 : sums[at] * sums[at] / sums[at + 1]);
     }
 
-    /** A message on the morning of the delivery finds some at home, and their cash ready, who else would not be. */
+    /** A message days before uses up patience; one on the morning of the delivery finds some at home, and their cash ready, who else would not be. */
     private static double prior(ShipmentState state) {
         return switch (state) {
             case OUT_FOR_DELIVERY -> 0.02;
-            case IN_TRANSIT, IN_OFFICE -> 0.01;
-            case CREATED, PROCESSING, SHIPPED, ISSUE, DELIVERED, RETURNED, CANCELLED -> 0;
+            case IN_OFFICE -> 0.01;
+            case IN_TRANSIT, CREATED, PROCESSING, SHIPPED, ISSUE, DELIVERED, RETURNED, CANCELLED -> -0.005;
         };
     }
 

@@ -14,6 +14,9 @@ final class Stages {
     /** Less than this is too short for a message and its reply. */
     private static final long SHORT_MS = Duration.ofHours(6).toMillis();
 
+    /** Most who answer a message do so within this. */
+    private static final Duration REPLY = Duration.ofHours(16);
+
     private Stages() {}
 
     static IssueStage of(ParcelState parcel, IssueProgress progress, long nowMs, AnswerDeadlines deadlines) {
@@ -23,6 +26,7 @@ final class Stages {
                 Math.clamp(parcel.issues(), 1, IssueStage.MOST_ISSUES),
                 progress.reply(),
                 Math.min(progress.contacts(), IssueStage.MOST_CONTACTS),
+                progress.isReplyPending(nowMs, REPLY),
                 patience(parcel, nowMs, deadlines),
                 progress.since());
     }

@@ -23,7 +23,7 @@ public enum SettingKey {
     MARGIN_SHARE("economics.margin_share", "0.30", "share from 0 to 1", v -> isIn(v, 0, 1)),
     FREIGHT_COP("economics.freight_cop", "12000", "pesos", SettingKey::isPesos),
     RETURN_FREIGHT_COP("economics.return_freight_cop", "12000", "pesos", SettingKey::isPesos),
-    DELAY_COP("economics.delay_cop", "4000", "pesos", SettingKey::isPesos),
+    DELAY_COP("economics.delay_cop", "8000", "pesos", SettingKey::isPesos),
     MESSAGE_COP("economics.message_cop", "150", "pesos", SettingKey::isPesos),
     CALL_COP("economics.call_cop", "1500", "pesos", SettingKey::isPesos),
     WATCH_COP("economics.watch_cop", "300", "pesos", SettingKey::isPesos);

@@ -63,7 +63,8 @@ class FactsCodecTest {
             IssueStage stage = IssueStage.of(code, Action.CALL_CUSTOMER);
             assertThat(stage.code()).isEqualTo(code);
         }
-        IssueStage stage = new IssueStage(IssueReason.COD_ISSUE, 2, Reply.HELPFUL, 1, Patience.SOME, Action.ASK_CASH);
+        IssueStage stage =
+                new IssueStage(IssueReason.COD_ISSUE, 2, Reply.HELPFUL, 1, false, Patience.SOME, Action.ASK_CASH);
         Forecast forecast = new Forecast(0, 0, 0, 1, 1, 1, 0);
         Decision decision = new Decision(
                 1,

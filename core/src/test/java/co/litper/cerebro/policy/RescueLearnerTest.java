@@ -20,7 +20,7 @@ class RescueLearnerTest {
     private long decisions;
 
     private static IssueStage stage(Reply reply, int contacts, Action since) {
-        return new IssueStage(IssueReason.BAD_ADDRESS, 1, reply, contacts, Patience.MUCH, since);
+        return new IssueStage(IssueReason.BAD_ADDRESS, 1, reply, contacts, false, Patience.MUCH, since);
     }
 
     /**
