@@ -22,7 +22,7 @@ final class ChoiceFeatures {
     private static final int STATES = ShipmentState.values().length;
     private static final int REASONS = IssueReason.values().length;
     private static final int REPLIES = Reply.values().length;
-    private static final int STAGES = REASONS + REPLIES + Patience.values().length + 2;
+    private static final int STAGES = REASONS + REPLIES + Patience.values().length + 3;
 
     static final int WIDTH = NUMBERS + ACTIONS + TARGETS + 2 * STATES + STAGES;
 
@@ -91,5 +91,6 @@ final class ChoiceFeatures {
         at += Patience.values().length;
         row[at] = stage.contacts();
         row[at + 1] = stage.issue();
+        row[at + 2] = stage.pending() ? 1 : 0;
     }
 }

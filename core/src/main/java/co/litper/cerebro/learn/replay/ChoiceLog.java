@@ -49,7 +49,8 @@ public record ChoiceLog(Period period, Map<Question, Slice> slices) {
     }
 
     /**
-     * Reads a log once from its beginning. Memory: choices of parcels under way, and at most 40,000 parcels a question.
+     * Reads a log once from its beginning. Memory: choices of parcels under way, and at most 120,000 choices a
+     * question.
      *
      * @param whose merchants that count
      * @param progress is told the position, entry by entry

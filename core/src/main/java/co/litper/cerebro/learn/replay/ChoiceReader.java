@@ -29,7 +29,7 @@ import java.util.function.Predicate;
  * their pesos add up to the parcel's. One thread.
  */
 public final class ChoiceReader {
-    /** Decisions that wait for their outcome: three weeks of 1,500 orders a day. The eldest beyond that stay immature. */
+    /** Decisions that wait for their outcome: those of some 25,000 parcels. The eldest beyond that stay immature. */
     static final int MOST_OPEN = 200_000;
 
     private final Period period;

@@ -7,14 +7,16 @@ import java.util.PriorityQueue;
 
 /** Keeps the episodes whose parcels hash lowest: all of them until it is full, then an even sample. One thread. */
 final class EpisodeSample {
-    /** Some 150 MB of novedades; more of them narrow no interval that a decision hangs on. */
-    static final int CAPACITY = 40_000;
+    /** Choices held, at some 1 kB each; more of them narrow no interval that a decision hangs on. */
+    static final int CAPACITY = 120_000;
 
     private final int capacity;
     private final PriorityQueue<Episode> kept = new PriorityQueue<>(
             Comparator.comparingLong((Episode e) -> Hash64.mix(e.parcel())).reversed());
     private long offered;
+    private long choices;
 
+    /** @param capacity choices held, at least 1 */
     EpisodeSample(int capacity) {
         this.capacity = capacity;
     }
@@ -22,8 +24,9 @@ final class EpisodeSample {
     void offer(Episode episode) {
         offered++;
         kept.add(episode);
-        if (kept.size() > capacity) {
-            kept.remove();
+        choices += episode.choices().size();
+        while (choices > capacity) {
+            choices -= kept.remove().choices().size();
         }
     }
 

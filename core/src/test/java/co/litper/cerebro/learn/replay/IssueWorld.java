@@ -119,6 +119,7 @@ final class IssueWorld {
                         1,
                         helped ? Reply.HELPFUL : Reply.NONE,
                         contacts,
+                        false,
                         Patience.MUCH,
                         Action.NONE),
                 bids,

@@ -63,7 +63,11 @@ public final class CoverageStudy {
                 PolicyWorth worth = replay.worth(policies.get(p), plan.question());
                 Mean truth = truths.get(p).get();
                 covered.add(new Covered(
-                        worth, truth.cop(), truth.error(), logged.get().cop()));
+                        worth,
+                        truth.cop(),
+                        truth.error(),
+                        logged.get().cop(),
+                        logged.get().error()));
             }
             return covered;
         } catch (ExecutionException e) {
