@@ -57,8 +57,8 @@ public final class EffectPlanner {
 
     /** True if the customer may get one more contact when contact hours come next. */
     boolean mayContact(CustomerState customer, long nowMs, Settings settings) {
-        return customer.mayBeContacted(
-                ContactDay.of(contactWindow.applyAsLong(nowMs)), settings.contactsPerDay(), nowMs);
+        long atMs = contactWindow.applyAsLong(nowMs);
+        return customer.mayBeContacted(ContactDay.of(atMs), settings.contactsPerDay(), atMs);
     }
 
     private PlannedEffect plan(
@@ -74,8 +74,7 @@ public final class EffectPlanner {
         long notBefore = contacts ? contactWindow.applyAsLong(decision.atMs()) : decision.atMs();
         boolean permitted = !contacts
                 || (!contactedNow
-                        && customer.mayBeContacted(
-                                ContactDay.of(notBefore), settings.contactsPerDay(), decision.atMs()));
+                        && customer.mayBeContacted(ContactDay.of(notBefore), settings.contactsPerDay(), notBefore));
         long life = (action == Action.NOTIFY_CUSTOMER ? MESSAGE_LIFE : ANSWER_LIFE).toMillis();
         return new PlannedEffect(
                 PlannedEffect.idOf(decision.id(), index),

@@ -13,10 +13,10 @@ public final class AggregateView {
     private static final double OF_DEPARTMENT = 0.3;
 
     /**
-     * Carriers' return rates in one city differ by some three or four points: that much is in doubt before any outcome, as if
-     * a hundred had been seen.
+     * Carriers' return rates in one city differ by two or three points: that much is in doubt before any outcome, as if some
+     * two hundred had been seen.
      */
-    private static final double PRIOR_CASES = 100;
+    private static final double PRIOR_CASES = 250;
 
     private final AggregatePage[] pages;
 

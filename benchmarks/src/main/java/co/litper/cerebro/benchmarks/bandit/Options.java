@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Pairs of {@code --name value}; every name must be known. */
-final class Options {
+public final class Options {
     private final Map<String, String> values = new LinkedHashMap<>();
 
     /** Throws {@link BenchDataException} if a name is not one of {@code known} or has no value. */
-    Options(List<String> args, List<String> known) {
+    public Options(List<String> args, List<String> known) {
         for (int i = 0; i < args.size(); i += 2) {
             String name = args.get(i);
             if (!known.contains(name)) {
@@ -24,11 +24,13 @@ final class Options {
         }
     }
 
-    Optional<String> text(String name) {
+    /** The value of {@code name}, if it was given. */
+    public Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name));
     }
 
-    int number(String name, int usual, int least, int most) {
+    /** A whole number within bounds; {@code usual} if it was not given. */
+    public int number(String name, int usual, int least, int most) {
         String text = values.get(name);
         if (text == null) {
             return usual;
@@ -44,7 +46,8 @@ final class Options {
         throw new BenchDataException(name + " must be " + least + " to " + most + ", is " + text, null);
     }
 
-    <T> T oneOf(String name, String usual, Map<String, T> choices) {
+    /** What the value of {@code name} stands for. */
+    public <T> T oneOf(String name, String usual, Map<String, T> choices) {
         String text = values.getOrDefault(name, usual);
         T choice = choices.get(text);
         if (choice == null) {
@@ -54,7 +57,7 @@ final class Options {
     }
 
     /** The command line that repeats this run. */
-    String command(String bench) {
+    public String command(String bench) {
         StringBuilder text = new StringBuilder("./cerebro bench ").append(bench);
         values.forEach(
                 (name, value) -> text.append(' ').append(name).append(' ').append(quoted(value)));

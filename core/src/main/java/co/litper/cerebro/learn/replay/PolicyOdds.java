@@ -26,7 +26,7 @@ final class PolicyOdds {
     }
 
     private static double[] checked(ReplayPolicy policy, LoggedChoice choice) {
-        double[] odds = policy.odds(choice);
+        double[] odds = policy.odds(choice).clone();
         double sum = 0;
         for (double share : odds) {
             sum += share >= 0 ? share : Double.NaN;
@@ -34,6 +34,10 @@ final class PolicyOdds {
         if (odds.length != choice.bids().size() || !(Math.abs(sum - 1) < CLOSE)) {
             throw new IllegalArgumentException(policy.name() + " gives " + odds.length + " odds with sum " + sum
                     + " for " + choice.bids().size() + " bids of decision " + choice.decision());
+        }
+        for (int bid = 0; bid < odds.length; bid++) {
+            // What was added up may lie a hair above 1.
+            odds[bid] = Math.min(1, odds[bid]);
         }
         return odds;
     }

@@ -3,24 +3,28 @@ package co.litper.cerebro.learners.bandit;
 import java.util.Arrays;
 
 /** A map from ids to small numbers without boxes: open addressing, linear probing, at most half full. One thread. */
-final class LongSlots {
-    static final int NONE = -1;
+public final class LongSlots {
+    /** Slot of a key that is not there. */
+    public static final int NONE = -1;
+
     private static final int FEWEST = 16;
 
     private long[] keys = new long[FEWEST];
     private int[] slots = new int[FEWEST];
     private int size;
 
-    LongSlots() {
+    /** An empty map. */
+    public LongSlots() {
         Arrays.fill(slots, NONE);
     }
 
-    int get(long key) {
+    /** The slot of {@code key} or {@link #NONE}. */
+    public int get(long key) {
         return slots[at(key)];
     }
 
     /** Sets the slot of {@code key}, at least 0. */
-    void put(long key, int slot) {
+    public void put(long key, int slot) {
         int at = at(key);
         if (slots[at] == NONE) {
             keys[at] = key;
@@ -32,7 +36,8 @@ final class LongSlots {
         }
     }
 
-    void remove(long key) {
+    /** Forgets {@code key}, if it is there. */
+    public void remove(long key) {
         int hole = at(key);
         if (slots[hole] == NONE) {
             return;

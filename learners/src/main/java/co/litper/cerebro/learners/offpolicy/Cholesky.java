@@ -1,11 +1,11 @@
 package co.litper.cerebro.learners.offpolicy;
 
 /** Solves symmetric positive definite systems; O(n³ ÷ 6). */
-final class Cholesky {
+public final class Cholesky {
     private Cholesky() {}
 
     /** x of A x = b. Overwrites the lower triangle of {@code a}, [n × n] row-major, which alone is read. */
-    static double[] solve(double[] a, double[] b, int n) {
+    public static double[] solve(double[] a, double[] b, int n) {
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
                 double sum = a[i * n + j];

@@ -81,7 +81,7 @@ public final class SimulationJson {
             ObjectNode one = out.addObject();
             one.put("fault", effect.fault());
             one.put("policy", effect.player().wire());
-            one.put("peakCop", rounded(effect.peakCop()));
+            put(one, "peakCop", effect.peakCop());
             one.put("backAfterDays", effect.backAfterDays());
             one.put("regretBackAfterDays", effect.regretBackAfterDays());
             ArrayNode loss = one.putArray("lossCop");

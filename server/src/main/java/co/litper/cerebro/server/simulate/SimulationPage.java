@@ -143,7 +143,7 @@ public final class SimulationPage {
             table.row(List.of(
                     effect.fault(),
                     effect.player().wire(),
-                    number(effect.peakCop(), 0),
+                    decimal(effect.peakCop(), 0),
                     days(effect.backAfterDays()),
                     days(effect.regretBackAfterDays())));
         }

@@ -8,6 +8,7 @@ import co.litper.cerebro.event.LogisticsEvent.GuideCreated;
 import co.litper.cerebro.event.ParcelFacts;
 import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.log.Envelope;
+import co.litper.cerebro.policy.Economics;
 import co.litper.cerebro.simulator.player.Parcels;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,11 +23,8 @@ import java.util.TreeMap;
  * may go to rounding.
  */
 final class MoneyOfLedger extends Checker {
-    // The reference configuration's figures where nothing is told.
-    private static final double MARGIN_SHARE = 0.30;
-    private static final long FREIGHT_COP = 12_000;
-    private static final long RETURN_FREIGHT_COP = 12_000;
-    private static final long DELAY_COP = 4_000;
+    /** The reference configuration's figures where nothing is told; the sums are this checker's own. */
+    private static final Economics TOLD = Economics.DEFAULT;
 
     private final Map<String, ParcelFacts> facts = new HashMap<>();
 
@@ -71,14 +69,14 @@ final class MoneyOfLedger extends Checker {
     }
 
     private static long earned(ParcelFacts p, Settled settled) {
-        long freight = p.freightCop() == ParcelFacts.UNTOLD ? FREIGHT_COP : p.freightCop();
-        long back = p.returnFreightCop() == ParcelFacts.UNTOLD ? RETURN_FREIGHT_COP : p.returnFreightCop();
+        long freight = p.freightCop() == ParcelFacts.UNTOLD ? TOLD.freightCop() : p.freightCop();
+        long back = p.returnFreightCop() == ParcelFacts.UNTOLD ? TOLD.returnFreightCop() : p.returnFreightCop();
         long kept = p.costCop() == ParcelFacts.UNTOLD
-                ? Math.round(p.valueCop() * MARGIN_SHARE)
+                ? Math.round(p.valueCop() * TOLD.marginShare())
                 : p.valueCop() - p.costCop();
         return switch (settled.outcome()) {
             case DELIVERY_SUCCESS, ISSUE_RESOLVED, DELAY_OCCURRED, DELAY_PREVENTED, CUSTOMER_HAPPY ->
-                kept - freight - (settled.late() ? DELAY_COP : 0);
+                kept - freight - (settled.late() ? TOLD.delayCop() : 0);
             case ISSUE_UNRESOLVED -> -freight - back;
             case CUSTOMER_LOST, UNKNOWN -> 0;
         };

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param player who met it
  * @param lossCop pesos a parcel less than in the same worlds without the fault, by spans of {@link FaultStudy#SPAN} days
  *     from the fault's first day on
- * @param peakCop the largest of them
+ * @param peakCop the largest of them; an interval around 0 says that it may be noise
  * @param backAfterDays days from the fault's first until 90 % of the peak was back, or null if it never was
  * @param regretBackAfterDays the same of what the oracle did not lose too, or null if it never was
  */
@@ -19,7 +19,7 @@ public record FaultEffect(
         String fault,
         Players player,
         List<Double> lossCop,
-        double peakCop,
+        Estimate peakCop,
         @Nullable Integer backAfterDays,
         @Nullable Integer regretBackAfterDays) {
     public FaultEffect {

@@ -74,14 +74,14 @@ public final class FaultStudy {
         for (int i = 0; i < loss.size(); i++) {
             regret.add(loss.get(i) - unavoidable.get(i));
         }
-        return new FaultEffect(fault, who, loss, loss.get(peak(loss)), backAfter(loss), backAfter(regret));
+        Estimate peak = hit.lossCop(who, twin, faultDay() + peak(loss) * SPAN, SPAN);
+        return new FaultEffect(fault, who, loss, peak, backAfter(loss), backAfter(regret));
     }
 
     private List<Double> loss(Players who, Standings twin, Standings hit) {
         List<Double> loss = new ArrayList<>();
         for (int day = faultDay(); day + SPAN <= plan.days(); day += SPAN) {
-            loss.add(twin.marginCop(who, day, SPAN).value()
-                    - hit.marginCop(who, day, SPAN).value());
+            loss.add(hit.lossCop(who, twin, day, SPAN).value());
         }
         return loss.isEmpty() ? List.of(0.0) : loss;
     }

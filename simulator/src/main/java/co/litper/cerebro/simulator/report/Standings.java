@@ -78,8 +78,16 @@ public final class Standings {
 
     /** Margin a parcel over judged days, mean over worlds. */
     Estimate marginCop(Players who, int day, int span) {
-        return Estimate.mean(
-                of(who).stream().mapToDouble(run -> run.marginCop(day, span)).toArray());
+        return Estimate.mean(margins(who, day, span));
+    }
+
+    /** Pesos a parcel that a player earned less than in other standings of the same worlds, world by world. */
+    Estimate lossCop(Players who, Standings twin, int day, int span) {
+        return Estimate.mean(minus(twin.margins(who, day, span), margins(who, day, span)));
+    }
+
+    private double[] margins(Players who, int day, int span) {
+        return of(who).stream().mapToDouble(run -> run.marginCop(day, span)).toArray();
     }
 
     /** Novedades over all worlds. */

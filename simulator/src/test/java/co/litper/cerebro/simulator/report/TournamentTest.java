@@ -92,7 +92,7 @@ class TournamentTest {
                 .orElseThrow();
         assertThat(effects).hasSize(FaultStudy.MEETING.size());
         assertThat(effects.getFirst().player()).isEqualTo(Players.STATIC);
-        assertThat(effects.getFirst().peakCop()).isZero();
+        assertThat(effects.getFirst().peakCop().value()).isZero();
     }
 
     @Test
