@@ -171,6 +171,9 @@ final class Fold {
         boolean granted = p.status() == EffectStatus.PLANNED;
         if (home.parcel().hasOpenIssue() && !p.needsApproval() && p.action().contactsCustomer()) {
             home.progress().stepAt(p.notBeforeMs() + (granted ? REPLY_MS : WAIT_MS));
+            if (granted && p.action() != Action.NOTIFY_CUSTOMER) {
+                home.progress().noteGranted();
+            }
         }
         if (granted && p.action().contactsCustomer() && home.parcel().customer().isKnown()) {
             state.editCustomer(Keys.customer(home.merchant(), home.parcel().customer()))
@@ -286,7 +289,7 @@ final class Fold {
     private static @Nullable Change issueMoved(Home home, SystemEvent.ActionExecuted a, long atMs) {
         switch (a.status()) {
             case DONE -> {
-                home.progress().noteDone(a.action(), atMs);
+                home.progress().noteDone(a.action(), atMs, isGranted(home, a.effectId()));
                 if (a.action().answersCarrier()) {
                     home.parcel().answerIssue();
                 }
@@ -302,6 +305,14 @@ final class Fold {
                 return null;
             }
         }
+    }
+
+    /** What needed no yes was counted when it was planned. */
+    private static boolean isGranted(Home home, long effectId) {
+        return home.outbox()
+                .find(effectId)
+                .map(effect -> !effect.plan().needsApproval())
+                .orElse(false);
     }
 
     private Folded answer(Envelope e, SystemEvent.ApprovalGiven a) {

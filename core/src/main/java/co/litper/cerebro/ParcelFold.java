@@ -78,7 +78,7 @@ final class ParcelFold {
                     historical(h, e);
                     Action done = Action.ofWire(i.solution());
                     if (done != null && h.parcel().hasOpenIssue()) {
-                        h.progress().noteDone(done, e.recordedAt().toEpochMilli());
+                        h.progress().noteDone(done, e.recordedAt().toEpochMilli(), false);
                     }
                     return h.parcel().answerIssue();
                 });

@@ -74,6 +74,7 @@ public final class OlistBench implements Bench {
         private final boolean[] late;
         private final double[] days;
         private final double[] delay;
+        private final double[] uncalibrated;
         private final double[] eta;
         private final double[] ewmaLate;
         private final double[] ewmaDays;
@@ -87,6 +88,7 @@ public final class OlistBench implements Bench {
             late = new boolean[n];
             days = new double[n];
             delay = new double[n];
+            uncalibrated = new double[n];
             eta = new double[n];
             ewmaLate = new double[n];
             ewmaDays = new double[n];
@@ -98,6 +100,7 @@ public final class OlistBench implements Bench {
                 late[i] = p.order().isLate();
                 days[i] = p.order().days();
                 delay[i] = p.forecast().delay();
+                uncalibrated[i] = p.uncalibrated();
                 eta[i] = p.forecast().etaDays();
                 ewmaLate[i] = p.ewmaLate();
                 ewmaDays[i] = p.ewmaDays();
@@ -120,6 +123,9 @@ public final class OlistBench implements Bench {
             ours.put("etaMaeDays", Metrics.meanAbsoluteError(eta, days));
             ours.put("etaGainDaysOverEwma", interval(etaGain));
             ours.put("logLoss", Metrics.logLoss(delay, late));
+            ours.put(
+                    "eceBeforeCalibration",
+                    Reliability.of(uncalibrated, late, BINS).error());
             ours.put("ece", Reliability.of(delay, late, BINS).error());
             ours.put("intervalCoverage", (double) covered / late.length);
             ours.put("orders", late.length);

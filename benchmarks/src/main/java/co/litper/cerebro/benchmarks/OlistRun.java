@@ -42,7 +42,13 @@ final class OlistRun {
 
     /** What was said of an order at purchase, by us, by the route EWMA and by the running mean of all. */
     record Prediction(
-            OlistOrder order, Forecast forecast, double ewmaLate, double ewmaDays, double meanLate, double meanDays) {}
+            OlistOrder order,
+            Forecast forecast,
+            double uncalibrated,
+            double ewmaLate,
+            double ewmaDays,
+            double meanLate,
+            double meanDays) {}
 
     private enum Kind {
         PURCHASED,
@@ -91,6 +97,7 @@ final class OlistRun {
         predictions.add(new Prediction(
                 order,
                 models.predict(row),
+                models.uncalibratedDelay(row),
                 ewma.lateRate(order),
                 ewma.days(order),
                 ewma.meanLateRate(),

@@ -38,11 +38,20 @@ public final class IssueProgress {
         reply = told == Reply.NONE ? reply : told;
     }
 
-    /** Something was really done at {@code atMs}, by us or by people. */
-    public void noteDone(Action action, long atMs) {
+    /** A contact was granted: it counts from now on, so that none beyond what is allowed is granted before it was made. */
+    public void noteGranted() {
+        contacts++;
+    }
+
+    /**
+     * Something was really done at {@code atMs}, by us or by people.
+     *
+     * @param granted true if it is a contact that {@link #noteGranted()} counted
+     */
+    public void noteDone(Action action, long atMs, boolean granted) {
         since = action;
         contactedAtMs = action.contactsCustomer() ? atMs : contactedAtMs;
-        contacts += action.contactsCustomer() ? 1 : 0;
+        contacts += action.contactsCustomer() && !granted ? 1 : 0;
     }
 
     /** The world refused an action: it is not tried again at this novedad. */

@@ -87,6 +87,11 @@ public final class DeliveryModels {
                 evidence);
     }
 
+    /** The probability of delay before its calibration, 0 without a promise: what calibration is judged against. */
+    public double uncalibratedDelay(FeatureRow row) {
+        return Float.isNaN(row.get(Feature.WINDOW_DAYS)) ? 0 : delay.uncalibrated(delayInput(eta, row), row);
+    }
+
     /** How many outcomes speak for what is forecast of the context's carrier in its city, at least 1. */
     public double casesOfCarrier(ShipmentContext context) {
         return view.casesOfCarrier(context);

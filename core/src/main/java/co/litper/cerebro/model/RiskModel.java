@@ -16,6 +16,11 @@ record RiskModel(Feature base, LinearModel linear, Calibration calibration) {
         return calibration.probability(row.get(base) + linear.score(input));
     }
 
+    /** As {@link #probability}, the score taken at its word. */
+    double uncalibrated(float[] input, FeatureRow row) {
+        return LinearModel.probability(row.get(base) + linear.score(input));
+    }
+
     /** What column {@code i} adds to the log-odds compared with an average shipment. */
     double contribution(float[] input, FeatureRow row, int i) {
         double own = linear.contribution(input, i);

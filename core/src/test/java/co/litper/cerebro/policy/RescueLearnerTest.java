@@ -67,7 +67,7 @@ class RescueLearnerTest {
         RescuePolicy cold = new RescueLearner().policy();
         IssueStage start = stage(Reply.NONE, 0, Action.NONE);
         assertThat(cold.value(start, Action.ASK_ADDRESS, STAKE).success()).isCloseTo(0.9, within(1e-6));
-        assertThat(cold.value(start, Action.ASK_ADDRESS, STAKE).deviation()).isGreaterThan(0.08);
+        assertThat(cold.value(start, Action.ASK_ADDRESS, STAKE).deviation()).isBetween(0.03, 0.06);
         assertThat(cold.evidence(IssueReason.BAD_ADDRESS, Action.ASK_ADDRESS)).isZero();
         assertThat(cold.value(stage(Reply.REFUSED, 1, Action.NONE), Action.REDELIVER, STAKE)
                         .success())

@@ -29,7 +29,7 @@ class TellingTableTest {
         assertThat(gain.deviation()).isLessThan(0.005);
         assertThat(table.gain(ShipmentState.OUT_FOR_DELIVERY, false).deviation())
                 .as("nothing was learned of prepaid parcels")
-                .isGreaterThan(0.04);
+                .isGreaterThan(0.02);
     }
 
     @Test

@@ -35,12 +35,14 @@ public final class ExperimentBench implements Bench {
     public BenchResult run(List<String> args, PrintStream progress) {
         SequencedMap<String, Object> ours = new LinkedHashMap<>();
         SequencedMap<String, Object> floor = new LinkedHashMap<>();
-        List<Long> seeds = new ArrayList<>();
+        SequencedMap<String, Object> peer = new LinkedHashMap<>();
+        SequencedMap<String, Object> ceiling = new LinkedHashMap<>();
+        long seed = seed(args);
         if (args.contains("--peek")) {
-            long seed = seed(args);
-            seeds.add(seed);
             progress.println("experiment: simulating, looking after every observation");
             PeekingRuns.run(seed, ours, floor);
+            ceiling.put("falsePositives", 1 - COVERAGE);
+            ceiling.put("of", "what 95 % coverage promises at most");
         } else {
             List<String> metrics = options(args, "--metric");
             ExperimentTable table = ExperimentTable.read(
@@ -49,14 +51,17 @@ public final class ExperimentBench implements Bench {
                     options(args, "--variant").getFirst(),
                     metrics);
             judge(table, metrics, ours);
+            floor.putAll(ReferenceTests.floor(table, metrics, seed));
+            peer.putAll(ReferenceTests.peer(table, metrics));
+            ceiling.put("of", "the truth of an experiment on file is not known; --peek makes some where it is");
         }
         return new BenchResult(
                 "experiment",
                 ours,
                 floor,
-                new LinkedHashMap<>(),
-                new LinkedHashMap<>(),
-                seeds,
+                peer,
+                ceiling,
+                List.of(seed),
                 "./cerebro bench experiment " + String.join(" ", args));
     }
 
@@ -95,7 +100,7 @@ public final class ExperimentBench implements Bench {
         ours.put("tests", tests);
     }
 
-    private static SequencedMap<String, Object> compare(double[] first, double[] second) {
+    static SequencedMap<String, Object> compare(double[] first, double[] second) {
         SequencedMap<String, Object> test = new LinkedHashMap<>();
         try {
             if (isYesOrNo(first) && isYesOrNo(second)) {
@@ -130,7 +135,7 @@ public final class ExperimentBench implements Bench {
         test.put("p", effect.pValue());
     }
 
-    private static boolean isYesOrNo(double[] values) {
+    static boolean isYesOrNo(double[] values) {
         return Arrays.stream(values).allMatch(v -> v == 0 || v == 1);
     }
 

@@ -41,8 +41,8 @@ final class MoaPeer {
 
     private static String classifier(String learner, int classes) {
         return switch (learner) {
-            case "hoeffding-tree" -> "trees.HoeffdingTree -g 200 -c 0.001 -t 0.05";
-            case "adaptive-random-forest" -> "meta.AdaptiveRandomForest";
+            case "hoeffding-tree", "hoeffding-tree-reference" -> "trees.HoeffdingTree -g 200 -c 0.001 -t 0.05";
+            case "adaptive-random-forest", "adaptive-random-forest-reference" -> "meta.AdaptiveRandomForest";
             case "streaming-gradient-boosting" -> "meta.StreamingGradientBoostedTrees";
             case "adagrad" -> classes == 2 ? "functions.AdaGrad -o LOGLOSS" : "functions.SGDMultiClass -o LOGLOSS";
             case "linear" -> "functions.SGDMultiClass -o LOGLOSS";

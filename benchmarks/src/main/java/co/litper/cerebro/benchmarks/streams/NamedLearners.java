@@ -28,6 +28,8 @@ final class NamedLearners {
     static final List<String> NAMES = List.of(
             "hoeffding-tree",
             "adaptive-random-forest",
+            "hoeffding-tree-reference",
+            "adaptive-random-forest-reference",
             "streaming-gradient-boosting",
             "linear",
             "adagrad",
@@ -44,6 +46,9 @@ final class NamedLearners {
             case "hoeffding-tree" -> new HoeffdingTree(schema, HoeffdingTree.Settings.DEFAULT);
             case "adaptive-random-forest" ->
                 new AdaptiveRandomForest(schema, AdaptiveRandomForest.Settings.DEFAULT, seed);
+            case "hoeffding-tree-reference" -> new HoeffdingTree(schema, HoeffdingTree.Settings.REFERENCE);
+            case "adaptive-random-forest-reference" ->
+                new AdaptiveRandomForest(schema, AdaptiveRandomForest.Settings.REFERENCE, seed);
             case "streaming-gradient-boosting" -> new BoostedClassifier(schema, BoostingSettings.CLASSIFICATION, seed);
             case "linear" -> new LinearClassifier(schema, Descent.FTRL);
             case "adagrad" -> new LinearClassifier(schema, Descent.ADAGRAD);

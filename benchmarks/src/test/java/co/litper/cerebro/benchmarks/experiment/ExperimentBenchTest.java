@@ -2,6 +2,8 @@ package co.litper.cerebro.benchmarks.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.DOUBLE;
 
 import co.litper.cerebro.benchmarks.BenchDataException;
 import co.litper.cerebro.benchmarks.BenchResult;
@@ -47,6 +49,12 @@ class ExperimentBenchTest {
                         SILENT);
         assertThat(result.toJson())
                 .contains("\"sampleRatioMismatch\":true", "\"unitsInTwoVariants\":1", "\"test\":\"fisher\"", "welch");
+        assertThat(result.peer()).containsKeys("sampleRatioP", "spent: a → b");
+        assertThat(result.peer().get("sampleRatioP"))
+                .asInstanceOf(DOUBLE)
+                .isCloseTo((Double) result.ours().get("sampleRatioP"), within(1e-12));
+        assertThat(result.floor()).hasSize(2);
+        assertThat(result.seeds()).containsExactly(1L);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.litper.cerebro.benchmarks.BenchDataException;
 import co.litper.cerebro.benchmarks.BenchResult;
+import co.litper.cerebro.learners.evaluate.Prequential;
+import co.litper.cerebro.learners.stream.StreamClassifier;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -81,6 +83,48 @@ class StreamFilesTest {
     void rowsBeginAtOnceWhereThereIsNoHeader() throws IOException {
         assertThat(table("p,x\ne,x\np,y\np,x\n", "0", false).rows()).hasDimensions(4, 1);
         assertThat(table("1,2\n3,4\n", null, true).targets()).containsExactly(2, 4);
+    }
+
+    @Test
+    void readsQuotedNamesWindowsLineEndsConstantColumnsAndNumbersAsClasses() throws IOException {
+        StreamTable table = table(
+                "\uFEFF\"size, cm\",\"say \"\"hi\"\"\",same,\"class\"\r\n"
+                        + "1.5,\"a,b\",7,2\r\n-2e1,\"line\nbreak\",7,10\r\n\"\",NULL,7,-1\r\n",
+                null,
+                false);
+        assertThat(table.names()).containsExactly("size, cm", "say \"hi\"", "same");
+        assertThat(table.classes()).containsExactly("-1", "2", "10");
+        assertThat(table.rows()[1]).containsExactly(-20, 1, 7);
+        assertThat(table.rows()[2]).containsExactly(Double.NaN, Double.NaN, 7);
+        for (String name : List.of("hoeffding-tree", "adaptive-random-forest", "linear", "best")) {
+            StreamClassifier learner = NamedLearners.classifier(name, table.schema(), 1);
+            assertThat(Prequential.classify(learner, table.rows(), table.labels(), 0)
+                            .rows())
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void foldsFreeTextAndTakesManyClasses() throws IOException {
+        StringBuilder text = new StringBuilder("note\tclass\n");
+        for (int i = 0; i < 600; i++) {
+            text.append("text number ").append(i).append("\tc").append(i % 300).append('\n');
+        }
+        StreamTable table = table(text.toString(), null, false);
+        assertThat(table.schema().cardinality(0)).isEqualTo(256);
+        assertThat(table.classes()).hasSize(300);
+        assertThat(table.notes()).singleElement().asString().contains("note has 600 words");
+    }
+
+    @Test
+    void aClassDeclaredButUnseenAndANumericClassOfArffAreTaken() throws IOException {
+        StreamTable declared =
+                table("@relation r\n@attribute a numeric\n@attribute c {x,y,z}\n@data\n1,x\n2,z\n", null, false);
+        assertThat(declared.classes()).containsExactly("x", "y", "z");
+        StreamTable numeric =
+                table("@relation r\n@attribute \"a b\" integer\n@attribute c real\n@data\n1\t5\n2\t4\n", "c", false);
+        assertThat(numeric.names()).containsExactly("a b");
+        assertThat(numeric.classes()).containsExactly("4", "5");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
 public record Offer(float[] context, long[] arms, float[][] features) {
     private static final float[] NONE = {};
+    private static final int CONTEXT = -1;
 
     /** An offer of arms without features of their own. */
     public static Offer of(float[] context, long... arms) {
@@ -22,7 +23,7 @@ public record Offer(float[] context, long[] arms, float[][] features) {
 
     /** Throws {@link BadChoiceException} unless widths are as told, numbers finite and arms distinct. O(arms²). */
     void require(int contextWidth, int armWidth) {
-        requireRow("context", context, contextWidth);
+        requireRow(CONTEXT, context, contextWidth);
         if (arms.length == 0) {
             throw new BadChoiceException("nothing is offered. Maybe every arm was ruled out beforehand.");
         }
@@ -30,7 +31,7 @@ public record Offer(float[] context, long[] arms, float[][] features) {
             throw new BadChoiceException(features.length + " rows of features for " + arms.length + " arms");
         }
         for (int i = 0; i < arms.length; i++) {
-            requireRow("features of arm " + arms[i], features[i], armWidth);
+            requireRow(i, features[i], armWidth);
             for (int j = 0; j < i; j++) {
                 if (arms[j] == arms[i]) {
                     throw new BadChoiceException("arm " + arms[i] + " is offered twice, at " + j + " and " + i);
@@ -39,16 +40,21 @@ public record Offer(float[] context, long[] arms, float[][] features) {
         }
     }
 
-    private static void requireRow(String name, float[] row, int width) {
+    /** Names are made only for what is wrong: this is on the way of every decision. */
+    private void requireRow(int of, float[] row, int width) {
         if (row.length != width) {
-            throw new BadChoiceException(name + ": " + row.length + " values where the bandit takes " + width
+            throw new BadChoiceException(name(of) + ": " + row.length + " values where the bandit takes " + width
                     + ". Maybe they were made under another version of the features.");
         }
         for (int i = 0; i < width; i++) {
             if (!Float.isFinite(row[i])) {
-                throw new BadChoiceException(name + ": value " + i + " is " + row[i]
+                throw new BadChoiceException(name(of) + ": value " + i + " is " + row[i]
                         + ". Maybe a missing value: give 0 where features are scaled to mean 0.");
             }
         }
+    }
+
+    private String name(int of) {
+        return of == CONTEXT ? "context" : "features of arm " + arms[of];
     }
 }

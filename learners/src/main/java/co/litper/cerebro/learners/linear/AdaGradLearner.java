@@ -106,6 +106,12 @@ public final class AdaGradLearner {
         return new LinearModel(copy, weights[width], scale);
     }
 
+    /** The sum of squared gradients by the slope of feature {@code i}, per unit of its value; of the bias behind the last. */
+    public double squaredGradients(int i) {
+        double inverse = i == width ? 1 : scale.inverseDeviation(i);
+        return squares[i] / (inverse * inverse);
+    }
+
     /** Samples learned. */
     public long samples() {
         return samples;

@@ -68,6 +68,11 @@ public final class LinearModel {
         return weights[i];
     }
 
+    /** Weight of feature {@code i} per unit of its value. */
+    public double slope(int i) {
+        return weights[i] * inverseDeviations[i];
+    }
+
     /** The probability that log-odds stand for. */
     public static double probability(double logOdds) {
         return 1 / (1 + Math.exp(-logOdds));

@@ -11,6 +11,7 @@ public final class SnapshotReader {
     private static final int HEAD = Integer.BYTES + 1;
 
     private final ByteBuffer buffer;
+    private final int version;
 
     /**
      * Opens a snapshot.
@@ -18,6 +19,15 @@ public final class SnapshotReader {
      * @throws SnapshotException if {@code bytes} are of another kind or version, cut short or damaged
      */
     public SnapshotReader(byte[] bytes, int kind, int version) {
+        this(bytes, kind, version, version);
+    }
+
+    /**
+     * Opens a snapshot of one of several versions; {@link #version()} tells which.
+     *
+     * @throws SnapshotException if {@code bytes} are of another kind or version, cut short or damaged
+     */
+    public SnapshotReader(byte[] bytes, int kind, int oldest, int newest) {
         if (bytes.length < HEAD + Integer.BYTES) {
             throw new SnapshotException("snapshot " + name(kind) + " has " + bytes.length + " bytes, at least "
                     + (HEAD + Integer.BYTES) + " are needed. Maybe it was cut short.");
@@ -29,9 +39,11 @@ public final class SnapshotReader {
             throw new SnapshotException("snapshot is of kind " + name(foundKind) + ", wanted " + name(kind)
                     + ". Maybe two files were mixed up.");
         }
-        if (foundVersion != version) {
+        version = foundVersion;
+        if (foundVersion < oldest || foundVersion > newest) {
             throw new SnapshotException("snapshot " + name(kind) + " has version " + foundVersion
-                    + ", this release reads version " + version + ". Maybe it was written by a newer release.");
+                    + ", this release reads version " + (oldest == newest ? "" : oldest + " to ") + newest
+                    + ". Maybe it was written by a newer release.");
         }
         CRC32 crc = new CRC32();
         crc.update(bytes, 0, bytes.length - Integer.BYTES);
@@ -40,6 +52,11 @@ public final class SnapshotReader {
             throw new SnapshotException("snapshot " + name(kind) + " of " + bytes.length
                     + " bytes does not match its checksum. Maybe it was cut short or damaged on disk.");
         }
+    }
+
+    /** The version of the layout. */
+    public int version() {
+        return version;
     }
 
     /** One int. */

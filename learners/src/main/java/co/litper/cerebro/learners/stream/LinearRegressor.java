@@ -7,16 +7,19 @@ import co.litper.cerebro.learners.snapshot.SnapshotWriter;
 
 /**
  * A least-squares score over scaled and spread features; the target is scaled by its running moments, so that one rate fits
- * pesos and hours. O(encoded width) a row.
+ * pesos and hours. O(features) a row.
  */
 public final class LinearRegressor implements StreamRegressor {
     private static final int KIND = 0x4C525354;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    /** Version 1 scaled rows twice. */
+    private static final int OLDEST = 1;
+
     private static final Loss LOSS = new Loss.Squared();
 
     private final StreamSchema schema;
     private final RowEncoder encoder;
-    private final Descent.Score score;
+    private final LinearScore score;
     private double seen;
     private double mean;
     private double squares;
@@ -25,10 +28,10 @@ public final class LinearRegressor implements StreamRegressor {
     public LinearRegressor(StreamSchema schema, Descent descent) {
         this.schema = schema.requireRegression();
         this.encoder = new RowEncoder(schema);
-        this.score = descent.begin(encoder.width(), LOSS);
+        this.score = descent.begin(encoder.width());
     }
 
-    private LinearRegressor(StreamSchema schema, RowEncoder encoder, Descent.Score score) {
+    private LinearRegressor(StreamSchema schema, RowEncoder encoder, LinearScore score) {
         this.schema = schema;
         this.encoder = encoder;
         this.score = score;
@@ -45,8 +48,8 @@ public final class LinearRegressor implements StreamRegressor {
 
     @Override
     public double predict(double[] row) {
-        schema.requireRow(row);
-        return seen == 0 ? 0 : mean + deviation() * score.score(encoder.encode(row));
+        encoder.encode(row);
+        return seen == 0 ? 0 : mean + deviation() * score.score(encoder);
     }
 
     @Override
@@ -58,8 +61,8 @@ public final class LinearRegressor implements StreamRegressor {
         double off = target - mean;
         mean += off * weight / seen;
         squares += weight * off * (target - mean);
-        encoder.observe(row);
-        score.update(encoder.encode(row), (target - mean) / deviation(), weight);
+        encoder.encodeAndObserve(row, weight);
+        score.step(encoder, weight * (score.score(encoder) - (target - mean) / deviation()));
     }
 
     @Override
@@ -68,18 +71,26 @@ public final class LinearRegressor implements StreamRegressor {
         schema.write(out);
         out.float64(seen).float64(mean).float64(squares);
         encoder.write(out);
-        return out.bytes(score.toBytes()).finish();
+        score.write(out);
+        return out.finish();
     }
 
-    /** Reads what {@link #toBytes()} wrote; throws {@link SnapshotException} for anything else. */
+    /** Reads what {@link #toBytes()} wrote, of version 1 too; throws {@link SnapshotException} for anything else. */
     public static LinearRegressor fromBytes(byte[] bytes, StreamSchema schema, Descent descent) {
-        SnapshotReader in = new SnapshotReader(bytes, KIND, VERSION);
+        SnapshotReader in = new SnapshotReader(bytes, KIND, OLDEST, VERSION);
         schema.requireRegression().require(in);
         double seen = in.float64();
         double mean = in.float64();
         double squares = in.float64();
-        RowEncoder encoder = RowEncoder.read(in, schema);
-        LinearRegressor learner = new LinearRegressor(schema, encoder, descent.resume(in.bytes(), LOSS));
+        boolean old = in.version() == 1;
+        RowEncoder encoder = old ? RowEncoder.readVersionOne(in, schema) : RowEncoder.read(in, schema);
+        LinearScore score = descent.begin(encoder.width());
+        if (old) {
+            LinearVersionOne.read(in.bytes(), descent, LOSS, encoder.placesOfVersionOne(), score);
+        } else {
+            score.read(in);
+        }
+        LinearRegressor learner = new LinearRegressor(schema, encoder, score);
         learner.seen = seen;
         learner.mean = mean;
         learner.squares = squares;

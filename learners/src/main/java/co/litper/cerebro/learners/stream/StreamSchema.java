@@ -29,6 +29,7 @@ public final class StreamSchema {
 
     private final int[] cardinalities;
     private final int classes;
+    private final boolean allNumeric;
 
     private StreamSchema(int[] cardinalities, int classes) {
         if (cardinalities.length < 1 || cardinalities.length > MOST_FEATURES) {
@@ -43,6 +44,7 @@ public final class StreamSchema {
         }
         this.cardinalities = cardinalities.clone();
         this.classes = classes;
+        this.allNumeric = Arrays.stream(cardinalities).allMatch(c -> c == NUMERIC);
     }
 
     /**
@@ -90,21 +92,26 @@ public final class StreamSchema {
 
     /** Throws {@link BadSampleException} unless {@code row} fits. O(width), allocates nothing. */
     public void requireRow(double[] row) {
+        requireWidth(row);
+        for (int i = 0; i < row.length; i++) {
+            if (!fits(i, row[i]) && !Double.isNaN(row[i])) {
+                throw new BadSampleException(refusal(i, row[i]));
+            }
+        }
+    }
+
+    void requireWidth(double[] row) {
         if (row.length != cardinalities.length) {
             throw new BadSampleException("row has " + row.length + " values, the schema has " + cardinalities.length
                     + ". Maybe the target was left among the features.");
         }
-        for (int i = 0; i < row.length; i++) {
-            double v = row[i];
-            if (Double.isNaN(v)) {
-                continue;
-            }
-            int values = cardinalities[i];
-            boolean fits = values == NUMERIC ? Math.abs(v) <= MOST_SIZE : v >= 0 && v < values && v == (int) v;
-            if (!fits) {
-                throw new BadSampleException(refusal(i, v));
-            }
+    }
+
+    private boolean fits(int i, double v) {
+        if (allNumeric || cardinalities[i] == NUMERIC) {
+            return Math.abs(v) <= MOST_SIZE;
         }
+        return v >= 0 && v < cardinalities[i] && v == (int) v;
     }
 
     private String refusal(int i, double v) {

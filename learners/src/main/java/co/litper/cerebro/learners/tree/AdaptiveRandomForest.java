@@ -14,7 +14,8 @@ import java.util.Arrays;
  * <p>H. M. Gomes et al., "Adaptive random forests for evolving data stream classification", Machine Learning 106, 2017: online
  * bagging with Poisson(6), a random subspace of features in each leaf, ADWIN for warnings (a tree begins to grow in the
  * background) and drifts (it takes over), votes weighted by accuracy. Departures: detectors and weights see what a tree
- * predicted before it learned the row, not after.
+ * predicted before it learned the row, not after; trees draw their features independently; leaves depart as in
+ * {@link HoeffdingTree}. {@link Settings#REFERENCE} takes the last two back.
  *
  * <p>Learning and voting are O(trees × (depth + subspace × classes)). Memory is bounded by that of {@code 2 × trees} trees.
  */
@@ -30,7 +31,7 @@ public final class AdaptiveRandomForest implements StreamClassifier {
      * @param lambda mean weight of a row in a tree, above 0
      * @param warningDelta confidence of the warning detector, between 0 and 1
      * @param driftDelta confidence of the drift detector, between 0 and 1
-     * @param tree how each tree grows
+     * @param tree how each tree grows; by reference settings every tree draws its features alike, as MOA's copies of one tree do
      */
     public record Settings(
             int trees,
@@ -48,6 +49,15 @@ public final class AdaptiveRandomForest implements StreamClassifier {
                 1e-3,
                 new HoeffdingTree.Settings(
                         50, 1e-2, 0.05, Criterion.INFORMATION_GAIN, HoeffdingTree.Leaves.ADAPTIVE, 1_024, 16_384));
+
+        /** The same without our departures, for comparison. */
+        public static final Settings REFERENCE = new Settings(
+                DEFAULT.trees(),
+                DEFAULT.share(),
+                DEFAULT.lambda(),
+                DEFAULT.warningDelta(),
+                DEFAULT.driftDelta(),
+                DEFAULT.tree().asReference());
 
         public Settings {
             ForestShape.require(trees, share, lambda, warningDelta, driftDelta);
@@ -69,8 +79,9 @@ public final class AdaptiveRandomForest implements StreamClassifier {
     /** An untrained forest; equal seeds give equal forests. */
     public AdaptiveRandomForest(StreamSchema schema, Settings settings, long seed) {
         this(schema.requireClassification(), settings, new SplitMix(seed));
+        long alike = settings.tree().reference() ? random.split() : 0;
         for (int t = 0; t < members.length; t++) {
-            members[t] = new ForestMember(schema, settings, random.split());
+            members[t] = new ForestMember(schema, settings, settings.tree().reference() ? alike : random.split());
         }
     }
 

@@ -174,7 +174,7 @@ final class ClassLeaf {
         s[at + PRECISION] = sum > 1 && squares > 0 ? Math.min(MOST_PRECISION, (sum - 1) / (TWO_PI * squares)) : 0;
     }
 
-    /** Naive Bayes: writes the log-likelihood of each class, −∞ where it is impossible, and returns the likeliest. */
+    /** Naive Bayes: writes the log-likelihood of each class, −∞ where it is impossible, and returns the likeliest, or −1 if all are. */
     int bayes(double[] row, double[] scores) {
         int best = -1;
         for (int c = 0; c < weights.length; c++) {
@@ -184,7 +184,7 @@ final class ClassLeaf {
                 best = c;
             }
         }
-        return best < 0 ? majority() : best;
+        return best;
     }
 
     private double score(double[] row, int c) {

@@ -70,14 +70,23 @@ final class ClassTree {
         }
         if (usesBayes(leaf)) {
             int best = leaf.bayes(row, votes);
-            if (votes[best] > Double.NEGATIVE_INFINITY) {
+            if (best >= 0) {
                 ClassLeaf.exponentiate(votes, votes[best]);
+                return;
+            }
+            if (settings.reference()) {
+                Arrays.fill(votes, 0);
                 return;
             }
         }
         for (int c = 0; c < votes.length; c++) {
             votes[c] = leaf.weights[c] / leaf.total;
         }
+    }
+
+    private int likeliest(ClassLeaf leaf, double[] row) {
+        int best = leaf.bayes(row, scores);
+        return best >= 0 ? best : settings.reference() ? 0 : leaf.majority();
     }
 
     private boolean usesBayes(ClassLeaf leaf) {
@@ -91,7 +100,7 @@ final class ClassTree {
 
     int predict(double[] row) {
         ClassLeaf leaf = leaf(branches.leaf(row));
-        return usesBayes(leaf) ? leaf.bayes(row, scores) : leaf.majority();
+        return usesBayes(leaf) ? likeliest(leaf, row) : leaf.majority();
     }
 
     /** Learns a row and returns what it predicted just before. */
@@ -101,7 +110,7 @@ final class ClassTree {
         int majority = leaf.majority();
         int predicted = majority;
         if (settings.leaves() != Leaves.MAJORITY && leaf.isAwake()) {
-            int bayes = leaf.bayes(row, scores);
+            int bayes = likeliest(leaf, row);
             predicted = usesBayes(leaf) ? bayes : majority;
             leaf.majorityRight += majority == label ? weight : 0;
             leaf.bayesRight += bayes == label ? weight : 0;
@@ -110,7 +119,7 @@ final class ClassTree {
         leaf.judge(label, predicted == label, weight);
         learned += weight;
         if (leaf.isAwake() && leaf.total - leaf.attemptedAt >= settings.gracePeriod()) {
-            if (!leaf.forgetIfOutdated()) {
+            if (settings.reference() || !leaf.forgetIfOutdated()) {
                 attempt(node, leaf);
             }
             leaf.attemptedAt = leaf.total;

@@ -45,6 +45,8 @@ public final class HoeffdingTree implements StreamClassifier {
      * @param leaves how they decide
      * @param maxAwakeLeaves leaves with statistics, at least 1
      * @param maxNodes nodes of any sort, at least 1
+     * @param reference whether leaves do as MOA's, for comparison: they never begin anew, and say nothing (class 0) where naive
+     *     Bayes finds every class impossible
      */
     public record Settings(
             double gracePeriod,
@@ -53,10 +55,31 @@ public final class HoeffdingTree implements StreamClassifier {
             Criterion criterion,
             Leaves leaves,
             int maxAwakeLeaves,
-            int maxNodes) {
+            int maxNodes,
+            boolean reference) {
         /** Those with which the published figures are reached. */
         public static final Settings DEFAULT =
                 new Settings(200, 1e-3, 0.05, Criterion.INFORMATION_GAIN, Leaves.ADAPTIVE, 4_096, 65_536);
+        /** The same without our departures. */
+        public static final Settings REFERENCE = DEFAULT.asReference();
+
+        /** With our departures from MOA. */
+        public Settings(
+                double gracePeriod,
+                double confidence,
+                double tieThreshold,
+                Criterion criterion,
+                Leaves leaves,
+                int maxAwakeLeaves,
+                int maxNodes) {
+            this(gracePeriod, confidence, tieThreshold, criterion, leaves, maxAwakeLeaves, maxNodes, false);
+        }
+
+        /** The same without them. */
+        public Settings asReference() {
+            return new Settings(
+                    gracePeriod, confidence, tieThreshold, criterion, leaves, maxAwakeLeaves, maxNodes, true);
+        }
 
         public Settings {
             if (!(gracePeriod > 0 && confidence > 0 && confidence < 1 && tieThreshold >= 0)

@@ -20,6 +20,7 @@ import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.log.Standing;
 import co.litper.cerebro.log.TimePrecision;
+import co.litper.cerebro.logistics.AnswerDeadlines;
 import co.litper.cerebro.logistics.ContactRules;
 import co.litper.cerebro.logistics.HolidayCalendar;
 import co.litper.cerebro.sense.Senses;
@@ -76,7 +77,7 @@ final class CerebroPlayer implements Player {
                         state,
                         new DecisionMaker(AgentRegistry.standard(), chooser),
                         new EffectPlanner(window),
-                        new Senses(),
+                        new Senses(AnswerDeadlines.standard(holidays)),
                         learner::snapshot,
                         seed),
                 learner,
