@@ -123,7 +123,13 @@ public enum Feature {
             Unit.LOG_ODDS,
             "devoluciones anteriores del cliente",
             "customer's earlier returns",
-            "customer not known");
+            "customer not known"),
+    PACE_CARRIER_CITY(
+            "pace_carrier_city",
+            Unit.LOG_RATIO,
+            "ritmo de la transportadora en la ciudad",
+            "carrier's days against expected in the city",
+            "no carrier yet");
 
     private static final List<Feature> ALL = List.of(values());
     /** How many columns a row has. */

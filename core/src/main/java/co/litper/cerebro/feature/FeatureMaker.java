@@ -152,8 +152,9 @@ public final class FeatureMaker {
             putMerchant(
                     Feature.PACE_MERCHANT, mean(Scope.MERCHANT_RECENT, Stat.PACED, Stat.PACE, merchant, SHRINK_DAYS));
             double carrier = mean(Scope.CARRIER, Stat.PACED, Stat.PACE, 0, SHRINK_DAYS);
-            putCarrier(
-                    Feature.PACE_CARRIER, mean(Scope.CARRIER_DEPARTMENT, Stat.PACED, Stat.PACE, carrier, SHRINK_DAYS));
+            double there = mean(Scope.CARRIER_DEPARTMENT, Stat.PACED, Stat.PACE, carrier, SHRINK_DAYS);
+            putCarrier(Feature.PACE_CARRIER, there);
+            putCarrier(Feature.PACE_CARRIER_CITY, mean(Scope.CARRIER_CITY, Stat.PACED, Stat.PACE, there, SHRINK_DAYS));
             double handover =
                     mean(Scope.GLOBAL, Stat.HANDED, Stat.LOG_HANDOVER, Math.log(priors.handoverDays()), SHRINK_DAYS);
             putMerchant(

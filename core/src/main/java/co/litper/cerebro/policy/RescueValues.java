@@ -12,6 +12,12 @@ final class RescueValues {
     private static final double SHRINK_MIDDLE = 10;
     private static final double SHRINK_COARSE = 12;
 
+    /**
+     * What is left of the chance after waiting for nothing: readiness to answer falls to a third in some sixty hours. Known
+     * beforehand, since pooled counts hide how much time a stage hides.
+     */
+    private static final double LEFT_BY_WAITING = 0.85;
+
     private static final Action[] ACTIONS = Action.values();
     private static final IssueStage[] STAGES = stages();
 
@@ -84,14 +90,19 @@ final class RescueValues {
         middle.count[middleCell]++;
         coarse.count[coarseCell]++;
         double own = ownCost(ACTIONS[action]);
+        double kept = isIdle(stage, action, next) ? LEFT_BY_WAITING : 1;
         for (int b = 0; b < RescuePolicy.BANDS; b++) {
-            double delivered = next >= 0 ? success[b][best[b][next]] : next == RescueStep.RETURNED ? 0 : 1;
+            double delivered = next >= 0 ? kept * success[b][best[b][next]] : next == RescueStep.RETURNED ? 0 : 1;
             double later =
                     next >= 0 ? cost[b][best[b][next]] : next == RescueStep.LATE ? Economics.DEFAULT.delayCop() : 0;
             fine.add(fineCell, b, delivered, own + later);
             middle.add(middleCell, b, delivered, own + later);
             coarse.add(coarseCell, b, delivered, own + later);
         }
+    }
+
+    private static boolean isIdle(int stage, int action, int next) {
+        return next >= 0 && ACTIONS[action] == Action.NONE && STAGES[next].reply() == STAGES[stage].reply();
     }
 
     /** What an action costs by itself, whatever the parcel. */

@@ -15,6 +15,9 @@ public record Exploration(double rate) {
     /** A loss at which chance tries something half as often as the best: the price of a call or two. */
     private static final double HALF_TRIED_COP = 1_000;
 
+    /** The share of doubt that is acted on: a parcel is no laboratory, and many are alike. */
+    private static final double DOUBT = 0.5;
+
     /** Draws the winner. O(bids). */
     public Choice draw(List<Bid> bids, double unit) {
         return matching().choose(values(bids), spreads(bids), feasible(bids), unit);
@@ -36,7 +39,7 @@ public record Exploration(double rate) {
     }
 
     private double[] spreads(List<Bid> bids) {
-        return bids.stream().mapToDouble(b -> rate == 0 ? 0 : b.spreadCop()).toArray();
+        return bids.stream().mapToDouble(b -> rate == 0 ? 0 : DOUBT * b.spreadCop()).toArray();
     }
 
     private static boolean[] feasible(List<Bid> bids) {

@@ -2,6 +2,8 @@ package co.litper.cerebro.server;
 
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.server.access.AuditTrail;
+import co.litper.cerebro.server.backup.BackupShelf;
+import co.litper.cerebro.server.backup.Backups;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.http.HttpOptions;
 import co.litper.cerebro.server.http.HttpService;
@@ -9,7 +11,10 @@ import co.litper.cerebro.server.http.api.ApiRoutes;
 import co.litper.cerebro.server.http.api.Desk;
 import co.litper.cerebro.server.http.observe.Meters;
 import co.litper.cerebro.server.http.observe.ServiceLog;
+import co.litper.cerebro.server.http.observe.Trouble;
 import co.litper.cerebro.server.http.route.Gate;
+import co.litper.cerebro.server.http.trace.TraceOptions;
+import co.litper.cerebro.server.http.trace.Traces;
 import co.litper.cerebro.server.webhook.WebhookDesk;
 import co.litper.cerebro.server.webhook.WebhookSource;
 import co.litper.cerebro.server.webhook.Webhooks;
@@ -35,12 +40,14 @@ public final class Service implements AutoCloseable {
     private final ApiRoutes api;
     private final LiveView view;
     private final ScheduledExecutorService timer;
+    private final Traces traces;
 
-    private Service(HttpService http, ApiRoutes api, LiveView view, ScheduledExecutorService timer) {
+    private Service(HttpService http, ApiRoutes api, LiveView view, ScheduledExecutorService timer, Traces traces) {
         this.http = http;
         this.api = api;
         this.view = view;
         this.timer = timer;
+        this.traces = traces;
     }
 
     /**
@@ -65,6 +72,8 @@ public final class Service implements AutoCloseable {
     /** Starts to serve; the installation stays the caller's to close, after this. */
     public static Service start(HttpOptions options, Parts parts) {
         Meters meters = new Meters();
+        Trouble trouble = new Trouble();
+        Traces traces = traces(parts.configuration(), parts.clock());
         Installation installation = parts.installation();
         LiveView view = new LiveView(installation, parts.folder(), parts.storeOptions());
         ApiRoutes api = new ApiRoutes(new Desk(
@@ -73,20 +82,37 @@ public final class Service implements AutoCloseable {
                 parts.configuration(),
                 parts.clock(),
                 meters,
+                trouble,
                 parts.audit(),
                 webhooks(parts),
-                parts.folder().resolve("uploads")));
+                parts.folder().resolve("uploads"),
+                new Backups(parts.folder(), parts.storeOptions(), parts.clock()),
+                new BackupShelf(parts.folder().resolve(parts.configuration().get("backup.folder")), parts.clock())));
         meters.gauge(
                 "cerebro.log.entries",
                 "Entries of the log",
                 () -> installation.store().log().end() - 1);
+        meters.gauge("cerebro.traces.lost", "Spans that no collector took", traces::lost);
         HttpService http = HttpService.start(
                 options,
-                new HttpService.Parts(parts.gate(), api::all, meters, parts.audit(), parts.clock(), api.endless()));
+                new HttpService.Parts(
+                        parts.gate(), api::all, meters, parts.audit(), traces, trouble, parts.clock(), api.endless()));
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("cerebro-tick").daemon(true).factory());
-        timer.scheduleWithFixedDelay(() -> tick(installation, view), 0, TICK_S, TimeUnit.SECONDS);
-        return new Service(http, api, view, timer);
+        timer.scheduleWithFixedDelay(() -> tick(installation, view, trouble), 0, TICK_S, TimeUnit.SECONDS);
+        return new Service(http, api, view, timer, traces);
+    }
+
+    private static Traces traces(Configuration c, Clock clock) {
+        String collector = c.get("trace.url");
+        return collector.isEmpty()
+                ? Traces.off()
+                : Traces.to(
+                        new TraceOptions(
+                                URI.create(collector),
+                                c.get("trace.authorization"),
+                                Double.parseDouble(c.get("trace.share"))),
+                        clock);
     }
 
     private static WebhookDesk webhooks(Parts parts) {
@@ -97,12 +123,14 @@ public final class Service implements AutoCloseable {
         return new WebhookDesk(gate, parts.installation().host(), store.vault(), store.deadLetters(), parts.clock());
     }
 
-    private static void tick(Installation installation, LiveView view) {
+    private static void tick(Installation installation, LiveView view, Trouble trouble) {
         try {
             installation.tick();
+            trouble.isOver();
             view.tidy();
         } catch (ExecutionException | RuntimeException e) {
             // The store fails; whoever sends events is told, and the next tick tries again.
+            trouble.met("unavailable");
             ServiceLog.told("no tick: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -133,5 +161,6 @@ public final class Service implements AutoCloseable {
         }
         api.close();
         view.close();
+        traces.close();
     }
 }

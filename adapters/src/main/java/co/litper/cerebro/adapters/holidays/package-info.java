@@ -1,5 +1,5 @@
 /**
- * Colombia's public holidays by Jollyday.
+ * Colombia's public holidays.
  *
  * <p>In: a day. Out: whether it is a holiday, as the {@link co.litper.cerebro.logistics.HolidayCalendar} port asks.
  */

@@ -36,8 +36,6 @@ public final class HttpBench implements Bench {
     private static final int BATCH_EVENTS = 1_000;
     private static final double RATE = 1_000;
     private static final double OVERLOAD = 3;
-    private static final List<String> MEMORY =
-            List.of("-XX:+UseG1GC", "-XX:MaxGCPauseMillis=10", "-Xmx1g", "-XX:+ExitOnOutOfMemoryError");
 
     private double seconds = 15;
     private double overloadSeconds = 60;
@@ -85,7 +83,7 @@ public final class HttpBench implements Bench {
         Path folder = Files.createTempDirectory("cerebro-bench-http");
         Set<String> acknowledged = new HashSet<>();
         Path data = folder.resolve("data");
-        try (ServedProcess served = ServedProcess.start(data, MEMORY.toArray(String[]::new))) {
+        try (ServedProcess served = ServedProcess.start(data)) {
             ours.put("startSeconds", served.startSeconds());
             WireTraffic warm = new WireTraffic("w");
             load(served, warm).closedLoop(CONNECTIONS, seconds, 0);

@@ -29,26 +29,14 @@ final class ServedProcess implements AutoCloseable {
     }
 
     /** Starts it over {@code folder} and waits until it listens. */
-    static ServedProcess start(Path folder, String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(List.of(options));
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "--data-dir",
-                folder.toString(),
-                "serve",
-                "--port",
-                "0",
-                "--owner-key"));
+    static ServedProcess start(Path folder) throws IOException {
+        List<String> command = new ArrayList<>(launcher());
+        command.addAll(List.of("--data-dir", folder.toString(), "serve", "--port", "0", "--owner-key"));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectError(
                         folder.resolveSibling(folder.getFileName() + ".log").toFile());
         builder.environment().put("CEREBRO_HTTP_CALLS_PER_SECOND", "0");
+        builder.environment().put("CEREBRO_NO_BUILD", "1");
         builder.environment().put("CEREBRO_HTTP_MAX_CONNECTIONS", "20000");
         long began = System.nanoTime();
         Process process = builder.start();
@@ -63,6 +51,22 @@ final class ServedProcess implements AutoCloseable {
         double took = (System.nanoTime() - began) / 1e9;
         return new ServedProcess(
                 process, URI.create(link.substring(0, link.indexOf('#'))), link.substring(link.indexOf('#') + 1), took);
+    }
+
+    /** As people start it: by the launcher that started this bench, if one did. */
+    private static List<String> launcher() {
+        String launcher = System.getenv("CEREBRO_LAUNCHER");
+        return launcher != null
+                ? List.of(launcher)
+                : List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-XX:+UseSerialGC",
+                        "-Xmx1g",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName());
     }
 
     URI address() {

@@ -6,11 +6,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
-import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** Finds the command that was asked for, runs it, and turns whatever happens into one clear line and an exit code. */
@@ -30,7 +29,7 @@ public final class CommandLineFace {
     public static int run(Invocation invocation) {
         RootCommand root = new RootCommand();
         CliContext context = new CliContext(invocation, root, LanguageChoice.of(invocation));
-        CommandLine line = commandLine(root, context);
+        CommandLine line = commandLine(root, context, invocation.args());
         CommandErrors errors = new CommandErrors(context);
         line.setParameterExceptionHandler(errors::used);
         line.setExecutionExceptionHandler(errors::failed);
@@ -40,11 +39,20 @@ public final class CommandLineFace {
         return code;
     }
 
+    /** The command line with the command that the arguments plainly ask for, or else with all of them. */
+    private static CommandLine commandLine(RootCommand root, CliContext context, List<String> args) {
+        return Commands.asked(args, context)
+                .map(command -> commandLine(root, context, Stream.of(command)))
+                .orElseGet(() -> commandLine(root, context));
+    }
+
     static CommandLine commandLine(RootCommand root, CliContext context) {
+        return commandLine(root, context, Commands.all(context));
+    }
+
+    private static CommandLine commandLine(RootCommand root, CliContext context, Stream<Object> commands) {
         CommandLine line = new CommandLine(root);
-        for (Object command : commands(context)) {
-            line.addSubcommand(command);
-        }
+        commands.forEach(line::addSubcommand);
         line.setOut(context.out());
         line.setErr(context.err());
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -52,37 +60,6 @@ public final class CommandLineFace {
             line.setResourceBundle(spanishHelp());
         }
         return line;
-    }
-
-    /** Every command, in the order in which the help lists them. */
-    private static List<Object> commands(CliContext context) {
-        List<Object> commands = new ArrayList<>();
-        commands.add(new DemoCommand(context));
-        commands.add(new SimulateCommand(context));
-        commands.add(new IngestCommand(context));
-        commands.add(new ServeCommand(context));
-        commands.add(new StatusCommand(context));
-        commands.add(new AnswerCommand.Approve(context));
-        commands.add(new AnswerCommand.Reject(context));
-        commands.add(new PauseCommand.Hold(context));
-        commands.add(new PauseCommand.Resume(context));
-        commands.add(new DeadLettersCommand(context));
-        commands.add(new EraseCommand(context));
-        commands.add(new RebuildCommand(context));
-        commands.add(new DoctorCommand(context));
-        commands.add(new WorklistCommand(context));
-        commands.add(new AnswersCommand(context));
-        commands.add(new WhyCommand(context));
-        commands.add(new ReplayCommand(context));
-        commands.add(new KpisCommand(context));
-        commands.add(new AutonomyCommand(context));
-        commands.add(new ConfigCommand(context));
-        commands.add(new KeysCommand(context));
-        commands.add(new AuditCommand(context));
-        commands.add(new BackupCommand(context));
-        commands.add(new RestoreCommand(context));
-        ServiceLoader.load(CommandContribution.class).forEach(more -> commands.add(more.command(context)));
-        return commands;
     }
 
     private static ResourceBundle spanishHelp() {

@@ -1,7 +1,7 @@
 package co.litper.cerebro.server.cli;
 
 import co.litper.cerebro.StateView;
-import co.litper.cerebro.adapters.holidays.JollydayCalendar;
+import co.litper.cerebro.adapters.holidays.ColombianHolidays;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.adapters.table.SheetColumn;
 import co.litper.cerebro.adapters.table.SpreadsheetWriter;
@@ -33,7 +33,7 @@ final class FaceParts {
                 view,
                 store.log(),
                 store.vault(),
-                AnswerDeadlines.standard(new JollydayCalendar()),
+                AnswerDeadlines.standard(new ColombianHolidays()),
                 CityText.of(CityDirectory.packaged()));
     }
 

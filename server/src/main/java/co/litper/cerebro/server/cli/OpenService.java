@@ -11,6 +11,9 @@ import co.litper.cerebro.server.config.Wiring;
 import co.litper.cerebro.server.http.HttpOptions;
 import co.litper.cerebro.server.http.OwnerKey;
 import co.litper.cerebro.server.webhook.WebhookSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -38,9 +41,30 @@ final class OpenService {
         };
     }
 
+    /** What is done while the service is open. */
+    @FunctionalInterface
+    interface Work {
+        /** @param key good for everything as long as this process runs */
+        void with(URI address, String key) throws IOException, InterruptedException;
+    }
+
     /** @param showKey true to print a key that is good as long as this process runs */
     void run(Installation installation, HttpOptions options, boolean showKey, StopRequest stop)
             throws InterruptedException {
+        try {
+            during(installation, options, (address, key) -> {
+                context.out()
+                        .println(context.say("Atendiendo en ", "Serving at ") + address + (showKey ? "#" + key : ""));
+                context.out().flush();
+                stop.awaitAsked();
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Serves while the work is done, and stops. */
+    void during(Installation installation, HttpOptions options, Work work) throws IOException, InterruptedException {
         SqliteStore.Options store = Wiring.storeOptions(configuration, context.clock());
         try (SqliteAccess access = SqliteAccess.open(folder, store)) {
             AccessKeys keys = new AccessKeys(access, context.clock());
@@ -56,10 +80,7 @@ final class OpenService {
                             owner,
                             keys.trail(),
                             webhooks))) {
-                String link = service.address() + (showKey ? "#" + owner.key() : "");
-                context.out().println(context.say("Atendiendo en ", "Serving at ") + link);
-                context.out().flush();
-                stop.awaitAsked();
+                work.with(service.address(), owner.key());
             }
         }
     }

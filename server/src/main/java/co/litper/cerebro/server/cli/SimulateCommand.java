@@ -1,6 +1,6 @@
 package co.litper.cerebro.server.cli;
 
-import co.litper.cerebro.adapters.holidays.JollydayCalendar;
+import co.litper.cerebro.adapters.holidays.ColombianHolidays;
 import co.litper.cerebro.logistics.HolidayCalendar;
 import co.litper.cerebro.server.simulate.SimulationJson;
 import co.litper.cerebro.server.simulate.SimulationPage;
@@ -90,7 +90,7 @@ final class SimulateCommand implements Callable<Integer> {
             context.out().print(parameters.apply(seed).toProperties());
             return CommandLineFace.DONE;
         }
-        HolidayCalendar holidays = new JollydayCalendar();
+        HolidayCalendar holidays = new ColombianHolidays();
         Plan plan = plan(holidays);
         WorldStages stages = new WorldStages(parameters, holidays, START, ordersPerDay);
         try (StopRequest stop = new StopRequest()) {

@@ -26,7 +26,8 @@ public final class Configuration {
 
     private static final String ENVIRONMENT = "CEREBRO_";
     /** Whatever ends so is shown masked. */
-    private static final List<String> SECRETS = List.of(".token", ".secret", ".secret_previous", ".password");
+    private static final List<String> SECRETS =
+            List.of(".token", ".secret", ".secret_previous", ".password", ".authorization");
 
     /** Variables that are no keys: of the launcher, of the command line, of tests. */
     private static final Set<String> OTHER_VARIABLES = Set.of(
@@ -35,6 +36,7 @@ public final class Configuration {
             "CEREBRO_DATA",
             "CEREBRO_JAVA_HOME",
             "CEREBRO_JAVA_OPTS",
+            "CEREBRO_LAUNCHER",
             "CEREBRO_NO_BUILD");
 
     /** Slips of the pen in a variable that count as one; other programs may have variables with our beginning. */

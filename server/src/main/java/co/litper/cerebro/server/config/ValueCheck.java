@@ -38,6 +38,9 @@ final class ValueCheck {
             case "http.idle_ms" -> wanted(isWhole(value, 100, 600_000), "100 to 600000 milliseconds");
             case "http.calls_per_second" -> wanted(isWhole(value, 0, 1_000_000), "0 to 1000000 calls");
             case "http.log_calls" -> wanted(value.equals("true") || value.equals("false"), "true or false");
+            case "trace.url" -> wanted(value.isEmpty() || isUrl(value), "an http or https URL");
+            case "trace.authorization" -> Optional.empty();
+            case "trace.share" -> wanted(isShare(value), "a share from 0 to 1");
             case "webhook.window_s" -> wanted(isWhole(value, 10, 86_400), "10 to 86400 seconds");
             case "webhook.mappings", "backup.folder" -> wanted(!value.isEmpty(), "a path");
             case String webhook when webhook.startsWith("webhook.") -> webhook(webhook, value);
@@ -50,6 +53,15 @@ final class ValueCheck {
         String shown = key.contains(".secret") ? key : key + " = '" + value + "'";
         Optional<String> own = wants.map(w -> shown + ": must be " + w);
         return own.isPresent() ? own : SettingKey.problem(key, value);
+    }
+
+    private static boolean isShare(String value) {
+        try {
+            double share = Double.parseDouble(value);
+            return share >= 0 && share <= 1;
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     private static Optional<String> webhook(String key, String value) {

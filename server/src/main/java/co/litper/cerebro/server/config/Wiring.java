@@ -4,7 +4,7 @@ import co.litper.cerebro.act.Channel;
 import co.litper.cerebro.adapters.channel.FileChannel;
 import co.litper.cerebro.adapters.channel.LogChannel;
 import co.litper.cerebro.adapters.channel.WebhookChannel;
-import co.litper.cerebro.adapters.holidays.JollydayCalendar;
+import co.litper.cerebro.adapters.holidays.ColombianHolidays;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.logistics.AnswerDeadlines;
 import co.litper.cerebro.logistics.ContactRules;
@@ -38,7 +38,7 @@ public final class Wiring {
                 byAction.put(action, channels.computeIfAbsent(name, n -> channel(n, c, folder, clock)));
             }
         }
-        HolidayCalendar holidays = new JollydayCalendar();
+        HolidayCalendar holidays = new ColombianHolidays();
         Channel fallback = channels.computeIfAbsent(c.get("channel.default"), n -> channel(n, c, folder, clock));
         return new Installation.Setup(
                 folder,

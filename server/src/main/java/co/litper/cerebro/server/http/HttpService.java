@@ -2,14 +2,12 @@ package co.litper.cerebro.server.http;
 
 import co.litper.cerebro.server.access.AuditTrail;
 import co.litper.cerebro.server.http.observe.Meters;
-import co.litper.cerebro.server.http.openapi.OpenApi;
+import co.litper.cerebro.server.http.observe.Trouble;
 import co.litper.cerebro.server.http.route.BodyBudget;
-import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Gate;
-import co.litper.cerebro.server.http.route.Json;
 import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.http.trace.Traces;
 import co.litper.cerebro.world.Clock;
-import co.litper.cerebro.world.Hash64;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -48,7 +46,6 @@ public final class HttpService implements AutoCloseable {
     private static final long LAST_ANSWER_MS = 250;
     private static final long FINISH_MS = 5_000;
     private static final long LOOK_MS = 10;
-    private static final long DOCUMENT_SEED = 0x6F70656E61706901L;
 
     private final Javalin javalin;
     private final Serving serving;
@@ -63,6 +60,8 @@ public final class HttpService implements AutoCloseable {
      * @param gate who may come in
      * @param routes every endpoint but those of sessions, which belong to the service; made with what only it can tell
      * @param audit where acts are written down
+     * @param traces follow calls
+     * @param trouble told when the store fails
      * @param endless what must be told to end before calls can: open streams
      */
     public record Parts(
@@ -70,6 +69,8 @@ public final class HttpService implements AutoCloseable {
             Function<Self, List<Route>> routes,
             Meters meters,
             AuditTrail audit,
+            Traces traces,
+            Trouble trouble,
             Clock clock,
             List<AutoCloseable> endless) {}
 
@@ -108,7 +109,7 @@ public final class HttpService implements AutoCloseable {
         Deadlines deadlines = new Deadlines(LONGEST_CALL);
         BodyBudget budget = new BodyBudget(BODY_BYTES);
         String run = Long.toString(parts.clock().now().getEpochSecond(), Character.MAX_RADIX);
-        Problems problems = new Problems(run);
+        Problems problems = new Problems(run, parts.trouble());
         Serving serving = new Serving(new Serving.Parts(
                 doorkeeper,
                 new RateLimits(options.callsPerSecond(), System::nanoTime),
@@ -118,10 +119,11 @@ public final class HttpService implements AutoCloseable {
                 options.merchant(),
                 parts.meters(),
                 parts.audit(),
-                problems));
+                problems,
+                parts.traces()));
         List<Route> routes = new ArrayList<>(parts.routes().apply(new Insight(serving)));
         routes.addAll(SessionRoutes.of(doorkeeper, sessions, options.tls().isPresent()));
-        routes.add(document(routes));
+        routes.add(new DocumentRoute(routes).route());
         parts.meters().gauge("cerebro.http.running", "Calls that are being served", serving::running);
         parts.meters().gauge("cerebro.http.body.bytes", "Bytes of bodies in memory", budget::taken);
         ServerConnector[] connector = new ServerConnector[1];
@@ -146,21 +148,6 @@ public final class HttpService implements AutoCloseable {
                 connector[0],
                 parts.endless(),
                 options.tls().isPresent());
-    }
-
-    /** The document of all routes, itself included. */
-    private static Route document(List<Route> routes) {
-        Doc doc = Doc.of("getOpenApi", "Pages", "This document.").gives(200, "application/json", "", "OpenAPI 3.1.");
-        byte[][] bytes = new byte[1][];
-        Route own = Route.open(Route.Method.GET, "/openapi.json", doc, call -> {
-            if (!call.isUnchanged(Long.toHexString(Hash64.of(DOCUMENT_SEED, bytes[0])))) {
-                call.reply(200, "application/json", bytes[0]);
-            }
-        });
-        List<Route> all = new ArrayList<>(routes);
-        all.add(own);
-        bytes[0] = Json.bytes(OpenApi.of(all));
-        return own;
     }
 
     private static void configure(JavalinConfig config) {

@@ -26,8 +26,6 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 /** How Jetty listens: one connector, strict about what it reads, patient with nobody. */
 final class JettySetup {
     private static final int HEADER_BYTES = 16 * 1024;
-    /** Bytes a second that a body must bring on average; a phone on a bad day brings more. */
-    private static final long LEAST_BYTES_PER_SECOND = 256;
 
     private static final int SELECTORS = 1;
     private static final int ACCEPTORS = 0;
@@ -48,12 +46,10 @@ final class JettySetup {
         });
     }
 
-    @SuppressWarnings("removal") // the only guard against a body that trickles; nothing stands in its place yet
     private static void http(HttpConfiguration http) {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(HEADER_BYTES);
-        http.setMinRequestDataRate(LEAST_BYTES_PER_SECOND);
         http.setHttpCompliance(HttpCompliance.RFC9110);
         http.setUriCompliance(UriCompliance.RFC3986);
         http.setRelativeRedirectAllowed(true);
@@ -73,17 +69,24 @@ final class JettySetup {
         connector.setPort(options.port());
         connector.setIdleTimeout(options.idle().toMillis());
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
+        connector.addBean(new SlowHeaders(options.idle()));
         server.addBean(new NetworkConnectionLimit(options.maxConnections(), connector));
         return connector;
     }
 
-    /** What Jetty refuses by itself is told as a problem too. */
+    /**
+     * What Jetty refuses by itself is told as a problem too. Jetty closes most such connections, and a client that is not told so
+     * would lose its next call on one.
+     */
     private static final class ProblemErrors extends ErrorHandler {
+        private static final String CLOSE = "close";
+
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
             byte[] body = body(response.getStatus());
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, ApiProblem.MEDIA_TYPE);
             response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+            response.getHeaders().put(HttpHeader.CONNECTION, CLOSE);
             Content.Sink.write(response, true, new String(body, java.nio.charset.StandardCharsets.UTF_8), callback);
             return true;
         }
@@ -92,6 +95,7 @@ final class JettySetup {
         @SuppressWarnings("removal") // still what Jetty calls
         public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
             fields.put(HttpHeader.CONTENT_TYPE, ApiProblem.MEDIA_TYPE);
+            fields.put(HttpHeader.CONNECTION, CLOSE);
             return ByteBuffer.wrap(body(status));
         }
 

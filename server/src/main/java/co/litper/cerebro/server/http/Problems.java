@@ -3,6 +3,7 @@ package co.litper.cerebro.server.http;
 import co.litper.cerebro.host.UndecidableEventException;
 import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.server.http.observe.ServiceLog;
+import co.litper.cerebro.server.http.observe.Trouble;
 import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Json;
@@ -20,11 +21,16 @@ final class Problems {
     private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
 
     private final String run;
+    private final Trouble trouble;
     private final AtomicLong calls = new AtomicLong();
 
-    /** @param run tells the calls of this process from those of another */
-    Problems(String run) {
+    /**
+     * @param run tells the calls of this process from those of another
+     * @param trouble told when the store fails
+     */
+    Problems(String run, Trouble trouble) {
         this.run = run;
+        this.trouble = trouble;
     }
 
     /** The name of a call: the one that came with it, or a new one; the answer tells it too. */
@@ -40,6 +46,9 @@ final class Problems {
     /** Answers with what went wrong. */
     void answer(Context context, String id, Throwable e) {
         ApiProblem problem = problem(e);
+        if (problem.code() == Code.DISK_FULL || problem.code() == Code.UNAVAILABLE) {
+            trouble.met(problem.code().wire());
+        }
         if (problem.status() >= 500) {
             ServiceLog.failed(id, problem.code(), e);
         }

@@ -13,6 +13,7 @@ import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Route;
 import co.litper.cerebro.server.http.route.Route.Trait;
+import co.litper.cerebro.server.http.trace.Traces;
 import co.litper.cerebro.vocabulary.MerchantId;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -27,6 +28,11 @@ import java.util.stream.Collectors;
 /** What stands before and behind every endpoint. Thread-safe. */
 final class Serving {
     private static final int LONGEST_IDEMPOTENCY_KEY = 200;
+    /** Bytes of a body that are taken in though nobody wants them. */
+    private static final long MOST_UNWANTED = 64 * 1024;
+
+    private static final int CHUNK = 8 * 1024;
+    private static final int TOO_SLOW = 408;
 
     private final Doorkeeper doorkeeper;
     private final RateLimits rates;
@@ -37,6 +43,7 @@ final class Serving {
     private final Meters meters;
     private final AuditTrail audit;
     private final Problems problems;
+    private final Traces traces;
     private final AtomicInteger running = new AtomicInteger();
     private volatile boolean stopping;
 
@@ -50,7 +57,8 @@ final class Serving {
             MerchantId merchant,
             Meters meters,
             AuditTrail audit,
-            Problems problems) {}
+            Problems problems,
+            Traces traces) {}
 
     Serving(Parts parts) {
         this.doorkeeper = parts.doorkeeper();
@@ -62,6 +70,7 @@ final class Serving {
         this.meters = parts.meters();
         this.audit = parts.audit();
         this.problems = parts.problems();
+        this.traces = parts.traces();
     }
 
     /** From now on every answer closes its connection. */
@@ -80,9 +89,16 @@ final class Serving {
 
     /** Serves a call of {@code route}. */
     void serve(Route route, Context context) {
+        String id = problems.nameCall(context);
+        traces.call(route, context.header("traceparent"), id, () -> {
+            answer(route, context, id);
+            return context.statusCode();
+        });
+    }
+
+    private void answer(Route route, Context context, String id) {
         long began = System.nanoTime();
         running.incrementAndGet();
-        String id = problems.nameCall(context);
         Caller caller = Doorkeeper.NOBODY;
         try {
             if (stopping) {
@@ -95,10 +111,38 @@ final class Serving {
             problems.answer(context, id, e);
             writeDownFailure(route, context, caller, id);
         } finally {
+            takeIn(context);
             running.decrementAndGet();
             long took = System.nanoTime() - began;
             meters.served(route, context.statusCode(), took);
             ServiceLog.served(route, context.statusCode(), took, caller.actor(), id);
+        }
+    }
+
+    /**
+     * Takes in what is left of a small body that nobody wanted: a connection that is closed on unread bytes is reset, and the answer
+     * may be lost with it. A larger one is left, and costs its sender the connection.
+     */
+    private static void takeIn(Context context) {
+        long told = context.req().getContentLengthLong();
+        boolean waits = context.header("Expect") != null;
+        int status = context.statusCode();
+        if (told <= 0
+                || told > MOST_UNWANTED
+                || waits
+                || status == TOO_SLOW
+                || context.res().isCommitted()) {
+            return;
+        }
+        try {
+            InputStream rest = context.req().getInputStream();
+            byte[] chunk = new byte[CHUNK];
+            int n = rest.read(chunk);
+            while (n >= 0) {
+                n = rest.read(chunk);
+            }
+        } catch (IOException | RuntimeException e) {
+            context.header("Connection", "close"); // the sender is gone, or too slow
         }
     }
 

@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Makes events of a body that was proved to be genuine. Thread-safe if its referrer is. */
@@ -49,13 +50,13 @@ final class Bodies {
                     .build())
             .build());
 
-    private final CityDirectory cities;
+    private final Supplier<CityDirectory> cities;
     private final Intake.Referrer referrer;
     private final Intake intake;
     private final Clock clock;
     private final EnvelopeCodec codec = new EnvelopeCodec();
 
-    Bodies(CityDirectory cities, Intake.Referrer referrer, Clock clock) {
+    Bodies(Supplier<CityDirectory> cities, Intake.Referrer referrer, Clock clock) {
         this.cities = cities;
         this.referrer = referrer;
         this.intake = new Intake(referrer);
@@ -109,7 +110,7 @@ final class Bodies {
     }
 
     private Item event(Reading reading, Rule rule, EventType type, JsonNode item, int index) {
-        Translation translation = new Translation(item, reading.root(), reading.now(), cities);
+        Translation translation = new Translation(item, reading.root(), reading.now(), cities.get());
         Optional<Dated> time = translation.moment(rule.time());
         String ownId = translation.text(rule.id());
         ObjectNode event = JSON.createObjectNode()

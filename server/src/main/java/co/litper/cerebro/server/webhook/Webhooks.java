@@ -47,7 +47,7 @@ public final class Webhooks {
         }
         this.window = window;
         this.clock = clock;
-        this.bodies = new Bodies(CityDirectory.packaged(), referrer, clock);
+        this.bodies = new Bodies(CityDirectory::packaged, referrer, clock);
     }
 
     /** The names of those who may send. */

@@ -194,6 +194,9 @@ class EventsOverHttpTest {
         assertThat(raw("GET /api/v1/me HTTP/1.1\r\nHost: x\r\nBroken\r\n\r\n")).startsWith("HTTP/1.1 400");
         assertThat(raw("GET /%2e%2e/%2e%2e/etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n"))
                 .startsWith("HTTP/1.1 400");
+        assertThat(raw("GET /api/v1/customers/%00 HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("Connection: close");
         assertThat(raw("GET /" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"))
                 .startsWith("HTTP/1.1 414")
                 .contains("uri-too-long");

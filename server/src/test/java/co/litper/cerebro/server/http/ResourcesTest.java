@@ -17,19 +17,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each resource as a program meets it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -232,15 +231,16 @@ class ResourcesTest {
     void aDeliveryIsTakenOnceAndOnlyFromWhoKnowsTheSecret() throws Exception {
         String event = RunningService.issue("wh-1", "E1", "3017770006");
         String now = Long.toString(java.time.Instant.now().getEpochSecond());
-        Reply taken = deliver(event, now, sign(now, event, RunningService.SECRET));
+        Reply taken = deliver(event, now, Signing.hex(now, event, RunningService.SECRET));
         assertThat(taken.status()).as(taken.text()).isEqualTo(200);
-        assertThat(deliver(event, now, sign(now, event, RunningService.SECRET)).code())
+        assertThat(deliver(event, now, Signing.hex(now, event, RunningService.SECRET))
+                        .code())
                 .isEqualTo("replayed");
-        assertThat(deliver(event, now, sign(now, event, "another secret, long enough"))
+        assertThat(deliver(event, now, Signing.hex(now, event, "another secret, long enough"))
                         .code())
                 .isEqualTo("bad-signature");
         String past = Long.toString(java.time.Instant.now().getEpochSecond() - 4_000);
-        assertThat(deliver(event, past, sign(past, event, RunningService.SECRET))
+        assertThat(deliver(event, past, Signing.hex(past, event, RunningService.SECRET))
                         .code())
                 .isEqualTo("bad-signature");
         assertThat(service.post("", "/webhooks/n8n", "application/json", event, Map.of())
@@ -258,12 +258,6 @@ class ResourcesTest {
                 "application/json",
                 body,
                 Map.of("X-Cerebro-Timestamp", time, "X-Cerebro-Signature", "sha256=" + signature));
-    }
-
-    private static String sign(String time, String body, String secret) throws Exception {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        return HexFormat.of().formatHex(mac.doFinal((time + "." + body).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -337,6 +331,63 @@ class ResourcesTest {
             InputStream in = socket.getInputStream();
             String answer = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
             assertThat(answer).startsWith("HTTP/1.1 408").contains("too-slow");
+        }
+    }
+
+    /** Bytes that come now and then, each before the connection counts as silent. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/me HTTP/1.1\r\nHost: x\r\nX-Long: ",
+                "POST /api/v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer operator\r\n"
+                        + "Content-Type: application/cloudevents+json\r\nContent-Length: 5000\r\n\r\n",
+                "POST /api/v1/imports HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer operator\r\n"
+                        + "Content-Type: text/csv\r\nContent-Length: 5000\r\n\r\n"
+            })
+    void whatTricklesIsGivenUpThoughItNeverFallsSilent(String beginning) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", service.address().getPort())) {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(100);
+            socket.getOutputStream().write(beginning.getBytes(StandardCharsets.ISO_8859_1));
+            boolean open = true;
+            int answer = 0;
+            for (int drops = 0; drops < 300 && open; drops++) {
+                try {
+                    socket.getOutputStream().write('a');
+                    answer = socket.getInputStream().read(new byte[4_096]);
+                    open = false; // an answer, or the end
+                } catch (java.net.SocketTimeoutException silent) {
+                    open = true; // and the next drop
+                } catch (IOException closed) {
+                    open = false;
+                }
+            }
+            assertThat(open).as("still taken after 30 s, answered " + answer).isFalse();
+        }
+    }
+
+    @Test
+    void anAnswerIsNotLostThoughNobodyWantedTheBody() throws Exception {
+        String head = " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer viewer\r\nContent-Type: text/plain\r\n"
+                + "Content-Length: 40000\r\n\r\n";
+        try (Socket socket = new Socket("127.0.0.1", service.address().getPort())) {
+            socket.setSoTimeout(20_000);
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+            for (String unwanted : List.of("GET /api/v1/me", "PUT /api/v1/pauses/all", "POST /api/v1/events")) {
+                socket.getOutputStream().write((unwanted + head).getBytes(StandardCharsets.ISO_8859_1));
+                socket.getOutputStream().write("x".repeat(40_000).getBytes(StandardCharsets.ISO_8859_1));
+                String status = in.readLine();
+                assertThat(status).as(unwanted).matches("HTTP/1\\.1 (200|403).*");
+                int length = 0;
+                for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+                    assertThat(line).isNotEqualToIgnoringCase("connection: close");
+                    if (line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length: ")) {
+                        length = Integer.parseInt(line.substring("content-length: ".length()));
+                    }
+                }
+                in.skip(length);
+            }
         }
     }
 

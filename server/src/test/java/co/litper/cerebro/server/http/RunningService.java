@@ -1,6 +1,8 @@
 package co.litper.cerebro.server.http;
 
+import co.litper.cerebro.act.Channel;
 import co.litper.cerebro.adapters.sqlite.SqliteAccess;
+import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.server.Service;
 import co.litper.cerebro.server.access.AccessKeys;
@@ -26,6 +28,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +47,7 @@ public final class RunningService implements AutoCloseable {
 
     private final Installation installation;
     private final SqliteAccess access;
+    private final AccessKeys keys;
     private final Service service;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -61,31 +65,105 @@ public final class RunningService implements AutoCloseable {
         }
     }
 
-    private RunningService(Path folder, HttpOptions options) {
+    /**
+     * What a service is started with.
+     *
+     * @param configuration of which the address counts for nothing
+     * @param disk between store and disk
+     * @param channel of every action, or empty for the configuration's
+     * @param ownKeys true to ask for the keys that are in the folder, false for those of {@link #gate}
+     */
+    public record Start(
+            Path folder,
+            HttpOptions options,
+            Configuration configuration,
+            Clock clock,
+            SqliteStore.ConnectionWrapper disk,
+            Optional<Channel> channel,
+            boolean ownKeys) {
+        public static Start in(Path folder) {
+            return new Start(
+                    folder,
+                    RunningService.options().withCallsPerSecond(0),
+                    Configuration.defaults(),
+                    Clock.system(),
+                    SqliteStore.Options.standard().wrapper(),
+                    Optional.empty(),
+                    false);
+        }
+
+        public Start options(HttpOptions other) {
+            return new Start(folder, other, configuration, clock, disk, channel, ownKeys);
+        }
+
+        public Start configuration(Configuration other) {
+            return new Start(folder, options, other, clock, disk, channel, ownKeys);
+        }
+
+        public Start clock(Clock other) {
+            return new Start(folder, options, configuration, other, disk, channel, ownKeys);
+        }
+
+        public Start disk(SqliteStore.ConnectionWrapper other) {
+            return new Start(folder, options, configuration, clock, other, channel, ownKeys);
+        }
+
+        public Start channel(Channel other) {
+            return new Start(folder, options, configuration, clock, disk, Optional.of(other), ownKeys);
+        }
+
+        public Start withOwnKeys() {
+            return new Start(folder, options, configuration, clock, disk, channel, true);
+        }
+    }
+
+    public RunningService(Start start) {
         ServiceLog.silence();
-        Configuration configuration = Configuration.defaults();
-        Clock clock = Clock.system();
-        installation = Installation.open(Wiring.setup(configuration, folder, clock));
-        access = SqliteAccess.open(folder, Wiring.storeOptions(configuration, clock));
+        Configuration configuration = start.configuration();
+        SqliteStore.Options store = Wiring.storeOptions(configuration, start.clock());
+        installation = Installation.open(setup(start));
+        access = SqliteAccess.open(start.folder(), store);
+        keys = new AccessKeys(access, start.clock());
         service = Service.start(
-                options,
+                start.options(),
                 new Service.Parts(
                         installation,
-                        folder,
-                        Wiring.storeOptions(configuration, clock),
+                        start.folder(),
+                        store,
                         configuration,
-                        clock,
-                        RunningService::gate,
-                        new AuditTrail(access, clock),
+                        start.clock(),
+                        start.ownKeys() ? keys::admit : RunningService::gate,
+                        new AuditTrail(access, start.clock()),
                         List.of(source())));
     }
 
+    private static Installation.Setup setup(Start start) {
+        Installation.Setup usual = Wiring.setup(start.configuration(), start.folder(), start.clock())
+                .withConnections(start.disk());
+        return start.channel()
+                .map(channel -> new Installation.Setup(
+                        usual.folder(),
+                        usual.storeOptions(),
+                        usual.clock(),
+                        Map.of(),
+                        channel,
+                        usual.contactWindow(),
+                        usual.deadlines(),
+                        usual.seed()))
+                .orElse(usual);
+    }
+
+    /** The keys that are in the folder. */
+    public AccessKeys keys() {
+        return keys;
+    }
+
     public static RunningService start(Path folder) {
-        return start(folder, options().withCallsPerSecond(0));
+        return new RunningService(Start.in(folder));
     }
 
     public static RunningService start(Path folder, HttpOptions options) {
-        return new RunningService(folder, options);
+        return new RunningService(Start.in(folder).options(options));
     }
 
     public static HttpOptions options() {
@@ -187,8 +265,12 @@ public final class RunningService implements AutoCloseable {
     }
 
     public static String event(String id, String type, String data) {
+        return event(id, type, data, Clock.system().now());
+    }
+
+    public static String event(String id, String type, String data, Instant at) {
         return "{\"specversion\":\"1.0\",\"id\":\"" + id + "\",\"source\":\"/prueba\",\"type\":\"" + type
-                + "\",\"time\":\"" + Clock.system().now() + "\",\"data\":" + data + "}";
+                + "\",\"time\":\"" + at + "\",\"data\":" + data + "}";
     }
 
     @Override

@@ -6,7 +6,6 @@ import co.litper.cerebro.server.http.page.PageRoutes;
 import co.litper.cerebro.server.http.route.Route;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Every endpoint of the API, with what they share. Thread-safe. */
 public final class ApiRoutes implements AutoCloseable {
@@ -45,10 +44,11 @@ public final class ApiRoutes implements AutoCloseable {
         routes.addAll(new ControlRoutes(desk).routes());
         routes.addAll(new DeadLetterRoutes(desk, events).routes());
         routes.addAll(new ImportRoutes(desk, jobs).routes());
+        routes.addAll(new BackupRoutes(desk.backups(), desk.shelf()).routes());
         routes.addAll(new AuditRoutes(desk.audit()).routes());
         routes.addAll(new WebhookRoutes(desk.webhooks(), desk.meters()).routes());
         routes.addAll(PageRoutes.all());
-        routes.addAll(HealthRoutes.of(self, Optional::empty, desk.meters()));
+        routes.addAll(HealthRoutes.of(self, desk.trouble(), desk.meters()));
         return routes;
     }
 

@@ -3,8 +3,11 @@ package co.litper.cerebro.server.http.api;
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.server.LiveView;
 import co.litper.cerebro.server.access.AuditTrail;
+import co.litper.cerebro.server.backup.BackupShelf;
+import co.litper.cerebro.server.backup.Backups;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.http.observe.Meters;
+import co.litper.cerebro.server.http.observe.Trouble;
 import co.litper.cerebro.server.webhook.WebhookDesk;
 import co.litper.cerebro.world.Clock;
 import java.nio.file.Path;
@@ -12,9 +15,12 @@ import java.nio.file.Path;
 /**
  * What endpoints work with.
  *
+ * @param trouble what keeps events from being taken
  * @param audit where acts are written down
  * @param webhooks takes deliveries
  * @param uploads folder for files on their way in
+ * @param backups makes copies of the store
+ * @param shelf where the copies go that are asked for from afar
  */
 public record Desk(
         Installation installation,
@@ -22,6 +28,9 @@ public record Desk(
         Configuration configuration,
         Clock clock,
         Meters meters,
+        Trouble trouble,
         AuditTrail audit,
         WebhookDesk webhooks,
-        Path uploads) {}
+        Path uploads,
+        Backups backups,
+        BackupShelf shelf) {}

@@ -7,8 +7,10 @@ import co.litper.cerebro.log.Intake;
 import co.litper.cerebro.log.Problem;
 import co.litper.cerebro.server.http.observe.Meters;
 import co.litper.cerebro.server.http.observe.Meters.Fate;
+import co.litper.cerebro.server.http.observe.Trouble;
 import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Code;
+import co.litper.cerebro.server.http.trace.Traces;
 import co.litper.cerebro.vault.Person;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +39,7 @@ final class EventDesk {
     private final PeopleDesk people;
     private final RecentAnswers recent = new RecentAnswers();
     private final Meters meters;
+    private final Trouble trouble;
     private final Clock clock;
 
     EventDesk(Desk desk, PeopleDesk people) {
@@ -43,6 +47,7 @@ final class EventDesk {
         this.intake = new Intake(desk.installation().store().vault()::refer);
         this.people = people;
         this.meters = desk.meters();
+        this.trouble = desk.trouble();
         this.clock = desk.clock();
     }
 
@@ -64,7 +69,7 @@ final class EventDesk {
         return switch (intake.read(event, clock.now(), false, merchant)) {
             case Intake.Refused(List<Problem> problems) -> new Over(new Told.Refused(problems));
             case Intake.Accepted accepted -> {
-                people.put(accepted.people());
+                keepPeople(accepted.people());
                 CompletableFuture<Answer> answer = host.offer(accepted.envelope());
                 if (answer == null) {
                     throw turnedAway();
@@ -86,7 +91,7 @@ final class EventDesk {
                 accepted.people().forEach((ref, person) -> met.merge(ref, person, Person::updatedBy));
             }
         }
-        people.put(met);
+        keepPeople(met);
         List<Sent> sent = new ArrayList<>(events.size());
         for (Intake.Result result : read) {
             sent.add(
@@ -97,6 +102,20 @@ final class EventDesk {
                     });
         }
         return sent;
+    }
+
+    private void keepPeople(Map<PersonRef, Person> met) throws InterruptedException, ExecutionException {
+        Optional<ExecutionException> failure = Traces.step("keep people", () -> {
+            try {
+                people.put(met);
+                return Optional.empty();
+            } catch (ExecutionException e) {
+                return Optional.of(e);
+            }
+        });
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
     }
 
     /** There is no room for another event. */
@@ -110,7 +129,7 @@ final class EventDesk {
     Told told(Sent sent) throws InterruptedException {
         Told told = switch (sent) {
             case Over(Told known) -> known;
-            case Underway underway -> await(underway);
+            case Underway underway -> Traces.step("decide", () -> await(underway));
         };
         meters.events(told.fate(), 1);
         return told;
@@ -124,6 +143,7 @@ final class EventDesk {
                     Told.Recorded told = new Told.Recorded(
                             e.source(), e.id(), r.position(), r.decisions(), underway.warnings(), false);
                     recent.note(e, told);
+                    trouble.isOver();
                     yield told;
                 }
                 case Answer.Duplicate() ->

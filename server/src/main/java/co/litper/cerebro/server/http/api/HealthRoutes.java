@@ -3,6 +3,7 @@ package co.litper.cerebro.server.http.api;
 import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.http.HttpService.Self;
 import co.litper.cerebro.server.http.observe.Meters;
+import co.litper.cerebro.server.http.observe.Trouble;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Json;
 import co.litper.cerebro.server.http.route.Route;
@@ -10,7 +11,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** What machines ask to see whether all is well. */
 final class HealthRoutes {
@@ -19,7 +19,7 @@ final class HealthRoutes {
     private HealthRoutes() {}
 
     /** @param trouble what keeps the service from taking events, if anything does */
-    static List<Route> of(Self self, Supplier<Optional<String>> trouble, Meters meters) {
+    static List<Route> of(Self self, Trouble trouble, Meters meters) {
         return List.of(
                 Route.open(
                                 Route.Method.GET,
@@ -35,7 +35,7 @@ final class HealthRoutes {
                                         .gives(200, "Health", "It does.")
                                         .gives(503, "Health", "It does not: it stops, or the store fails."),
                                 call -> {
-                                    Optional<String> why = self.isStopping() ? Optional.of("stopping") : trouble.get();
+                                    Optional<String> why = self.isStopping() ? Optional.of("stopping") : trouble.now();
                                     ObjectNode told = Json.object().put("status", why.isEmpty() ? "up" : "down");
                                     why.ifPresent(reason -> told.put("reason", reason));
                                     call.reply(why.isEmpty() ? 200 : 503, told);

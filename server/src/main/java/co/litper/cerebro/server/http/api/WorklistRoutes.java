@@ -1,6 +1,6 @@
 package co.litper.cerebro.server.http.api;
 
-import co.litper.cerebro.adapters.holidays.JollydayCalendar;
+import co.litper.cerebro.adapters.holidays.ColombianHolidays;
 import co.litper.cerebro.adapters.table.SpreadsheetWriter;
 import co.litper.cerebro.logistics.AnswerDeadlines;
 import co.litper.cerebro.logistics.CityDirectory;
@@ -34,7 +34,7 @@ final class WorklistRoutes {
     private static final List<String> PERSONAL = List.of("name", "phone", "script");
 
     private final Desk desk;
-    private final AnswerDeadlines deadlines = AnswerDeadlines.standard(new JollydayCalendar());
+    private final AnswerDeadlines deadlines = AnswerDeadlines.standard(new ColombianHolidays());
 
     WorklistRoutes(Desk desk) {
         this.desk = desk;

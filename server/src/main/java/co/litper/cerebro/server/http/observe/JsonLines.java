@@ -33,6 +33,9 @@ final class JsonLines extends Handler {
                 .put("level", record.getLevel().getName())
                 .put("logger", record.getLoggerName())
                 .put("message", texts.formatMessage(record));
+        if (record instanceof FieldRecord told) {
+            told.fields().forEach(line::putPOJO);
+        }
         Throwable thrown = record.getThrown();
         if (thrown != null) {
             line.put("error", told(thrown));

@@ -49,12 +49,9 @@ public final class Meters {
         TURNED_AWAY
     }
 
+    private boolean machineKnown;
+
     public Meters() {
-        new JvmMemoryMetrics().bindTo(registry);
-        new JvmThreadMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
-        new UptimeMetrics().bindTo(registry);
-        new FileDescriptorMetrics().bindTo(registry);
         for (Fate fate : Fate.values()) {
             events(fate, 0); // a figure that is not there yet cannot be told from one that nobody counts
         }
@@ -95,6 +92,19 @@ public final class Meters {
 
     /** All of it, as Prometheus reads it. */
     public String scrape() {
+        bindMachine();
         return registry.scrape();
+    }
+
+    /** What the machine itself counts is looked up when somebody asks for it first, since that takes a tenth of a start. */
+    private synchronized void bindMachine() {
+        if (!machineKnown) {
+            new JvmMemoryMetrics().bindTo(registry);
+            new JvmThreadMetrics().bindTo(registry);
+            new ProcessorMetrics().bindTo(registry);
+            new UptimeMetrics().bindTo(registry);
+            new FileDescriptorMetrics().bindTo(registry);
+            machineKnown = true;
+        }
     }
 }

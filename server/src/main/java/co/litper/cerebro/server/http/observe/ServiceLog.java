@@ -3,19 +3,20 @@ package co.litper.cerebro.server.http.observe;
 import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Route;
 import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the service writes down: one JSON object a line. Calls stand there by operation, never by address, since a path may
  * name a customer; no line tells of a person. Thread-safe.
  */
 public final class ServiceLog {
-    private static final org.slf4j.Logger CALLS = LoggerFactory.getLogger("cerebro.calls");
-    private static final org.slf4j.Logger SERVICE = LoggerFactory.getLogger("cerebro.service");
+    private static final Logger CALLS = Logger.getLogger("cerebro.calls");
+    private static final Logger SERVICE = Logger.getLogger("cerebro.service");
     private static final double NANOS_PER_MS = 1e6;
 
     private ServiceLog() {}
@@ -32,30 +33,29 @@ public final class ServiceLog {
         root.setLevel(Level.WARNING);
         Handler handler = new JsonLines(out);
         root.addHandler(handler);
-        Logger.getLogger("cerebro.service").setLevel(Level.INFO);
-        Logger.getLogger("cerebro.calls").setLevel(calls ? Level.INFO : Level.OFF);
+        SERVICE.setLevel(Level.INFO);
+        CALLS.setLevel(calls ? Level.INFO : Level.OFF);
     }
 
     /** A call was served. */
     public static void served(Route route, int status, long nanos, String key, String id) {
-        if (CALLS.isInfoEnabled()) {
-            CALLS.atInfo()
-                    .addKeyValue("operation", route.doc().id())
-                    .addKeyValue("status", status)
-                    .addKeyValue("ms", Math.round(nanos / NANOS_PER_MS * 100) / 100.0)
-                    .addKeyValue("key", key)
-                    .addKeyValue("call", id)
-                    .log("call");
+        if (CALLS.isLoggable(Level.INFO)) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("operation", route.doc().id());
+            fields.put("status", (long) status);
+            fields.put("ms", Math.round(nanos / NANOS_PER_MS * 100) / 100.0);
+            fields.put("key", key);
+            fields.put("call", id);
+            CALLS.log(new FieldRecord(Level.INFO, CALLS.getName(), "call", fields));
         }
     }
 
     /** A call ended with a failure of ours. */
     public static void failed(String id, Code code, Throwable e) {
-        SERVICE.atError()
-                .addKeyValue("call", id)
-                .addKeyValue("code", code.wire())
-                .setCause(e)
-                .log("failed");
+        FieldRecord failed =
+                new FieldRecord(Level.SEVERE, SERVICE.getName(), "failed", Map.of("call", id, "code", code.wire()));
+        failed.setThrown(e);
+        SERVICE.log(failed);
     }
 
     /** Something of the service as a whole. */

@@ -3,6 +3,7 @@ package co.litper.cerebro.server.http.route;
 import co.litper.cerebro.server.access.Caller;
 import co.litper.cerebro.server.text.Language;
 import co.litper.cerebro.vocabulary.MerchantId;
+import co.litper.cerebro.world.Hash64;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** One call, as an endpoint sees it: who calls, what was asked, and how to answer. One thread. */
 public final class Call implements AutoCloseable {
     private static final String JSON = "application/json";
+    private static final long TAG_SEED = 0x6574616700000001L;
 
     private final Context context;
     private final Route route;
@@ -191,9 +193,13 @@ public final class Call implements AutoCloseable {
         }
     }
 
-    /** Answers with JSON. */
+    /** Answers with JSON; to a question whose answer the caller has already, only with that. */
     public void reply(int status, JsonNode json) {
-        reply(status, JSON, Json.bytes(json));
+        byte[] bytes = Json.bytes(json);
+        boolean untold = !route.changes() && status == 200 && !context.res().containsHeader("ETag");
+        if (!untold || !isUnchanged(Long.toHexString(Hash64.of(TAG_SEED, bytes)))) {
+            reply(status, JSON, bytes);
+        }
     }
 
     /** Answers with bytes. */

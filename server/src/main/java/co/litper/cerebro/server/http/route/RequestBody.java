@@ -15,6 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class RequestBody {
     private static final int CHUNK = 16 * 1024;
 
+    /** Bytes a second that a body must bring on average; a phone on a bad day brings more. */
+    private static final long LEAST_BYTES_PER_SECOND = 256;
+
+    /** Seconds after which that counts. */
+    private static final long GRACE_S = 5;
+
+    private static final long NANOS = 1_000_000_000L;
+
     private final BodyBudget budget;
     private long taken;
 
@@ -73,16 +81,20 @@ final class RequestBody {
         }
         for (Throwable at = e; at != null; at = at.getCause()) {
             if (at instanceof TimeoutException || (at instanceof HttpException h && h.getCode() == 408)) {
-                return ApiProblem.of(
-                        Code.TOO_SLOW, "The body came too slowly or not at all. Maybe the connection fails.");
+                return tooSlow();
             }
         }
         return ApiProblem.of(Code.BAD_BODY, "The body could not be read to its end. Maybe the connection was cut.", e);
     }
 
+    private static ApiProblem tooSlow() {
+        return ApiProblem.of(Code.TOO_SLOW, "The body came too slowly or not at all. Maybe the connection fails.");
+    }
+
     /** Counts, and turns whatever the sender does wrong into a problem. */
     private static final class Counted extends FilterInputStream {
         private final long most;
+        private final long beganNs = System.nanoTime();
         private long read;
 
         Counted(InputStream in, long most) {
@@ -109,6 +121,10 @@ final class RequestBody {
             read += Math.max(0, n);
             if (read > most) {
                 throw tooLarge(most);
+            }
+            long seconds = (System.nanoTime() - beganNs) / NANOS;
+            if (n >= 0 && seconds > GRACE_S && read < seconds * LEAST_BYTES_PER_SECOND) {
+                throw tooSlow();
             }
             return n;
         }

@@ -6,18 +6,23 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.focus_shift.jollyday.core.Holiday;
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.HolidayType;
+import de.focus_shift.jollyday.core.ManagerParameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JollydayCalendarTest {
-    private final JollydayCalendar calendar = new JollydayCalendar();
+class ColombianHolidaysTest {
+    private final ColombianHolidays calendar = new ColombianHolidays();
 
     @ParameterizedTest
     @ValueSource(
@@ -64,6 +69,24 @@ class JollydayCalendarTest {
         }
     }
 
+    @Test
+    void everyDayOfACenturyIsAnsweredAsJollydayAnswersIt() {
+        HolidayManager jollyday = HolidayManager.getInstance(ManagerParameters.create("co"));
+        for (int year = 1984; year < 2084; year++) {
+            TreeSet<LocalDate> expected = jollyday.getHolidays(Year.of(year), HolidayType.PUBLIC_HOLIDAY).stream()
+                    .map(Holiday::getDate)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(ours(year)).as("year " + year).isEqualTo(expected);
+        }
+    }
+
+    private TreeSet<LocalDate> ours(int year) {
+        return LocalDate.of(year, 1, 1)
+                .datesUntil(LocalDate.of(year + 1, 1, 1))
+                .filter(calendar::isHoliday)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {2023, 2024, 2025})
     void aPublishedListOfTheYearAgrees(int year) throws IOException {
@@ -75,11 +98,7 @@ class JollydayCalendarTest {
             }
         }
         assertThat(expected).hasSizeGreaterThanOrEqualTo(18);
-        TreeSet<LocalDate> ours = LocalDate.of(year, 1, 1)
-                .datesUntil(LocalDate.of(year + 1, 1, 1))
-                .filter(calendar::isHoliday)
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(ours).isEqualTo(expected);
+        assertThat(ours(year)).isEqualTo(expected);
     }
 
     private static Path published(String name) {
