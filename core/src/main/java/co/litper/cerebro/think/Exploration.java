@@ -39,7 +39,9 @@ public record Exploration(double rate) {
     }
 
     private double[] spreads(List<Bid> bids) {
-        return bids.stream().mapToDouble(b -> rate == 0 ? 0 : DOUBT * b.spreadCop()).toArray();
+        return bids.stream()
+                .mapToDouble(b -> rate == 0 ? 0 : DOUBT * b.spreadCop())
+                .toArray();
     }
 
     private static boolean[] feasible(List<Bid> bids) {

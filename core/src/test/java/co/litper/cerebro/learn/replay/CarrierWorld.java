@@ -86,7 +86,7 @@ final class CarrierWorld {
         List<Price> prices = new ArrayList<>(CARRIERS);
         for (int c = 0; c < CARRIERS; c++) {
             double value = worth(order, c) + bias[c];
-            bids.add(new Bid(AgentName.LOGISTICS, Action.CHOOSE_CARRIER, "C" + c, (float) value, 1_500, 0.8f, true));
+            bids.add(new Bid(AgentName.LOGISTICS, Action.CHOOSE_CARRIER, "C" + c, (float) value, 3_000, 0.8f, true));
             prices.add(new Price(freight[c], BACK_COP));
         }
         double[] odds = exploration.odds(bids);

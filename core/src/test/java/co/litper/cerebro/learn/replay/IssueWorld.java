@@ -102,7 +102,7 @@ final class IssueWorld {
         List<Bid> bids = new ArrayList<>(ACTIONS.length);
         for (int a = 0; a < ACTIONS.length; a++) {
             float value = VALUES[a] + (helped && ACTIONS[a] == Action.REDELIVER ? 2_000 : 0);
-            bids.add(new Bid(AgentName.LOGISTICS, ACTIONS[a], "", value, 1_500, 0.5f, true));
+            bids.add(new Bid(AgentName.LOGISTICS, ACTIONS[a], "", value, 3_000, 0.5f, true));
         }
         double[] odds = exploration.odds(bids);
         int chosen = CarrierWorld.draw(odds, unit);
