@@ -1,6 +1,6 @@
 package co.litper.cerebro.benchmarks.bandit;
 
-import co.litper.cerebro.adapters.holidays.JollydayCalendar;
+import co.litper.cerebro.adapters.holidays.ColombianHolidays;
 import co.litper.cerebro.benchmarks.Bench;
 import co.litper.cerebro.benchmarks.BenchDataException;
 import co.litper.cerebro.benchmarks.BenchResult;
@@ -85,7 +85,7 @@ public final class ReplayBench implements Bench {
                 TAIL_DAYS,
                 options.number("--explore", 20, 0, 50) / PERCENT,
                 options.number("--plays", 1, 1, 100),
-                new JollydayCalendar());
+                new ColombianHolidays());
     }
 
     private static BenchResult result(CoveragePlan plan, List<Covered> covered, Options options) {
