@@ -35,6 +35,7 @@ class PackageOrderTest {
             ".think",
             ".act",
             ".learn",
+            ".learn.replay",
             "",
             ".host");
 

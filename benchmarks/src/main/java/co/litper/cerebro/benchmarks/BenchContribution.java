@@ -2,6 +2,7 @@ package co.litper.cerebro.benchmarks;
 
 import co.litper.cerebro.benchmarks.bandit.BanditBench;
 import co.litper.cerebro.benchmarks.bandit.OffPolicyBench;
+import co.litper.cerebro.benchmarks.bandit.ReplayBench;
 import co.litper.cerebro.benchmarks.drift.DriftBench;
 import co.litper.cerebro.benchmarks.experiment.ExperimentBench;
 import co.litper.cerebro.benchmarks.http.HttpBench;
@@ -27,6 +28,7 @@ public final class BenchContribution implements CommandContribution {
                         new OffPolicyBench(),
                         new OlistBench(),
                         new PrequentialBench(),
-                        new ReinforceBench()));
+                        new ReinforceBench(),
+                        new ReplayBench()));
     }
 }

@@ -10,7 +10,6 @@ import co.litper.cerebro.decision.Guardrail;
 import co.litper.cerebro.decision.Question;
 import co.litper.cerebro.decision.Situation;
 import co.litper.cerebro.event.ParcelFacts;
-import co.litper.cerebro.learners.bandit.PairwiseMatching;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.world.Draws;
 import java.util.ArrayList;
@@ -27,16 +26,18 @@ import java.util.Set;
  * chance. With an exploration rate of 0 the best is taken.
  */
 public final class DecisionMaker {
-    /** A loss at which chance tries something half as often as the best: the price of a call or two. */
-    private static final double HALF_TRIED_COP = 1_000;
-
-    /** The share of doubt that is acted on: a parcel is no laboratory, and many are alike. */
-    private static final double DOUBT = 0.5;
-
     private final AgentRegistry agents;
+    private final Chooser chooser;
 
+    /** Draws as the product does. */
     public DecisionMaker(AgentRegistry agents) {
+        this(agents, Chooser.EXPLORING);
+    }
+
+    /** @param chooser draws the winners */
+    public DecisionMaker(AgentRegistry agents, Chooser chooser) {
         this.agents = agents;
+        this.chooser = chooser;
     }
 
     /** Decides. The draws belong to the event, one a question. */
@@ -70,27 +71,14 @@ public final class DecisionMaker {
                 choices);
     }
 
-    private static Choice choose(
+    private Choice choose(
             Question question, List<Bid> offered, Situation s, Settings settings, EarnedAutonomy earned, Draws draws) {
         Set<Guardrail> hit = EnumSet.noneOf(Guardrail.class);
         List<Bid> bids = Guardrails.apply(offered, s, settings, hit);
-        double[] values = new double[bids.size()];
-        double[] spreads = new double[bids.size()];
-        boolean[] feasible = new boolean[bids.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = bids.get(i).valueCop();
-            spreads[i] =
-                    settings.explorationRate() == 0 ? 0 : DOUBT * bids.get(i).spreadCop();
-            feasible[i] = bids.get(i).feasible();
-        }
         // Ordinal 0 to 3 keeps each question's luck apart from the others'; the parcel's key keeps parcels of a tick
         // apart.
-        var drawn = new PairwiseMatching(settings.explorationRate(), HALF_TRIED_COP)
-                .choose(
-                        values,
-                        spreads,
-                        feasible,
-                        draws.unit((int) (s.decisionId() % Decision.PER_POSITION) * 8 + question.ordinal()));
+        double unit = draws.unit((int) (s.decisionId() % Decision.PER_POSITION) * 8 + question.ordinal());
+        var drawn = chooser.choose(question, bids, s, settings, unit);
         Autonomy autonomy = autonomyOf(bids.get(drawn.index()).action(), question, s, settings, earned, hit);
         return new Choice(question, bids, drawn.index(), drawn.propensity(), drawn.best(), autonomy, hit);
     }

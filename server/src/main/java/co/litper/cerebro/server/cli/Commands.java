@@ -38,6 +38,7 @@ final class Commands {
         ours.put("worklist", WorklistCommand::new);
         ours.put("answers", AnswersCommand::new);
         ours.put("why", WhyCommand::new);
+        ours.put("replay", ReplayCommand::new);
         ours.put("kpis", KpisCommand::new);
         ours.put("autonomy", AutonomyCommand::new);
         ours.put("config", ConfigCommand::new);

@@ -147,7 +147,51 @@ public enum Phrase {
     KPI_SHARE_LATE("Tarde", "Late"),
     KPI_SHARE_RETURNED("Devueltas", "Returned"),
     KPI_OPEN_ISSUES("Novedades", "Novedades"),
-    KPI_DAYS("Días", "Days");
+    KPI_DAYS("Días", "Days"),
+
+    REPLAY_TITLE("Política «{0}» frente a «{1}» · {2}", "Policy “{0}” against “{1}” · {2}"),
+    REPLAY_ALWAYS("todo el registro", "all of the log"),
+    REPLAY_EMPTY(
+            "Nada que repetir ({0}): ninguna decisión tiene desenlace conocido.",
+            "Nothing to replay ({0}): no decision has a known outcome."),
+    REPLAY_QUESTION("{0} {1} guías con desenlace, {2} decisiones", "{0} {1} parcels with an outcome, {2} decisions"),
+    REPLAY_LOGGED("  Lo que se hizo: {0} por guía, {1} en total", "  What was done: {0} a parcel, {1} in all"),
+    REPLAY_VALUE(
+            "  Con «{0}»: {1} por guía (95 %: {2} a {3}), según el registro",
+            "  With “{0}”: {1} a parcel (95 %: {2} to {3}), told by the log"),
+    REPLAY_GAIN(
+            "  Diferencia con «{0}»: {1} por guía (95 %: {2} a {3}), {4} en total",
+            "  Difference to “{0}”: {1} a parcel (95 %: {2} to {3}), {4} in all"),
+    REPLAY_SUPPORT(
+            "  Respaldo: {0} de las guías se trataron así; las demás pesan según su probabilidad; cuentan por {1} guías",
+            "  Support: {0} of the parcels were dealt with so; weighed by probability they count for {1} parcels"),
+    REPLAY_WEIGHTED(
+            "  Para comparar, solo con pesos y sin modelo: {0} por guía (95 %: {1} a {2})",
+            "  To compare, by weights alone without a model: {0} a parcel (95 %: {1} to {2})"),
+    REPLAY_ASSUMED(
+            "  Con «{0}»: {1} por guía: SUPUESTO del modelo, el registro no alcanza para decirlo:",
+            "  With “{0}”: {1} a parcel: an ASSUMPTION of the model, the log cannot tell:"),
+    REPLAY_NOTHING("  Con «{0}»: no se puede decir:", "  With “{0}”: nobody can tell:"),
+    REPLAY_LEFT_OUT(
+            "Fuera de la cuenta: {0} decisiones sin desenlace todavía, {1} tomadas mirando atrás",
+            "Left out: {0} decisions without an outcome yet, {1} made in hindsight"),
+    REPLAY_IMMATURE(
+            "Cuidado: {0} de las decisiones no tiene desenlace; las demás terminan antes que la mayoría. Tal vez un --to anterior.",
+            "Mind: {0} of the decisions have no outcome; the others end sooner than most. Maybe an earlier --to."),
+    REPLAY_HARMLESS("No se envió nada y el registro no cambió.", "Nothing was sent and the log did not change."),
+    MISSING_OUTCOMES("ninguna decisión tiene desenlace conocido", "no decision has a known outcome"),
+    MISSING_ANSWER(
+            "«{0}» no responde esta pregunta: queda como fue", "“{0}” has no answer to this: it stays as it was"),
+    MISSING_AUTONOMY(
+            "lo decidieron personas: lo propuesto solo habla de la política si ella misma actúa",
+            "people decided: a proposal speaks of the policy only where it acts by itself"),
+    MISSING_MATURITY("faltan demasiados desenlaces del período", "too many outcomes of the period are not in yet"),
+    MISSING_PARCELS("hay muy pocas guías", "there are too few parcels"),
+    MISSING_AGREEMENT(
+            "muy pocas guías se trataron como ella lo haría", "too few parcels were dealt with as it would have"),
+    MISSING_SUPPORT("hace cosas que nunca se probaron", "it does what was never tried"),
+    MISSING_VARIETY("el resultado depende de un puñado de guías", "the result hangs on a handful of parcels"),
+    MISSING_NUMBERS("el registro no trae las probabilidades", "the log does not hold the probabilities");
 
     private final String spanish;
     private final String english;

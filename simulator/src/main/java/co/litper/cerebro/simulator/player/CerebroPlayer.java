@@ -26,6 +26,7 @@ import co.litper.cerebro.logistics.HolidayCalendar;
 import co.litper.cerebro.sense.Senses;
 import co.litper.cerebro.simulator.Desk;
 import co.litper.cerebro.simulator.Player;
+import co.litper.cerebro.think.Chooser;
 import co.litper.cerebro.think.DecisionMaker;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.Priority;
@@ -52,9 +53,15 @@ final class CerebroPlayer implements Player {
     /**
      * @param settings configuration by key, such as {@code autonomy.redeliver = act}
      * @param receipts is shown what the log takes in, before any effect leaves
+     * @param chooser draws the winners among bids
      */
     CerebroPlayer(
-            Desk desk, HolidayCalendar holidays, long seed, Map<String, String> settings, ReceiptWatcher receipts) {
+            Desk desk,
+            HolidayCalendar holidays,
+            long seed,
+            Map<String, String> settings,
+            ReceiptWatcher receipts,
+            Chooser chooser) {
         this.desk = desk;
         this.parcels = new Parcels();
         ContactRules rules = ContactRules.standard(holidays);
@@ -68,7 +75,7 @@ final class CerebroPlayer implements Player {
                 new EnvelopeCodec(),
                 state -> new Brain(
                         state,
-                        new DecisionMaker(AgentRegistry.standard()),
+                        new DecisionMaker(AgentRegistry.standard(), chooser),
                         new EffectPlanner(window),
                         new Senses(AnswerDeadlines.standard(holidays)),
                         learner::snapshot,

@@ -4,6 +4,7 @@ import co.litper.cerebro.logistics.HolidayCalendar;
 import co.litper.cerebro.simulator.Desk;
 import co.litper.cerebro.simulator.Player;
 import co.litper.cerebro.simulator.Truth;
+import co.litper.cerebro.think.Chooser;
 import co.litper.cerebro.vocabulary.Action;
 import java.time.Instant;
 import java.util.Arrays;
@@ -97,8 +98,8 @@ public enum Players {
             case CHEAPEST -> late(seat, rules(seat, CarrierRule.cheapest(), RescueRule.constants()));
             case CONSTANTS -> late(seat, rules(seat, CarrierRule.habit(), RescueRule.constants()));
             case STATIC -> late(seat, rules(seat, CarrierRule.ranked(seat.ranking()), RescueRule.constants()));
-            case CEREBRO_COLD -> late(seat, cerebro(seat));
-            case CEREBRO_WARM -> cerebro(seat);
+            case CEREBRO_COLD -> late(seat, product(seat, Chooser.EXPLORING));
+            case CEREBRO_WARM -> product(seat, Chooser.EXPLORING);
             case ORACLE -> late(seat, new OraclePlayer(seat.desk(), seat.truth(), seat.holidays()));
         };
     }
@@ -111,9 +112,10 @@ public enum Players {
         return new LatePlayer(player, seat.firstDay());
     }
 
-    private static Player cerebro(Seat seat) {
+    /** The product from the first day on, its winners drawn by {@code chooser}. */
+    public static Player product(Seat seat, Chooser chooser) {
         Map<String, String> settings = new TreeMap<>(acting());
         settings.putAll(seat.settings());
-        return new CerebroPlayer(seat.desk(), seat.holidays(), seat.seed(), settings, seat.receipts());
+        return new CerebroPlayer(seat.desk(), seat.holidays(), seat.seed(), settings, seat.receipts(), chooser);
     }
 }
