@@ -119,6 +119,7 @@ final class IssueWorld {
                         1,
                         helped ? Reply.HELPFUL : Reply.NONE,
                         contacts,
+                        contacts > 0 && !helped,
                         Patience.MUCH,
                         Action.NONE),
                 bids,
