@@ -10,6 +10,7 @@ import co.litper.cerebro.server.http.api.Desk;
 import co.litper.cerebro.server.http.observe.Meters;
 import co.litper.cerebro.server.http.observe.ServiceLog;
 import co.litper.cerebro.server.http.route.Gate;
+import co.litper.cerebro.server.improve.WeeklyImprovement;
 import co.litper.cerebro.server.webhook.WebhookDesk;
 import co.litper.cerebro.server.webhook.WebhookSource;
 import co.litper.cerebro.server.webhook.Webhooks;
@@ -35,12 +36,19 @@ public final class Service implements AutoCloseable {
     private final ApiRoutes api;
     private final LiveView view;
     private final ScheduledExecutorService timer;
+    private final WeeklyImprovement improvement;
 
-    private Service(HttpService http, ApiRoutes api, LiveView view, ScheduledExecutorService timer) {
+    private Service(
+            HttpService http,
+            ApiRoutes api,
+            LiveView view,
+            ScheduledExecutorService timer,
+            WeeklyImprovement improvement) {
         this.http = http;
         this.api = api;
         this.view = view;
         this.timer = timer;
+        this.improvement = improvement;
     }
 
     /**
@@ -86,7 +94,9 @@ public final class Service implements AutoCloseable {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("cerebro-tick").daemon(true).factory());
         timer.scheduleWithFixedDelay(() -> tick(installation, view), 0, TICK_S, TimeUnit.SECONDS);
-        return new Service(http, api, view, timer);
+        WeeklyImprovement improvement =
+                WeeklyImprovement.start(installation, view, parts.configuration(), parts.clock());
+        return new Service(http, api, view, timer, improvement);
     }
 
     private static WebhookDesk webhooks(Parts parts) {
@@ -123,6 +133,7 @@ public final class Service implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        improvement.close();
         timer.shutdown();
         try {
             if (!timer.awaitTermination(LAST_TICK_S, TimeUnit.SECONDS)) {

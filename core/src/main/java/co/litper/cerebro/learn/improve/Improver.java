@@ -15,6 +15,9 @@ public final class Improver {
     /** Who changed a setting, where nobody did. */
     public static final String BY = "cerebro/self-improvement";
 
+    /** How long parcels get to end before their choices count: those still under way then are few. */
+    public static final Duration MATURING = Measurement.MATURING;
+
     /** Proposals that wait for people at a time: more are not read. */
     private static final int MOST_WAITING = 3;
     /** After this long what spoke for a proposal is old. */

@@ -10,6 +10,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds the parts of the parcels that earn less, beyond what was forecast of them, than all others. One thread; O(segments).
@@ -24,6 +27,9 @@ final class Segments {
     private static final int LEAST_PARCELS = 30;
     /** Share of false alarms among alarms. */
     static final double LEVEL = 0.05;
+
+    /** P-value at which a segment counts as weak beside the listed ones it overlaps: one in twenty over ten of its kind. */
+    private static final double STANDS_OUT = LEVEL / 10;
 
     private static final double COVERAGE = 0.95;
     private static final double MS_PER_WEEK = 7 * 86_400_000.0;
@@ -62,37 +68,79 @@ final class Segments {
     }
 
     /** What a segment was found to differ by. */
-    private record Tested(Segment segment, long parcels, Effect effect, double worseP) {}
+    private record Tested(Segment segment, Effect effect, double worseP) {}
 
-    /** Those that are surely weak, the one that costs most first. */
+    /** Those that are surely weak and not so only for another that is listed, the one that costs most first. */
     List<WeakSegment> weak() {
         List<Tested> tested = new ArrayList<>();
-        spreads.forEach((segment, spread) -> {
-            Moments rest = (segment instanceof Segment.Because ? issues : all).without(spread);
-            Moments own = spread.moments();
-            boolean large = own.count() >= LEAST_PARCELS && rest.count() >= LEAST_PARCELS;
-            if (large && own.variance() + rest.variance() > 0) {
-                Effect effect = Comparison.welch(rest, own, COVERAGE);
-                double worse = effect.difference() < 0 ? effect.pValue() / 2 : 1 - effect.pValue() / 2;
-                tested.add(new Tested(segment, own.count(), effect, worse));
-            }
+        spreads.forEach((segment, own) -> {
+            Spread rest = (segment instanceof Segment.Because ? issues : all).without(own);
+            compare(own, rest).ifPresent(effect -> tested.add(new Tested(segment, effect, worse(effect))));
         });
         double[] adjusted = ManyTests.benjaminiHochberg(
                 tested.stream().mapToDouble(Tested::worseP).toArray());
-        double weeks = Math.max(1, (lastMs - firstMs) / MS_PER_WEEK);
         List<WeakSegment> weak = new ArrayList<>();
         for (int i = 0; i < adjusted.length; i++) {
             if (adjusted[i] <= LEVEL) {
-                weak.add(weak(tested.get(i), adjusted[i], weeks));
+                weak.add(weak(tested.get(i), adjusted[i]));
             }
         }
+        weak.removeIf(w -> w.segment() instanceof Segment.Lane lane && !isWorseThanBothOfItsOwn(lane));
+        List<Segment.Lane> lanes = weak.stream()
+                .map(WeakSegment::segment)
+                .flatMap(s -> s instanceof Segment.Lane lane ? Stream.of(lane) : Stream.of())
+                .toList();
+        weak.removeIf(w -> !isWeakWithout(w.segment(), lanes));
         weak.sort(Comparator.comparingDouble(WeakSegment::lostPerWeekCop).reversed());
         return weak;
     }
 
-    private static WeakSegment weak(Tested t, double adjustedP, double weeks) {
+    private static Optional<Effect> compare(Spread own, Spread rest) {
+        Moments a = rest.moments();
+        Moments b = own.moments();
+        boolean told = a.count() >= LEAST_PARCELS && b.count() >= LEAST_PARCELS && a.variance() + b.variance() > 0;
+        return told ? Optional.of(Comparison.welch(a, b, COVERAGE)) : Optional.empty();
+    }
+
+    private static double worse(Effect effect) {
+        return effect.difference() < 0 ? effect.pValue() / 2 : 1 - effect.pValue() / 2;
+    }
+
+    /** A carrier that is bad everywhere makes each of its lanes look bad: a lane counts if it stands out there as well. */
+    private boolean isWorseThanBothOfItsOwn(Segment.Lane lane) {
+        return standsOut(lane, new Segment.By(lane.carrier())) && standsOut(lane, new Segment.InCity(lane.city()));
+    }
+
+    private boolean standsOut(Segment lane, Segment whole) {
+        Spread own = Objects.requireNonNull(spreads.get(lane));
+        Spread wide = spreads.get(whole);
+        return wide == null
+                || compare(own, wide.without(own))
+                        .map(e -> worse(e) <= STANDS_OUT)
+                        .orElse(true);
+    }
+
+    /** A carrier or a city that is weak for one lane only is not listed beside it. */
+    private boolean isWeakWithout(Segment segment, List<Segment.Lane> lanes) {
+        Spread own = Objects.requireNonNull(spreads.get(segment));
+        Spread left = own;
+        for (Segment.Lane lane : lanes) {
+            boolean within =
+                    segment.equals(new Segment.By(lane.carrier())) || segment.equals(new Segment.InCity(lane.city()));
+            left = within ? left.without(Objects.requireNonNull(spreads.get(lane))) : left;
+        }
+        if (left == own) {
+            return true;
+        }
+        return compare(left, all.without(own)).map(e -> worse(e) <= STANDS_OUT).orElse(false);
+    }
+
+    private WeakSegment weak(Tested t, double adjustedP) {
         Effect e = t.effect();
-        double lost = -e.difference() * t.parcels() / weeks;
-        return new WeakSegment(t.segment(), t.parcels(), e.difference(), e.low(), e.high(), adjustedP, lost);
+        long parcels =
+                Objects.requireNonNull(spreads.get(t.segment())).moments().count();
+        double weeks = Math.max(1, (lastMs - firstMs) / MS_PER_WEEK);
+        double lost = -e.difference() * parcels / weeks;
+        return new WeakSegment(t.segment(), parcels, e.difference(), e.low(), e.high(), adjustedP, lost);
     }
 }

@@ -15,30 +15,20 @@ final class Spread {
         squares += off * (value - mean);
     }
 
-    long count() {
-        return count;
-    }
-
-    double mean() {
-        return mean;
-    }
-
     Moments moments() {
-        return moments(count, mean, squares);
+        return new Moments(count, mean, count < 2 ? 0 : squares / (count - 1));
     }
 
     /** What is left without {@code part}, which must have been added to this as well. */
-    Moments without(Spread part) {
-        long rest = count - part.count;
-        if (rest <= 0) {
-            return new Moments(0, 0, 0);
+    Spread without(Spread part) {
+        Spread left = new Spread();
+        left.count = count - part.count;
+        if (left.count > 0) {
+            left.mean = (count * mean - part.count * part.mean) / left.count;
+            double apart = part.mean - left.mean;
+            double between = apart * apart * part.count / count * left.count;
+            left.squares = Math.max(0, squares - part.squares - between);
         }
-        double restMean = (count * mean - part.count * part.mean) / rest;
-        double apart = part.mean - restMean;
-        return moments(rest, restMean, squares - part.squares - apart * apart * part.count / count * rest);
-    }
-
-    private static Moments moments(long count, double mean, double squares) {
-        return new Moments(count, mean, count < 2 ? 0 : Math.max(0, squares) / (count - 1));
+        return left;
     }
 }

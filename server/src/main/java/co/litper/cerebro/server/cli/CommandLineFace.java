@@ -76,6 +76,7 @@ public final class CommandLineFace {
         commands.add(new ReplayCommand(context));
         commands.add(new KpisCommand(context));
         commands.add(new AutonomyCommand(context));
+        commands.add(new ImproveCommand(context));
         commands.add(new ConfigCommand(context));
         commands.add(new KeysCommand(context));
         commands.add(new AuditCommand(context));
