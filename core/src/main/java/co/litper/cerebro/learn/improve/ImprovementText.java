@@ -30,24 +30,32 @@ final class ImprovementText {
         }
     }
 
-    /** Reads what {@link #write} wrote; empty for what another release wrote. */
+    /** Reads what {@link #write} wrote; empty for what another release, or somebody else, wrote. */
     static Optional<Improvement> read(int number, String text) {
         String[] f = BAR.split(text, -1);
         if (!f[0].equals(VERSION) || (f.length != PLAIN && f.length != MEASURED)) {
             return Optional.empty();
         }
+        try {
+            return Optional.of(read(number, f));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Improvement read(int number, String[] f) {
         Promise promise = new Promise(number(f[7]), number(f[8]), number(f[9]), number(f[10]));
         Measured measured = f.length == PLAIN
                 ? null
                 : new Measured(number(f[11]), number(f[12]), number(f[13]), Long.parseLong(f[14]));
-        return Optional.of(new Improvement(
+        return new Improvement(
                 number,
                 new Change(f[1], f[2], f[3]),
                 Status.valueOf(f[4]),
                 Long.parseLong(f[5]),
                 Long.parseLong(f[6]),
                 promise,
-                measured));
+                measured);
     }
 
     private static double number(String text) {

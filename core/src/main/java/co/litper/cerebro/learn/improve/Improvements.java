@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * All changes that were ever proposed, as they stand.
@@ -17,6 +18,8 @@ import java.util.Optional;
 public record Improvements(List<Improvement> all) {
     /** Before the number, in the log. */
     static final String KEY = "improvement.";
+
+    private static final Pattern NUMBERED = Pattern.compile("improvement\\.[1-9][0-9]{0,8}");
 
     /** How long a setting is left alone after a change of it was taken back or refused. */
     private static final Duration COOLDOWN = Duration.ofDays(56);
@@ -31,7 +34,7 @@ public record Improvements(List<Improvement> all) {
     public static Improvements of(Map<String, String> values) {
         List<Improvement> all = new ArrayList<>();
         values.forEach((key, value) -> {
-            if (key.startsWith(KEY)) {
+            if (NUMBERED.matcher(key).matches()) {
                 ImprovementText.read(Integer.parseInt(key.substring(KEY.length())), value)
                         .ifPresent(all::add);
             }

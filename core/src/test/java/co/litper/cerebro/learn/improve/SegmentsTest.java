@@ -79,8 +79,9 @@ class SegmentsTest {
         }
         System.out.println("planted lane first: " + found + " of " + SEEDS + ", alone: " + alone
                 + ", interval holds the truth: " + covered);
-        assertThat(found).as("of %d seeds from 1", SEEDS).isEqualTo(SEEDS);
-        assertThat(alone).as("of %d seeds from 1", SEEDS).isGreaterThanOrEqualTo(170);
+        // Its carrier and its city each come first once in 200 by chance; more than 6 do once in two hundred.
+        assertThat(found).as("of %d seeds from 1", SEEDS).isGreaterThanOrEqualTo(194);
+        assertThat(alone).as("of %d seeds from 1", SEEDS).isGreaterThanOrEqualTo(180);
         // 190 are the stated rate; chance gives fewer than 182 once in a hundred.
         assertThat(covered).as("of %d seeds from 1", SEEDS).isGreaterThanOrEqualTo(182);
     }
