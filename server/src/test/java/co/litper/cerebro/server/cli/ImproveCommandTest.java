@@ -23,7 +23,11 @@ class ImproveCommandTest {
     @BeforeEach
     void open() {
         terminal = new Terminal(folder);
-        assertThat(terminal.run("pause", "call_customer")).isZero();
+        installation().close();
+    }
+
+    private Installation installation() {
+        return Installation.open(Wiring.setup(Configuration.defaults(), folder, Clock.fixed(Terminal.NOW)));
     }
 
     @Test
@@ -49,8 +53,7 @@ class ImproveCommandTest {
     private void propose() throws Exception {
         String text =
                 "1|exploration.rate|0.02|0.01|WAITING|" + Terminal.NOW.toEpochMilli() + "|0|5000.0|-100.0|10000.0|0.7";
-        try (Installation installation =
-                Installation.open(Wiring.setup(Configuration.defaults(), folder, Clock.fixed(Terminal.NOW)))) {
+        try (Installation installation = installation()) {
             installation
                     .submitOwn("p1", Subjects.SYSTEM, new ConfigurationChanged("improvement.1", text, "test"))
                     .get();

@@ -302,7 +302,7 @@ class ResourcesTest {
 
     @Test
     void aChangeThatWaitsIsAppliedAndTakenBackWhileTheServiceRuns() throws Exception {
-        String text = "1|exploration.rate|0.02|0.01|WAITING|1|0|5000.0|-100.0|10000.0|0.7";
+        String text = "1|threshold.watch|0.5|0.4|WAITING|1|0|5000.0|-100.0|10000.0|0.7";
         service.installation()
                 .submitOwn(
                         "p1",
