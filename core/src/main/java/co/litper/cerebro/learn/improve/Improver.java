@@ -7,8 +7,10 @@ import co.litper.cerebro.learn.replay.Span;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Judges what would do better and what became of what was changed, and makes the events that say so. Pure functions. */
 public final class Improver {
@@ -97,10 +99,12 @@ public final class Improver {
         };
     }
 
-    /** Lets at most one change through, and as many questions as people will read. */
+    /** Lets at most one change through, and as many questions as people will read, one a setting. */
     private static List<Opportunity> braked(
             List<Opportunity> judged, Improvements earlier, Standing standing, Mode mode) {
         List<Opportunity> all = new ArrayList<>(judged.size());
+        Set<String> asked = new HashSet<>();
+        earlier.in(Status.WAITING).forEach(i -> asked.add(i.change().key()));
         int waiting = earlier.in(Status.WAITING).size();
         boolean applied = false;
         for (Opportunity o : judged) {
@@ -109,8 +113,9 @@ public final class Improver {
                 held = applied ? held.on(new Course.Held(Brake.ONE_A_WEEK)) : held;
                 applied = true;
             } else if (held.course() instanceof Course.Ask) {
-                held = waiting < MOST_WAITING ? held : held.on(new Course.Held(Brake.QUEUE));
-                waiting++;
+                boolean room = waiting < MOST_WAITING && asked.add(o.change().key());
+                held = room ? held : held.on(new Course.Held(Brake.QUEUE));
+                waiting += room ? 1 : 0;
             }
             all.add(held);
         }

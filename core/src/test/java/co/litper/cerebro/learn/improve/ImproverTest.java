@@ -124,6 +124,18 @@ class ImproverTest {
     }
 
     @Test
+    void peopleAreAskedAboutASettingOnceAtATime() {
+        values.put("improve.mode", "propose");
+        run(calls(1, 3_000, HARM), NOW);
+        ImprovementReport again = run(calls(1, 3_000, HARM), NOW.plus(Duration.ofDays(7)));
+
+        assertThat(pausing(again).course()).isEqualTo(new Course.Held(Brake.WAITING));
+        assertThat(Improvements.of(values).all()).hasSize(1);
+        run(calls(1, 3_000, HARM), NOW.plus(Duration.ofDays(29)));
+        assertThat(first().status()).isEqualTo(Status.EXPIRED);
+    }
+
+    @Test
     void nothingIsChangedThatPeopleFixed() {
         Evidence evidence = calls(1, 3_000, HARM);
 
