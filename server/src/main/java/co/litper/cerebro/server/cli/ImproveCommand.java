@@ -62,7 +62,7 @@ final class ImproveCommand implements Callable<Integer> {
         try (Reading reading = context.read()) {
             Standing standing = standing(reading.view().state().control().values());
             ImprovementReport report = report(reading.store().log(), period, standing);
-            show(report, json);
+            show(report, json, false);
         }
         return CommandLineFace.DONE;
     }
@@ -77,7 +77,7 @@ final class ImproveCommand implements Callable<Integer> {
             Period period = ImprovementDesk.usualPeriod(now());
             ImprovementReport report = report(installation.store().log(), period, standing);
             ImprovementDesk.append(installation, Improver.steps(report, standing), context.clock());
-            show(report, asJson);
+            show(report, asJson, true);
         } catch (ExecutionException e) {
             throw CliContext.asStoreException(e);
         }
@@ -153,11 +153,11 @@ final class ImproveCommand implements Callable<Integer> {
         return report;
     }
 
-    private void show(ImprovementReport report, boolean asJson) {
+    private void show(ImprovementReport report, boolean asJson, boolean done) {
         if (asJson) {
             JsonOut.print(context, ImproveJson.of(report));
         } else {
-            page().lines(report).forEach(context.out()::println);
+            page().lines(report, done).forEach(context.out()::println);
         }
     }
 

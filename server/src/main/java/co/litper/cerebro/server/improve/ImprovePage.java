@@ -35,8 +35,12 @@ public final class ImprovePage {
         this.cities = cities;
     }
 
-    /** A report. */
-    public List<String> lines(ImprovementReport report) {
+    /**
+     * A report.
+     *
+     * @param done true if what it says was done
+     */
+    public List<String> lines(ImprovementReport report, boolean done) {
         List<String> lines = new ArrayList<>();
         if (report.isEmpty()) {
             lines.add(words.pick(
@@ -50,7 +54,13 @@ public final class ImprovePage {
             lines.add("");
             lines.addAll(weak(report.evidence().weak()));
             lines.add("");
-            lines.addAll(opportunities(report));
+            lines.addAll(opportunities(report, done));
+        }
+        List<Improvement> waiting = report.earlier().in(Improvement.Status.WAITING);
+        if (!waiting.isEmpty()) {
+            lines.add("");
+            lines.add(words.pick("Esperan respuesta: ", "Wait for an answer: ") + "cerebro improve apply N | reject N");
+            lines.addAll(table(waiting));
         }
         if (!report.followUps().isEmpty()) {
             lines.add("");
@@ -127,7 +137,7 @@ public final class ImprovePage {
         };
     }
 
-    private List<String> opportunities(ImprovementReport report) {
+    private List<String> opportunities(ImprovementReport report, boolean done) {
         TextTable table = new TextTable(List.of(
                 Column.text(words.pick("Oportunidad", "Opportunity"), 40),
                 Column.number(words.pick("Por semana", "A week"), 13),
@@ -142,11 +152,14 @@ public final class ImprovePage {
                     words.course(o.course())));
         }
         List<String> lines = new ArrayList<>(table.lines());
-        lines.add(words.pick("Modo: ", "Mode: ")
-                + words.mode(report.mode())
-                + words.pick(
+        String next = done
+                ? words.pick(
+                        ". Hecho. Los números: «cerebro improve history».",
+                        ". Done. Numbers: 'cerebro improve history'.")
+                : words.pick(
                         ". Aquí no cambia nada: «cerebro improve run» lo hace.",
-                        ". Nothing is changed here: 'cerebro improve run' does it."));
+                        ". Nothing is changed here: 'cerebro improve run' does it.");
+        lines.add(words.pick("Modo: ", "Mode: ") + words.mode(report.mode()) + next);
         return lines;
     }
 

@@ -47,8 +47,7 @@ public record ImproveWords(Language language) {
         return switch (because) {
             case MODE -> pick("improve.mode = propose", "improve.mode = propose");
             case NOT_SURELY_BETTER -> pick("no es seguro que mejore", "not surely better");
-            case ONLY_PART_TOLD ->
-                pick("se ve el costo del azar, no lo que enseña", "what chance costs is seen, not what it teaches");
+            case ONLY_PART_TOLD -> pick("solo se ve lo que cuesta el azar", "only what chance costs is seen");
             case UNLIKELY -> pick("no parece mejorar", "does not seem to help");
             case LOG_CANNOT_TELL -> pick("el registro no alcanza", "the log cannot tell");
         };
