@@ -88,9 +88,9 @@ final class ParcelFold {
         };
     }
 
-    /** An order without guide can be late too: our own word on it names its home. */
+    /** Our own word on a delay names its home: a tick has no merchant of its own, so a guide would be looked for in vain. */
     private Fold.Folded delayed(Envelope e, LogisticsEvent.DelayDetected d) {
-        long known = d.guideNumber().isEmpty() && Subjects.isHome(e.subject())
+        long known = Subjects.isHome(e.subject())
                 ? state.homeKey(Subjects.homeKey(e.subject()))
                 : knownHome(e.merchant(), "", d.guideNumber());
         if (known == 0 && d.guideNumber().isEmpty()) {

@@ -36,6 +36,7 @@ class PackageOrderTest {
             ".act",
             ".learn",
             ".learn.replay",
+            ".learn.improve",
             "",
             ".host");
 

@@ -14,6 +14,8 @@ public enum SettingKey {
     /** One an action: {@code pause.notify_customer}. */
     PAUSE("pause.", "false", "true or false", SettingKey::isBoolean),
     PAUSE_ALL("pause.all", "false", "true or false", SettingKey::isBoolean),
+    /** Whether settings may be improved without people. */
+    IMPROVE_MODE("improve.mode", "propose", "off, propose or act", SettingKey::isMode),
     EXPLORATION_RATE("exploration.rate", "0.02", "share from 0 to 0.5", v -> isIn(v, 0, 0.5)),
     NOTIFY_THRESHOLD("threshold.notify", "0.7", "probability from 0 to 1", v -> isIn(v, 0, 1)),
     WATCH_THRESHOLD("threshold.watch", "0.5", "probability from 0 to 1", v -> isIn(v, 0, 1)),
@@ -137,6 +139,10 @@ public enum SettingKey {
             }
         }
         return false;
+    }
+
+    private static boolean isMode(String value) {
+        return value.equals("off") || value.equals("propose") || value.equals("act");
     }
 
     private static boolean isBoolean(String value) {

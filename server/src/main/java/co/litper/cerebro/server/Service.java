@@ -15,6 +15,7 @@ import co.litper.cerebro.server.http.observe.Trouble;
 import co.litper.cerebro.server.http.route.Gate;
 import co.litper.cerebro.server.http.trace.TraceOptions;
 import co.litper.cerebro.server.http.trace.Traces;
+import co.litper.cerebro.server.improve.WeeklyImprovement;
 import co.litper.cerebro.server.webhook.WebhookDesk;
 import co.litper.cerebro.server.webhook.WebhookSource;
 import co.litper.cerebro.server.webhook.Webhooks;
@@ -41,13 +42,21 @@ public final class Service implements AutoCloseable {
     private final LiveView view;
     private final ScheduledExecutorService timer;
     private final Traces traces;
+    private final WeeklyImprovement improvement;
 
-    private Service(HttpService http, ApiRoutes api, LiveView view, ScheduledExecutorService timer, Traces traces) {
+    private Service(
+            HttpService http,
+            ApiRoutes api,
+            LiveView view,
+            ScheduledExecutorService timer,
+            Traces traces,
+            WeeklyImprovement improvement) {
         this.http = http;
         this.api = api;
         this.view = view;
         this.timer = timer;
         this.traces = traces;
+        this.improvement = improvement;
     }
 
     /**
@@ -100,7 +109,9 @@ public final class Service implements AutoCloseable {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("cerebro-tick").daemon(true).factory());
         timer.scheduleWithFixedDelay(() -> tick(installation, view, trouble), 0, TICK_S, TimeUnit.SECONDS);
-        return new Service(http, api, view, timer, traces);
+        WeeklyImprovement improvement =
+                WeeklyImprovement.start(installation, view, parts.configuration(), parts.clock());
+        return new Service(http, api, view, timer, traces, improvement);
     }
 
     private static Traces traces(Configuration c, Clock clock) {
@@ -151,6 +162,7 @@ public final class Service implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        improvement.close();
         timer.shutdown();
         try {
             if (!timer.awaitTermination(LAST_TICK_S, TimeUnit.SECONDS)) {

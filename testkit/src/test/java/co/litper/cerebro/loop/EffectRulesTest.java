@@ -3,17 +3,23 @@ package co.litper.cerebro.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.litper.cerebro.act.EffectState;
+import co.litper.cerebro.decision.Decision;
+import co.litper.cerebro.decision.Fact;
+import co.litper.cerebro.decision.FactsCodec;
 import co.litper.cerebro.decision.PlannedEffect;
 import co.litper.cerebro.event.EffectStatus;
 import co.litper.cerebro.event.LifecycleEvent.OrderCreated;
 import co.litper.cerebro.event.LogisticsEvent.IssueResolved;
 import co.litper.cerebro.event.SystemEvent.ApprovalGiven;
 import co.litper.cerebro.host.Answer;
+import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.IssueReason;
 import co.litper.cerebro.vocabulary.PersonRef;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** When effects may leave, and when not. */
@@ -215,5 +221,24 @@ class EffectRulesTest {
         world.pass(Duration.ofMinutes(1)).tick();
 
         assertThat(world.log.end()).isEqualTo(end + 1);
+    }
+
+    @Test
+    void aLateParcelIsNotedAtItsOwnHomeAndMakesNoSecondOne() {
+        World world = acting();
+        world.live(new OrderCreated("o1", World.facts(PersonRef.NONE)));
+        world.live(World.guide("g1", "o1", PersonRef.NONE));
+        world.pass(Duration.ofDays(8)).tick();
+
+        Set<Long> homes = new HashSet<>();
+        world.log.read(EventLog.FIRST, entry -> {
+            for (Fact fact : FactsCodec.decode(entry.facts())) {
+                if (fact instanceof Decision decision) {
+                    homes.add(decision.key());
+                }
+            }
+            return true;
+        });
+        assertThat(homes).hasSize(1);
     }
 }

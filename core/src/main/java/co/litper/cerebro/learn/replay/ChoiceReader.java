@@ -53,10 +53,14 @@ public final class ChoiceReader {
 
     /** Counts of one question. */
     private static final class Tally {
-        final EpisodeSample sample = new EpisodeSample(EpisodeSample.CAPACITY);
+        final EpisodeSample sample;
         long choices;
         long immature;
         long lookedBack;
+
+        Tally(int mostParcels) {
+            sample = new EpisodeSample(mostParcels);
+        }
     }
 
     /** A decision whose outcome is not known. */
@@ -72,10 +76,18 @@ public final class ChoiceReader {
 
     /** @param whose merchants that count */
     public ChoiceReader(Period period, Set<Question> questions, Predicate<MerchantId> whose) {
+        this(period, questions, whose, EpisodeSample.CAPACITY);
+    }
+
+    /**
+     * @param whose merchants that count
+     * @param mostParcels parcels kept a question; of more an even sample
+     */
+    public ChoiceReader(Period period, Set<Question> questions, Predicate<MerchantId> whose, int mostParcels) {
         this.period = period;
         this.questions = questions.isEmpty() ? Set.of() : EnumSet.copyOf(questions);
         this.whose = whose;
-        this.questions.forEach(q -> tallies.put(q, new Tally()));
+        this.questions.forEach(q -> tallies.put(q, new Tally(mostParcels)));
     }
 
     /** Takes the next entry in. */

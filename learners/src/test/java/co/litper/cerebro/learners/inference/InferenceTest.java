@@ -28,6 +28,19 @@ class InferenceTest {
     }
 
     @Test
+    void aSlopeHasStudentsInterval() {
+        Effect effect = Slope.of(new double[] {1, 2, 3, 4, 5}, new double[] {2, 4, 5, 4, 5}, 0.95);
+        assertThat(effect.difference()).isCloseTo(0.6, within(1e-12));
+        // Residual sum of squares 2.4 on 3 degrees of freedom over Σ(x − x̄)² = 10: error √0.08, t₀.₉₇₅ = 3.182446.
+        assertThat(effect.high()).isCloseTo(0.6 + 3.182446 * Math.sqrt(0.08), within(1e-6));
+        assertThat(effect.pValue()).isCloseTo(0.124, within(5e-4));
+        assertThatThrownBy(() -> Slope.of(new double[] {1, 1, 1}, new double[] {1, 2, 3}, 0.95))
+                .isInstanceOf(BadSampleException.class)
+                .hasMessageContaining("Maybe");
+        assertThat(Normal.below(Normal.reach(0.95))).isCloseTo(0.975, within(1e-12));
+    }
+
+    @Test
     void mannWhitneyAgreesWithRsWilcoxTestUnderTies() {
         assertThat(Comparison.mannWhitney(FIRST, SECOND)).isCloseTo(0.06933, within(5e-6));
         assertThat(Comparison.mannWhitney(new double[] {1, 1}, new double[] {1}))

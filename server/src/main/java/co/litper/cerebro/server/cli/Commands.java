@@ -41,6 +41,7 @@ final class Commands {
         ours.put("replay", ReplayCommand::new);
         ours.put("kpis", KpisCommand::new);
         ours.put("autonomy", AutonomyCommand::new);
+        ours.put("improve", ImproveCommand::new);
         ours.put("config", ConfigCommand::new);
         ours.put("keys", KeysCommand::new);
         ours.put("audit", AuditCommand::new);

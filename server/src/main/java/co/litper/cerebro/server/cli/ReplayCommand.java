@@ -13,10 +13,6 @@ import co.litper.cerebro.server.replay.ReplayJson;
 import co.litper.cerebro.server.replay.ReplayPage;
 import co.litper.cerebro.server.replay.Replayed;
 import co.litper.cerebro.vocabulary.MerchantId;
-import co.litper.cerebro.world.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -75,7 +71,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Period period = period();
+        Period period = Days.period(context, from, to, Period.ALWAYS);
         Set<Question> questions = questions();
         MerchantId merchant = context.merchant();
         try (Reading reading = context.read()) {
@@ -132,28 +128,5 @@ final class ReplayCommand implements Callable<Integer> {
             }
         }
         throw CommandFailure.usage("--question: " + question + " ≠ carrier, notify, watch, issue, all");
-    }
-
-    private Period period() {
-        Instant first = from == null ? Instant.MIN : startOf("--from", from, 0);
-        Instant end = to == null ? Instant.MAX : startOf("--to", to, 1);
-        if (!first.isBefore(end)) {
-            throw CommandFailure.usage(context.say("--from debe ser anterior a --to", "--from must come before --to"));
-        }
-        return new Period(first, end);
-    }
-
-    private Instant startOf(String option, String text, int plusDays) {
-        try {
-            return LocalDate.parse(text.strip())
-                    .plusDays(plusDays)
-                    .atStartOfDay(Clock.BOGOTA)
-                    .toInstant();
-        } catch (DateTimeParseException e) {
-            throw CommandFailure.usage(option + ": "
-                    + context.say(
-                            "se espera una fecha como 2026-03-01, es ", "a date such as 2026-03-01 is wanted, it is ")
-                    + text);
-        }
     }
 }

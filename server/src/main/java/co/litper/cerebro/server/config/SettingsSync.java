@@ -2,6 +2,7 @@ package co.litper.cerebro.server.config;
 
 import co.litper.cerebro.Subjects;
 import co.litper.cerebro.event.SystemEvent.ConfigurationChanged;
+import co.litper.cerebro.learn.improve.Standing;
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.think.SettingKey;
 import co.litper.cerebro.world.Clock;
@@ -20,9 +21,10 @@ import java.util.concurrent.ExecutionException;
 public final class SettingsSync {
     /**
      * Before a key, in the log: the value that a person gave it over the service. It holds until the file or the environment
-     * says something about the key; without this mark a key that was taken out of the file goes back to its default.
+     * says something about the key; without this mark, or that of self-improvement, a key that was taken out of the file goes back
+     * to its default.
      */
-    public static final String PERSON = "person.";
+    public static final String PERSON = Standing.PERSON;
 
     private static final String BY = "configuration";
 
@@ -35,8 +37,9 @@ public final class SettingsSync {
         wanted.decisionSettings().forEach((key, value) -> {
             String now = inForce.getOrDefault(key, defaults.getOrDefault(key, ""));
             boolean lifts = isPause(key) && !value.equals("true");
-            boolean byPerson = !wanted.isGiven(key) && now.equals(inForce.get(PERSON + key));
-            if (!now.equals(value) && !lifts && !byPerson) {
+            boolean marked = now.equals(inForce.get(PERSON + key)) || now.equals(inForce.get(Standing.IMPROVED + key));
+            boolean stays = marked && !wanted.isGiven(key);
+            if (!now.equals(value) && !lifts && !stays) {
                 changes.put(key, value);
             }
         });

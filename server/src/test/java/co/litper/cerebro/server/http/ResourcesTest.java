@@ -2,6 +2,7 @@ package co.litper.cerebro.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.litper.cerebro.event.SystemEvent.ConfigurationChanged;
 import co.litper.cerebro.server.http.RunningService.Reply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -291,6 +292,40 @@ class ResourcesTest {
         assertThat(co.litper.cerebro.server.config.SettingsSync.changes(
                         co.litper.cerebro.server.config.Configuration.defaults(), inForce))
                 .doesNotContainKey("exploration.rate");
+    }
+
+    @Test
+    void aChangeThatWaitsIsAppliedAndTakenBackWhileTheServiceRuns() throws Exception {
+        String text = "1|threshold.watch|0.5|0.4|WAITING|1|0|5000.0|-100.0|10000.0|0.7";
+        service.installation()
+                .submitOwn(
+                        "p1",
+                        co.litper.cerebro.Subjects.SYSTEM,
+                        new ConfigurationChanged("improvement.1", text, "test"))
+                .get();
+
+        assertThat(service.call("PUT", "viewer", "/api/v1/improvements/1/apply", "")
+                        .code())
+                .isEqualTo("role-too-low");
+        assertThat(service.call("PUT", "admin-all", "/api/v1/improvements/1/apply", "")
+                        .json()
+                        .at("/items/0/status")
+                        .asText())
+                .isEqualTo("applied");
+        assertThat(service.call("PUT", "admin-all", "/api/v1/improvements/1/apply", "")
+                        .code())
+                .isEqualTo("nothing-waits");
+        assertThat(service.call("PUT", "admin-all", "/api/v1/improvements/1/revert", "")
+                        .status())
+                .isEqualTo(200);
+        assertThat(service.call("PUT", "admin-all", "/api/v1/improvements/2/revert", "")
+                        .code())
+                .isEqualTo("not-found");
+        assertThat(service.get("viewer", "/api/v1/improvements")
+                        .json()
+                        .at("/items/0/status")
+                        .asText())
+                .isEqualTo("reverted");
     }
 
     @Test

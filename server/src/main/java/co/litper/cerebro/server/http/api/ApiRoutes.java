@@ -42,6 +42,7 @@ public final class ApiRoutes implements AutoCloseable {
         routes.addAll(new EffectRoutes(desk).routes());
         routes.addAll(new KpiRoutes(desk).routes());
         routes.addAll(new ControlRoutes(desk).routes());
+        routes.addAll(new ImprovementRoutes(desk).routes());
         routes.addAll(new DeadLetterRoutes(desk, events).routes());
         routes.addAll(new ImportRoutes(desk, jobs).routes());
         routes.addAll(new BackupRoutes(desk.backups(), desk.shelf()).routes());
