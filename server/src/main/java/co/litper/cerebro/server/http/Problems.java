@@ -9,6 +9,7 @@ import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Json;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +18,9 @@ import org.eclipse.jetty.http.HttpException;
 
 /** Answers with problems, whatever went wrong, and names calls. Thread-safe. */
 final class Problems {
+    /** A body that is larger is not worth reading for the sake of its answer. */
+    private static final int DRAINED_BYTES = 1 << 20;
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
 
@@ -64,8 +68,26 @@ final class Problems {
         if (problem.code() == Code.TOO_LARGE || problem.code() == Code.TOO_SLOW) {
             context.header("Connection", "close"); // the rest of the body is not read
         }
+        if (problem.code() == Code.TOO_LARGE) {
+            drain(context);
+        }
         context.header("Cache-Control", "no-store");
         context.status(problem.status()).contentType(ApiProblem.MEDIA_TYPE).result(Json.bytes(problem.json(id)));
+    }
+
+    /**
+     * Reads a body that is a little too large to its end: a connection that is closed over unread bytes is reset, and the
+     * caller would see that instead of the answer.
+     */
+    private static void drain(Context context) {
+        if (context.req().getContentLengthLong() > DRAINED_BYTES) {
+            return;
+        }
+        try {
+            context.req().getInputStream().skipNBytes(DRAINED_BYTES);
+        } catch (IOException | RuntimeException e) {
+            // It ended, or came too slowly: there is nobody to tell but the caller, who is told.
+        }
     }
 
     private static ApiProblem problem(Throwable e) {
