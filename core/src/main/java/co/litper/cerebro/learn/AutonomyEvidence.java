@@ -1,9 +1,6 @@
 package co.litper.cerebro.learn;
 
 import co.litper.cerebro.decision.Autonomy;
-import co.litper.cerebro.learners.drift.Detectors;
-import co.litper.cerebro.learners.drift.DriftDetector;
-import co.litper.cerebro.learners.drift.DriftState;
 import co.litper.cerebro.learners.inference.DifferenceSequence;
 import co.litper.cerebro.learners.snapshot.SnapshotReader;
 import co.litper.cerebro.learners.snapshot.SnapshotWriter;
@@ -28,6 +25,15 @@ final class AutonomyEvidence {
      */
     static final double MARGIN = -0.03;
 
+    /**
+     * Page's one-sided test of the error against what was predicted (E. S. Page, Biometrika 1954): a mean that falls short by
+     * .15 is borne, a sum of 25 parcels beyond that is not. Against the prediction and not against the mean so far, as the
+     * detectors of the library do: the quick parcels end first and well, so that any later mean would seem a fall.
+     */
+    private static final double BORNE = 0.15;
+
+    private static final double MOST_EXCESS = 25;
+
     private static final int HELD_CASES = 20;
     private static final double HELD_WITHIN = 0.15;
     private static final double COVERAGE = 0.95;
@@ -36,30 +42,28 @@ final class AutonomyEvidence {
 
     private Autonomy level = Autonomy.RECOMMEND;
     private DifferenceSequence gain = new DifferenceSequence(COVERAGE, TIGHTEST);
-    private DriftDetector drift = fresh();
+    private double excess;
     private long proposals;
     private double errors;
     private int lost;
 
-    /** A mean that falls by .05 below what was predicted is borne; a sum of 10 parcels beyond that is not. */
-    private static DriftDetector fresh() {
-        return Detectors.pageHinkley(30, 0.05, 10, 0.9999);
-    }
-
     /**
      * A parcel has ended at one of whose decisions the action was proposed.
      *
+     * @param expected of the parcel whatever is done
+     * @param predicted of the parcel if it is done as proposed
      * @param done true if it was done as proposed
-     * @param outcome of the parcel, in the unit of the proposal's figures
+     * @param outcome of the parcel, in the same unit
      */
-    void observe(Proposal proposal, boolean done, double outcome) {
+    void observe(double expected, double predicted, boolean done, double outcome) {
         proposals++;
-        gain.observe(done, outcome - proposal.expected());
+        gain.observe(done, outcome - expected);
         boolean drifted = false;
         if (done) {
-            double error = proposal.predicted() - outcome;
+            double error = predicted - outcome;
             errors += error;
-            drifted = drift.observe(error) == DriftState.DRIFT;
+            excess = Math.max(0, excess + error - BORNE);
+            drifted = excess > MOST_EXCESS;
         }
         if (drifted || gain.difference() + gain.reach() < MARGIN) {
             lose();
@@ -82,7 +86,7 @@ final class AutonomyEvidence {
         lost += level == Autonomy.RECOMMEND ? 0 : 1;
         level = Autonomy.RECOMMEND;
         gain = new DifferenceSequence(COVERAGE, TIGHTEST);
-        drift = fresh();
+        excess = 0;
         proposals = 0;
         errors = 0;
     }
@@ -98,7 +102,7 @@ final class AutonomyEvidence {
     }
 
     void write(SnapshotWriter out) {
-        out.int32(level.ordinal()).bytes(gain.toBytes()).bytes(drift.toBytes());
+        out.int32(level.ordinal()).bytes(gain.toBytes()).float64(excess);
         out.int64(proposals).float64(errors).int32(lost);
     }
 
@@ -106,7 +110,7 @@ final class AutonomyEvidence {
         AutonomyEvidence evidence = new AutonomyEvidence();
         evidence.level = LEVELS[in.int32()];
         evidence.gain = DifferenceSequence.fromBytes(in.bytes());
-        evidence.drift = Detectors.fromBytes(in.bytes());
+        evidence.excess = in.float64();
         evidence.proposals = in.int64();
         evidence.errors = in.float64();
         evidence.lost = in.int32();

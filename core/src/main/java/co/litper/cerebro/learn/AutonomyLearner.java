@@ -8,16 +8,44 @@ import co.litper.cerebro.policy.TellingTable;
 import co.litper.cerebro.think.EarnedAutonomy;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.world.WireVersions;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
 
-/** Gathers the evidence on which autonomy rests, action by action. Owned by one thread; at most one entry a cell. */
+/**
+ * Gathers the evidence on which autonomy rests, action by action. Owned by one thread; at most one entry a cell.
+ *
+ * <p>A case counts {@link #HORIZON} after its decision, however early its parcel ended: the quick end first and end well, so
+ * that whatever was begun lately would seem to do better than what was done before. What ends later than that counts then.
+ */
 final class AutonomyLearner {
+    private static final long MS_PER_DAY = Duration.ofDays(1).toMillis();
+
+    /** By then nearly every parcel has ended. */
+    static final Duration HORIZON = Duration.ofDays(12);
+
+    /** Cases that wait; beyond that the oldest counts at once. Two weeks of a very large merchant, 16 MB. */
+    private static final int MOST_WAITING = 200_000;
+
     private static final int KIND = 0x4155544F;
     private static final int VERSION = 1;
 
     private final Map<Integer, AutonomyEvidence> cells = new TreeMap<>();
+    private final PriorityQueue<Case> waiting = new PriorityQueue<>();
+    private long order;
+    private long nowMs = Long.MIN_VALUE;
+
+    /** A case that waits for its day. */
+    private record Case(long dueMs, long order, int cell, float expected, float predicted, boolean done, double outcome)
+            implements Comparable<Case> {
+        @Override
+        public int compareTo(Case other) {
+            int byTime = Long.compare(dueMs, other.dueMs);
+            return byTime != 0 ? byTime : Long.compare(order, other.order);
+        }
+    }
 
     /** A decision was settled, its parcel having been delivered or returned. */
     void settled(Basis basis, Settled s, boolean delivered) {
@@ -30,7 +58,26 @@ final class AutonomyLearner {
             double outcome = carrier
                     ? (double) s.parcelCop() / Proposal.STAKE_COP
                     : (delivered ? 1 : 0) - (s.late() ? TellingTable.LATE : 0);
-            cells.computeIfAbsent(proposal.cell(), _ -> new AutonomyEvidence()).observe(proposal, done, outcome);
+            waiting.add(new Case(
+                    basis.atMs() + HORIZON.toMillis(),
+                    order++,
+                    proposal.cell(),
+                    proposal.expected(),
+                    proposal.predicted(),
+                    done,
+                    outcome));
+        }
+        nowMs = Math.max(nowMs, basis.atMs() + Math.round((double) s.days() * MS_PER_DAY));
+        count();
+    }
+
+    private void count() {
+        for (Case next = waiting.peek();
+                next != null && (next.dueMs() <= nowMs || waiting.size() > MOST_WAITING);
+                next = waiting.peek()) {
+            waiting.remove();
+            cells.computeIfAbsent(next.cell(), _ -> new AutonomyEvidence())
+                    .observe(next.expected(), next.predicted(), next.done(), next.outcome());
         }
     }
 
@@ -55,6 +102,16 @@ final class AutonomyLearner {
         SnapshotWriter out = new SnapshotWriter(KIND, VERSION);
         out.int32(EarnedAutonomy.cells()).int32(cells.size());
         cells.forEach((cell, evidence) -> evidence.write(out.int32(cell)));
+        out.int64(order).int64(nowMs).int32(waiting.size());
+        waiting.stream()
+                .sorted()
+                .forEach(c -> out.int64(c.dueMs())
+                        .int64(c.order())
+                        .int32(c.cell())
+                        .float64(c.expected())
+                        .float64(c.predicted())
+                        .int32(c.done() ? 1 : 0)
+                        .float64(c.outcome()));
         return out.finish();
     }
 
@@ -65,6 +122,19 @@ final class AutonomyLearner {
         int count = in.int32();
         for (int i = 0; i < count; i++) {
             learner.cells.put(in.int32(), AutonomyEvidence.read(in));
+        }
+        learner.order = in.int64();
+        learner.nowMs = in.int64();
+        int cases = in.int32();
+        for (int i = 0; i < cases; i++) {
+            learner.waiting.add(new Case(
+                    in.int64(),
+                    in.int64(),
+                    in.int32(),
+                    (float) in.float64(),
+                    (float) in.float64(),
+                    in.int32() != 0,
+                    in.float64()));
         }
         return learner;
     }
