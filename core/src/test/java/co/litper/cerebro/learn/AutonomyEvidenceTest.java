@@ -38,7 +38,9 @@ class AutonomyEvidenceTest {
         assertThat(second).as("cases to act, seed 21").isLessThan(200);
 
         int fault = cases(evidence, random, 1_000, 0.3, 0.3, Autonomy.RECOMMEND);
-        assertThat(fault).as("cases until it is lost, half of them done, seed 21").isLessThan(200);
+        assertThat(fault)
+                .as("cases until it is lost, half of them done, seed 21")
+                .isLessThan(200);
         assertThat(evidence.line(ASK.cell()).lost()).isEqualTo(1);
         assertThat(evidence.line(ASK.cell()).proposals()).isZero();
     }
