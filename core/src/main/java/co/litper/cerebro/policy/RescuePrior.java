@@ -35,23 +35,6 @@ final class RescuePrior {
         };
     }
 
-    /** True if an action can be a step at a novedad. */
-    static boolean isStep(Action action) {
-        return switch (action) {
-            case CHOOSE_CARRIER, NOTIFY_CUSTOMER, FLAG_FOR_MONITORING -> false;
-            case NONE,
-                    ASK_ADDRESS,
-                    ASK_TIME,
-                    ASK_CASH,
-                    CALL_CUSTOMER,
-                    REDELIVER,
-                    HOLD_IN_OFFICE,
-                    RETURN_TO_SENDER,
-                    OPEN_CLAIM,
-                    ESCALATE -> true;
-        };
-    }
-
     /** Once the customer has helped, the carrier must be told. */
     private static double helped(Action action) {
         return switch (action) {

@@ -1,6 +1,7 @@
 package co.litper.cerebro.policy;
 
 import co.litper.cerebro.decision.IssueStage;
+import co.litper.cerebro.decision.Question;
 import co.litper.cerebro.vocabulary.Action;
 import java.util.Arrays;
 
@@ -149,7 +150,7 @@ final class RescueValues {
         int bestTried = -1;
         int bestOfAll = -1;
         for (int action = 0; action < RescueLevels.ACTIONS; action++) {
-            if (!RescuePrior.isStep(ACTIONS[action])) {
+            if (Question.of(ACTIONS[action]) != Question.ISSUE) {
                 continue;
             }
             int cell = RescueLevels.fine(stage, action);

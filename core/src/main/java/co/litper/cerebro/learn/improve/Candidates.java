@@ -44,7 +44,7 @@ final class Candidates {
         for (Action action : acted(log)) {
             if (!settings.isPaused(action)) {
                 Change change = new Change(SettingKey.PAUSE.key() + action.wire(), "false", "true");
-                all.add(Candidate.of(change, new SettingPolicy(change.key(), questionOf(action), new Hold(action))));
+                all.add(Candidate.of(change, new SettingPolicy(change.key(), Question.of(action), new Hold(action))));
             }
         }
         return all;
@@ -71,7 +71,7 @@ final class Candidates {
         Action action = telling ? Action.NOTIFY_CUSTOMER : Action.FLAG_FOR_MONITORING;
         Threshold rule = new Threshold(action, from, to, settings.explorationRate(), settings.economics());
         Change change = new Change(key.key(), text(from), text(to));
-        all.add(Candidate.of(change, new SettingPolicy(change.key(), questionOf(action), rule)));
+        all.add(Candidate.of(change, new SettingPolicy(change.key(), Question.of(action), rule)));
     }
 
     /** Actions that were really taken. */
@@ -102,25 +102,7 @@ final class Candidates {
             return EnumSet.of(Question.WATCH);
         }
         Action action = Action.ofWire(key.substring(key.indexOf('.') + 1));
-        return action == null ? EnumSet.allOf(Question.class) : EnumSet.of(questionOf(action));
-    }
-
-    private static Question questionOf(Action action) {
-        return switch (action) {
-            case CHOOSE_CARRIER -> Question.CARRIER;
-            case NOTIFY_CUSTOMER -> Question.NOTIFY;
-            case FLAG_FOR_MONITORING -> Question.WATCH;
-            case NONE,
-                    ASK_ADDRESS,
-                    ASK_TIME,
-                    ASK_CASH,
-                    CALL_CUSTOMER,
-                    REDELIVER,
-                    HOLD_IN_OFFICE,
-                    RETURN_TO_SENDER,
-                    OPEN_CLAIM,
-                    ESCALATE -> Question.ISSUE;
-        };
+        return action == null ? EnumSet.allOf(Question.class) : EnumSet.of(Question.of(action));
     }
 
     private static String text(double number) {

@@ -45,7 +45,7 @@ record PlainPolicy(String name, Rule rule) implements ReplayPolicy {
             case Cheapest() -> question == Question.CARRIER;
             case Constants() -> question == Question.ISSUE;
             case Always(Question own, Action _) -> question == own;
-            case Without(Action action) -> question == questionOf(action);
+            case Without(Action action) -> question == Question.of(action);
         };
     }
 
@@ -59,24 +59,6 @@ record PlainPolicy(String name, Rule rule) implements ReplayPolicy {
             case Constants() -> Odds.action(choice, constant(choice.stage()));
             case Always(Question _, Action action) -> Odds.action(choice, action);
             case Without(Action action) -> without(choice, action);
-        };
-    }
-
-    private static Question questionOf(Action action) {
-        return switch (action) {
-            case CHOOSE_CARRIER -> Question.CARRIER;
-            case NOTIFY_CUSTOMER -> Question.NOTIFY;
-            case FLAG_FOR_MONITORING -> Question.WATCH;
-            case NONE,
-                    ASK_ADDRESS,
-                    ASK_TIME,
-                    ASK_CASH,
-                    CALL_CUSTOMER,
-                    REDELIVER,
-                    HOLD_IN_OFFICE,
-                    RETURN_TO_SENDER,
-                    OPEN_CLAIM,
-                    ESCALATE -> Question.ISSUE;
         };
     }
 
