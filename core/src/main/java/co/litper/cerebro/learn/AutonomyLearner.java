@@ -26,8 +26,11 @@ final class AutonomyLearner {
     /** By then nearly every parcel has ended. */
     static final Duration HORIZON = Duration.ofDays(12);
 
-    /** Cases that wait; beyond that the oldest counts at once. Two weeks of a very large merchant, 16 MB. */
-    private static final int MOST_WAITING = 200_000;
+    /**
+     * Cases that wait, a megabyte of every snapshot kept; twelve days of some 800 parcels. Beyond that the oldest counts at
+     * once: evidence is plentiful then, and a larger queue made the loop wait for the collector.
+     */
+    private static final int MOST_WAITING = 20_000;
 
     private static final int KIND = 0x4155544F;
     private static final int VERSION = 1;
