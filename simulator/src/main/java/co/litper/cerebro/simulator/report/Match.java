@@ -41,12 +41,12 @@ final class Match {
         Stage stage = stages.open(seed, seed, notes::ended);
         Truth truth = new QuietTruth(stage.truth());
         ReceiptWatcher watcher = ReceiptWatcher.NOBODY;
-        if (who.isCerebro()) {
+        if (plan.examined() && who.isCerebro()) {
             ReceiptJudge judge = new ReceiptJudge(truth, plan);
             notes.receipts = Optional.of(judge);
             watcher = judge;
         }
-        if (world == 0) {
+        if (plan.examined() && world == 0) {
             Inspection inspection = inspection(who);
             notes.inspection = Optional.of(inspection);
             watcher = watcher.and(inspection);
