@@ -102,7 +102,7 @@ record FileFormat(
                     "CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID")));
 
     /**
-     * API keys and the audit trail. The triggers keep an act from being changed by mistake; that nobody did so on purpose
+     * API keys, users and the audit trail. The triggers keep an act from being changed by mistake; that nobody did so on purpose
      * is what the chain tells. {@code IF NOT EXISTS}: two processes may make the file at the same time.
      */
     static final FileFormat ACCESS = new FileFormat(
@@ -113,21 +113,26 @@ record FileFormat(
             ACCESS_CACHE_KB,
             false,
             true,
-            List.of(List.of(
-                    "CREATE TABLE IF NOT EXISTS access_key(id TEXT PRIMARY KEY, salt BLOB NOT NULL, digest BLOB NOT NULL,"
-                            + " role TEXT NOT NULL, merchant TEXT, label TEXT NOT NULL, made_by TEXT NOT NULL,"
-                            + " made_at INTEGER NOT NULL, expires_at INTEGER, revoked_at INTEGER, used_at INTEGER)"
-                            + " WITHOUT ROWID",
-                    "CREATE TABLE IF NOT EXISTS act(number INTEGER PRIMARY KEY, at INTEGER NOT NULL,"
-                            + " actor TEXT NOT NULL, what TEXT NOT NULL, target TEXT NOT NULL, result TEXT NOT NULL,"
-                            + " correlation TEXT NOT NULL, link BLOB NOT NULL)",
-                    "CREATE TABLE IF NOT EXISTS act_head(only INTEGER PRIMARY KEY CHECK (only = 1),"
-                            + " count INTEGER NOT NULL, seal BLOB NOT NULL)",
-                    "CREATE TRIGGER IF NOT EXISTS act_unchanged BEFORE UPDATE ON act"
-                            + " BEGIN SELECT RAISE(ABORT, 'the audit trail is only appended to'); END",
-                    "CREATE TRIGGER IF NOT EXISTS act_kept BEFORE DELETE ON act"
-                            + " BEGIN SELECT RAISE(ABORT, 'the audit trail is only appended to'); END",
-                    "CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID")));
+            List.of(
+                    List.of(
+                            "CREATE TABLE IF NOT EXISTS access_key(id TEXT PRIMARY KEY, salt BLOB NOT NULL, digest BLOB NOT NULL,"
+                                    + " role TEXT NOT NULL, merchant TEXT, label TEXT NOT NULL, made_by TEXT NOT NULL,"
+                                    + " made_at INTEGER NOT NULL, expires_at INTEGER, revoked_at INTEGER, used_at INTEGER)"
+                                    + " WITHOUT ROWID",
+                            "CREATE TABLE IF NOT EXISTS act(number INTEGER PRIMARY KEY, at INTEGER NOT NULL,"
+                                    + " actor TEXT NOT NULL, what TEXT NOT NULL, target TEXT NOT NULL, result TEXT NOT NULL,"
+                                    + " correlation TEXT NOT NULL, link BLOB NOT NULL)",
+                            "CREATE TABLE IF NOT EXISTS act_head(only INTEGER PRIMARY KEY CHECK (only = 1),"
+                                    + " count INTEGER NOT NULL, seal BLOB NOT NULL)",
+                            "CREATE TRIGGER IF NOT EXISTS act_unchanged BEFORE UPDATE ON act"
+                                    + " BEGIN SELECT RAISE(ABORT, 'the audit trail is only appended to'); END",
+                            "CREATE TRIGGER IF NOT EXISTS act_kept BEFORE DELETE ON act"
+                                    + " BEGIN SELECT RAISE(ABORT, 'the audit trail is only appended to'); END",
+                            "CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID"),
+                    List.of("CREATE TABLE IF NOT EXISTS user(id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE,"
+                            + " salt BLOB NOT NULL, digest BLOB NOT NULL, rounds INTEGER NOT NULL, role TEXT NOT NULL,"
+                            + " merchant TEXT, made_by TEXT NOT NULL, made_at INTEGER NOT NULL,"
+                            + " generation INTEGER NOT NULL) WITHOUT ROWID")));
 
     FileFormat {
         migrations = List.copyOf(migrations);
