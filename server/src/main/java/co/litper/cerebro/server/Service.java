@@ -2,9 +2,11 @@ package co.litper.cerebro.server;
 
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.server.access.AuditTrail;
+import co.litper.cerebro.server.access.Users;
 import co.litper.cerebro.server.backup.BackupShelf;
 import co.litper.cerebro.server.backup.Backups;
 import co.litper.cerebro.server.config.Configuration;
+import co.litper.cerebro.server.face.Face;
 import co.litper.cerebro.server.http.HttpOptions;
 import co.litper.cerebro.server.http.HttpService;
 import co.litper.cerebro.server.http.api.ApiRoutes;
@@ -13,6 +15,7 @@ import co.litper.cerebro.server.http.observe.Meters;
 import co.litper.cerebro.server.http.observe.ServiceLog;
 import co.litper.cerebro.server.http.observe.Trouble;
 import co.litper.cerebro.server.http.route.Gate;
+import co.litper.cerebro.server.http.route.Route;
 import co.litper.cerebro.server.http.trace.TraceOptions;
 import co.litper.cerebro.server.http.trace.Traces;
 import co.litper.cerebro.server.improve.WeeklyImprovement;
@@ -23,7 +26,9 @@ import co.litper.cerebro.world.Clock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -66,6 +71,8 @@ public final class Service implements AutoCloseable {
      * @param storeOptions how its store is read beside the loop
      * @param gate who may come in
      * @param audit where acts are written down
+     * @param users who may sign in
+     * @param openToThisMachine true to let a browser of this machine in without asking: for demonstrations
      * @param webhooks who may send deliveries
      */
     public record Parts(
@@ -76,6 +83,8 @@ public final class Service implements AutoCloseable {
             Clock clock,
             Gate gate,
             AuditTrail audit,
+            Users users,
+            boolean openToThisMachine,
             List<WebhookSource> webhooks) {}
 
     /** Starts to serve; the installation stays the caller's to close, after this. */
@@ -85,7 +94,7 @@ public final class Service implements AutoCloseable {
         Traces traces = traces(parts.configuration(), parts.clock());
         Installation installation = parts.installation();
         LiveView view = new LiveView(installation, parts.folder(), parts.storeOptions());
-        ApiRoutes api = new ApiRoutes(new Desk(
+        Desk desk = new Desk(
                 installation,
                 view,
                 parts.configuration(),
@@ -96,7 +105,9 @@ public final class Service implements AutoCloseable {
                 webhooks(parts),
                 parts.folder().resolve("uploads"),
                 new Backups(parts.folder(), parts.storeOptions(), parts.clock()),
-                new BackupShelf(parts.folder().resolve(parts.configuration().get("backup.folder")), parts.clock())));
+                new BackupShelf(parts.folder().resolve(parts.configuration().get("backup.folder")), parts.clock()));
+        ApiRoutes api = new ApiRoutes(desk);
+        Face face = new Face(desk, api, parts.users());
         meters.gauge(
                 "cerebro.log.entries",
                 "Entries of the log",
@@ -105,13 +116,35 @@ public final class Service implements AutoCloseable {
         HttpService http = HttpService.start(
                 options,
                 new HttpService.Parts(
-                        parts.gate(), api::all, meters, parts.audit(), traces, trouble, parts.clock(), api.endless()));
+                        parts.gate(),
+                        self -> routes(api, face, self),
+                        meters,
+                        parts.audit(),
+                        traces,
+                        trouble,
+                        parts.clock(),
+                        parts.users(),
+                        parts.openToThisMachine(),
+                        face.problems(),
+                        endless(api, face)));
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("cerebro-tick").daemon(true).factory());
         timer.scheduleWithFixedDelay(() -> tick(installation, view, trouble), 0, TICK_S, TimeUnit.SECONDS);
         WeeklyImprovement improvement =
                 WeeklyImprovement.start(installation, view, parts.configuration(), parts.clock());
         return new Service(http, api, view, timer, traces, improvement);
+    }
+
+    private static List<Route> routes(ApiRoutes api, Face face, HttpService.Self self) {
+        List<Route> routes = new ArrayList<>(api.all(self));
+        routes.addAll(face.routes());
+        return routes;
+    }
+
+    private static List<AutoCloseable> endless(ApiRoutes api, Face face) {
+        List<AutoCloseable> endless = new ArrayList<>(api.endless());
+        endless.addAll(face.endless());
+        return endless;
     }
 
     private static Traces traces(Configuration c, Clock clock) {
@@ -151,6 +184,11 @@ public final class Service implements AutoCloseable {
     /** Where it listens. */
     public URI address() {
         return http.address();
+    }
+
+    /** The link by which the first user is made; empty once there is one. */
+    public Optional<URI> firstDoor() {
+        return http.firstDoor();
     }
 
     /** What it really listens to, as {@code METHOD /path}. */

@@ -4,6 +4,7 @@ import co.litper.cerebro.adapters.sqlite.SqliteAccess;
 import co.litper.cerebro.adapters.sqlite.SqliteAccess.Act;
 import co.litper.cerebro.adapters.sqlite.SqliteUsers;
 import co.litper.cerebro.adapters.sqlite.SqliteUsers.UserRow;
+import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.world.Clock;
 import java.security.SecureRandom;
@@ -258,7 +259,17 @@ public final class Users {
             names.wrongKey(folded, now);
             return new Wrong();
         }
+        noteSignIn(row);
         return new Welcome(UserInfo.of(row));
+    }
+
+    /** A full disk must not keep out who has the right password, so what cannot be noted is not. */
+    private void noteSignIn(UserRow row) {
+        try {
+            trail.append(UserInfo.of(row).caller(), "user.signin", "user:" + row.id(), "done", "");
+        } catch (StoreException e) {
+            // told by whatever else writes to the same disk
+        }
     }
 
     /** Who a session belongs to, if the user is still there and has the password of that time. O(users) at most. */

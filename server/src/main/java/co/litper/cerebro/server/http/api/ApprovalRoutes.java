@@ -1,6 +1,5 @@
 package co.litper.cerebro.server.http.api;
 
-import co.litper.cerebro.act.EffectState;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.http.route.ApiProblem;
@@ -10,15 +9,11 @@ import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Json;
 import co.litper.cerebro.server.http.route.Route;
 import co.litper.cerebro.server.receipt.DecisionLabel;
-import co.litper.cerebro.vocabulary.MerchantId;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 
 /** Proposals and their answers. */
 final class ApprovalRoutes {
@@ -26,11 +21,9 @@ final class ApprovalRoutes {
     private static final int MOST = 1_000;
     private static final int BODY_BYTES = 4_096;
 
-    private final Desk desk;
     private final Proposals proposals;
 
     ApprovalRoutes(Desk desk) {
-        this.desk = desk;
         this.proposals = new Proposals(desk);
     }
 
@@ -53,32 +46,14 @@ final class ApprovalRoutes {
                 Route.post("/api/v1/approvals/{decision}", Role.OPERATOR, answer, this::answer));
     }
 
-    private record Waiting(String guide, String order, EffectState effect, JsonNode json) {}
-
     private void list(Call call) throws InterruptedException {
-        MerchantId merchant = call.merchant();
-        List<Waiting> waiting = desk.view().ask(view -> {
-            Stream.Builder<Waiting> found = Stream.builder();
-            view.eachThatWantsAttention((key, home) -> {
-                if (home.merchant().equals(merchant)) {
-                    home.outbox().all().stream()
-                            .filter(Proposals::waits)
-                            .forEach(e -> found.add(new Waiting(
-                                    home.parcel().guideNumber(), home.parcel().orderId(), e, ParcelJson.effect(e))));
-                }
-            });
-            return found.build()
-                    .sorted(Comparator.comparingLong(
-                                    (Waiting w) -> w.effect().plan().deadlineMs())
-                            .thenComparingLong(w -> w.effect().plan().id()))
-                    .toList();
-        });
+        List<Proposals.Waiting> waiting = proposals.waiting(call.merchant());
         ObjectNode json = Json.object().put("total", waiting.size());
         ArrayNode items = json.putArray("items");
         waiting.stream().limit(call.number("limit", 1, MOST, STANDARD)).forEach(w -> {
             ObjectNode item = items.addObject();
             item.put("guide", w.guide()).put("order", w.order());
-            item.setAll((ObjectNode) w.json());
+            item.setAll(ParcelJson.effect(w.effect()));
         });
         call.reply(200, json);
     }

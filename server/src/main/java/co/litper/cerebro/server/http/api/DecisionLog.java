@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Reads decisions backwards from the log. Pure but for the log. */
-final class DecisionLog {
+public final class DecisionLog {
     /** Entries that one page looks at; a page that finds too little tells where to go on. */
     static final int MOST_LOOKED = 20_000;
 
@@ -24,10 +24,10 @@ final class DecisionLog {
      * @param decisions newest first
      * @param next the id before which the next page begins, or 0 if nothing is left
      */
-    record Page(List<Decision> decisions, long next) {}
+    public record Page(List<Decision> decisions, long next) {}
 
     /** Up to {@code limit} decisions with an id below {@code before} that are {@code wanted}. */
-    static Page before(EventLog log, long before, int limit, Predicate<Decision> wanted) {
+    public static Page before(EventLog log, long before, int limit, Predicate<Decision> wanted) {
         List<Decision> found = new ArrayList<>(limit);
         long from = Math.min(log.end() - 1, Decision.positionOf(before));
         long looked = 0;
@@ -60,7 +60,7 @@ final class DecisionLog {
     }
 
     /** The decisions that stand beside an event. */
-    static List<Decision> decisions(Entry entry) {
+    public static List<Decision> decisions(Entry entry) {
         List<Decision> decisions = new ArrayList<>(1);
         for (Fact fact : FactsCodec.decode(entry.facts())) {
             if (fact instanceof Decision decision) {

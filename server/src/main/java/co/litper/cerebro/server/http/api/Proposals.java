@@ -14,37 +14,69 @@ import co.litper.cerebro.server.receipt.Receipts;
 import co.litper.cerebro.vocabulary.MerchantId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 /** Proposals that wait for a person's answer. The first answer counts, whoever asks at the same time. Thread-safe. */
-final class Proposals {
+public final class Proposals {
     private static final byte[] ANSWER = Bytes.of("\"approval.given\"");
 
     private final Desk desk;
 
-    Proposals(Desk desk) {
+    public Proposals(Desk desk) {
         this.desk = desk;
     }
 
     /** An answer in the log. */
-    record Given(String by, boolean approved, Instant at) {}
+    public record Given(String by, boolean approved, Instant at) {}
 
     /** What became of an answer. */
-    sealed interface Result {}
+    public sealed interface Result {}
 
     /** It counts. */
-    record Counts(int choices) implements Result {}
+    public record Counts(int choices) implements Result {}
 
     /** Another one came first. */
-    record TooLate(Given first) implements Result {}
+    public record TooLate(Given first) implements Result {}
 
     /** There is nothing to answer: over, moved on, or never asked. */
-    record NothingWaits() implements Result {}
+    public record NothingWaits() implements Result {}
 
     /** No decision of the merchant has this id. */
-    record Unknown() implements Result {}
+    public record Unknown() implements Result {}
+
+    /**
+     * What waits for a person's yes or no.
+     *
+     * @param key the parcel's home key
+     */
+    public record Waiting(long key, String guide, String order, EffectState effect) {}
+
+    /** All that waits of a merchant's, the earliest deadline first. O(parcels that want attention). */
+    public List<Waiting> waiting(MerchantId merchant) throws InterruptedException {
+        return desk.view().ask(view -> {
+            Stream.Builder<Waiting> found = Stream.builder();
+            view.eachThatWantsAttention((key, home) -> {
+                if (home.merchant().equals(merchant)) {
+                    home.outbox().all().stream()
+                            .filter(Proposals::waits)
+                            .forEach(e -> found.add(new Waiting(
+                                    key,
+                                    home.parcel().guideNumber(),
+                                    home.parcel().orderId(),
+                                    e)));
+                }
+            });
+            return found.build()
+                    .sorted(Comparator.comparingLong(
+                                    (Waiting w) -> w.effect().plan().deadlineMs())
+                            .thenComparingLong(w -> w.effect().plan().id()))
+                    .toList();
+        });
+    }
 
     /** True if the effect waits for an answer. */
     static boolean waits(EffectState effect) {
@@ -52,7 +84,7 @@ final class Proposals {
     }
 
     /** Answers every choice of a decision that waits. Durable on return. */
-    Result answer(long decisionId, MerchantId merchant, boolean approved, String by, String callId)
+    public Result answer(long decisionId, MerchantId merchant, boolean approved, String by, String callId)
             throws InterruptedException, ExecutionException {
         Optional<Long> key = homeKey(decisionId, merchant);
         if (key.isEmpty()) {
