@@ -14,7 +14,7 @@ public final class Strict {
     public static void apply(BiConsumer<String, String> header) {
         header.accept("Content-Security-Policy", POLICY);
         header.accept("X-Content-Type-Options", "nosniff");
-        header.accept("Referrer-Policy", "no-referrer");
+        header.accept("Referrer-Policy", "same-origin");
         header.accept("Cross-Origin-Opener-Policy", "same-origin");
         header.accept("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
     }
