@@ -15,16 +15,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What waits for a person's yes or no, the nearest deadline first. Thread-safe. */
+/** Effects that wait for a person's yes or no, and effects whose fate is unknown, the nearest deadline first. Thread-safe. */
 public final class Approvals {
     /** Of one page at the most. */
     public static final int MOST = 1_000;
 
     private static final String PAGE = "SELECT w.effect, w.parcel, h.bytes FROM waiting w INDEXED BY waiting_deadline"
-            + " JOIN home h ON h.id = w.parcel WHERE w.merchant = ? AND (w.deadline, w.effect) > (?, ?)"
+            + " JOIN home h ON h.id = w.parcel WHERE w.merchant = ? AND w.hung = ? AND (w.deadline, w.effect) > (?, ?)"
             + " ORDER BY w.deadline, w.effect LIMIT ?";
     private static final String COUNT =
-            "SELECT action, count(*) FROM waiting INDEXED BY waiting_deadline WHERE merchant = ? GROUP BY action";
+            "SELECT action, count(*) FROM waiting INDEXED BY waiting_deadline WHERE merchant = ? AND hung = 0"
+                    + " GROUP BY action";
 
     private final ReadFile file;
     private final Words words;
@@ -66,17 +67,23 @@ public final class Approvals {
      * @param limit 1 to {@link #MOST}
      */
     public List<Waiting> after(MerchantId merchant, long deadlineMs, long effect, int limit) {
-        return file.read(session -> page(session, merchant, deadlineMs, effect, Math.clamp(limit, 1, MOST)));
+        return file.read(session -> page(session, merchant, 0, deadlineMs, effect, Math.clamp(limit, 1, MOST)));
     }
 
-    private List<Waiting> page(Session session, MerchantId merchant, long deadlineMs, long effect, int limit)
+    /** Up to {@code limit} effects of which nobody knows whether they happened. */
+    public List<Waiting> unknown(MerchantId merchant, int limit) {
+        return file.read(session -> page(session, merchant, 1, Long.MIN_VALUE, 0, Math.clamp(limit, 1, MOST)));
+    }
+
+    private List<Waiting> page(Session session, MerchantId merchant, int hung, long deadlineMs, long effect, int limit)
             throws SQLException {
         List<Waiting> found = new ArrayList<>();
         PreparedStatement statement = session.statement(PAGE);
         statement.setLong(1, words.find(session, merchant.value()));
-        statement.setLong(2, deadlineMs);
-        statement.setLong(3, effect);
-        statement.setInt(4, limit);
+        statement.setInt(2, hung);
+        statement.setLong(3, deadlineMs);
+        statement.setLong(4, effect);
+        statement.setInt(5, limit);
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 long id = rows.getLong(1);

@@ -33,7 +33,7 @@ import java.util.Optional;
  * @param issues how many novedades there were
  * @param attempts failed attempts to deliver
  * @param lastDecision the id of the last decision about it, or 0
- * @param waiting effects that wait for a person's yes
+ * @param waiting effects that wait for a person: for a yes, or to be told what became of them
  */
 public record ParcelLine(
         long id,

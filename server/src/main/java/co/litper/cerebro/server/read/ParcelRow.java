@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state where the shipment stands, with its facts; shared with {@code bytes}' home, not to be changed
  * @param dueMs until when a person must act, or {@link ParcelState#NO_TIME}
- * @param waiting effects that wait for a yes
+ * @param waiting effects that wait for a yes, and those whose fate is unknown
  * @param bytes the home
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes are handed through, never compared
@@ -51,9 +51,13 @@ record ParcelRow(
                 parcel.state() == ShipmentState.DELIVERED && parcel.isLate(parcel.endedAtMs()),
                 copy.lastDecision(),
                 copy.outbox().all().stream()
-                        .filter(e -> e.waitsForApproval() && e.status() == EffectStatus.PLANNED)
+                        .filter(e -> waits(e) || e.status() == EffectStatus.UNKNOWN)
                         .toList(),
                 bytes);
+    }
+
+    private static boolean waits(EffectState effect) {
+        return effect.waitsForApproval() && effect.status() == EffectStatus.PLANNED;
     }
 
     private static long dueMs(ParcelState parcel, AnswerDeadlines deadlines) {

@@ -3,6 +3,7 @@ package co.litper.cerebro.server.read;
 import co.litper.cerebro.act.EffectState;
 import co.litper.cerebro.adapters.sqlite.Session;
 import co.litper.cerebro.decision.Decision;
+import co.litper.cerebro.event.EffectStatus;
 import co.litper.cerebro.logistics.ParcelState;
 import co.litper.cerebro.vocabulary.IssueReason;
 import co.litper.cerebro.vocabulary.ShipmentState;
@@ -37,7 +38,7 @@ final class ParcelWriter {
     private static final String NO_ROW = "DELETE FROM parcel WHERE id = ?";
     private static final String NOT_WAITING = "DELETE FROM waiting WHERE parcel = ?";
     private static final String WAIT =
-            "INSERT OR REPLACE INTO waiting(effect, parcel, merchant, deadline, action) VALUES(?, ?, ?, ?, ?)";
+            "INSERT OR REPLACE INTO waiting(effect, parcel, merchant, hung, deadline, action) VALUES(?, ?, ?, ?, ?, ?)";
     private static final String REPOINT_MOMENTS = "UPDATE OR IGNORE moment SET parcel = ? WHERE parcel = ?";
     private static final String NO_MOMENTS = "DELETE FROM moment WHERE parcel = ?";
     private static final String MOMENTS = "SELECT position FROM moment WHERE parcel = ?";
@@ -80,8 +81,9 @@ final class ParcelWriter {
             wait.setLong(1, effect.plan().id());
             wait.setLong(2, id);
             wait.setLong(3, now.merchant());
-            wait.setLong(4, effect.plan().deadlineMs());
-            wait.setInt(5, effect.plan().action().ordinal());
+            wait.setInt(4, effect.status() == EffectStatus.UNKNOWN ? 1 : 0);
+            wait.setLong(5, effect.plan().deadlineMs());
+            wait.setInt(6, effect.plan().action().ordinal());
             wait.executeUpdate();
         }
         return id;

@@ -78,7 +78,12 @@ final class Projector {
         this.log = log;
         this.deadlines = deadlines;
         this.parcels = new ParcelWriter(words, tallies);
-        this.position = file.read(session -> ReadFile.number(session, POSITION).orElse(0));
+        this.position = positionIn(file);
+    }
+
+    /** The position up to which the tables of {@code file} tell everything. */
+    static long positionIn(ReadFile file) {
+        return file.read(session -> ReadFile.number(session, POSITION).orElse(0));
     }
 
     /** The log position up to which the tables tell everything. */

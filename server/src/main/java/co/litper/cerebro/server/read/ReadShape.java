@@ -40,9 +40,9 @@ final class ReadShape {
             "CREATE INDEX parcel_ended ON parcel(merchant, ended_day) WHERE ended_day IS NOT NULL",
             "CREATE TABLE home(id INTEGER PRIMARY KEY, bytes BLOB NOT NULL)",
             "CREATE TABLE waiting(effect INTEGER PRIMARY KEY, parcel INTEGER NOT NULL, merchant INTEGER NOT NULL,"
-                    + " deadline INTEGER NOT NULL, action INTEGER NOT NULL)",
+                    + " hung INTEGER NOT NULL, deadline INTEGER NOT NULL, action INTEGER NOT NULL)",
             "CREATE INDEX waiting_parcel ON waiting(parcel)",
-            "CREATE INDEX waiting_deadline ON waiting(merchant, deadline, effect, action)",
+            "CREATE INDEX waiting_deadline ON waiting(merchant, hung, deadline, effect, action)",
             "CREATE TABLE moment(parcel INTEGER NOT NULL, position INTEGER NOT NULL, PRIMARY KEY(parcel, position))"
                     + " WITHOUT ROWID",
             "CREATE TABLE decision(id INTEGER PRIMARY KEY, merchant INTEGER NOT NULL, parcel INTEGER NOT NULL,"

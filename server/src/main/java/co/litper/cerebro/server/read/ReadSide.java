@@ -7,6 +7,7 @@ import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.logistics.AnswerDeadlines;
 import co.litper.cerebro.server.LiveView;
 import co.litper.cerebro.server.http.observe.ServiceLog;
+import co.litper.cerebro.server.receipt.RescueTables;
 import co.litper.cerebro.vocabulary.MerchantId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +49,8 @@ public final class ReadSide implements AutoCloseable {
     private final FigureBook figures;
     private final Scorecards scorecards;
     private final SearchText search;
+    private final RescueTables rescues;
+    private long snapshot;
     private volatile int waiting;
     private volatile boolean caughtUp;
     private volatile boolean closed;
@@ -65,6 +68,7 @@ public final class ReadSide implements AutoCloseable {
         this.figures = new FigureBook(file, words);
         this.scorecards = new Scorecards(file, words);
         this.search = new SearchText(store.vault());
+        this.rescues = new RescueTables(log);
         this.thread = Thread.ofPlatform().name("cerebro-reads").daemon(true).unstarted(this::follow);
     }
 
@@ -84,6 +88,17 @@ public final class ReadSide implements AutoCloseable {
         return reads;
     }
 
+    /** The file; one that is ahead of the log was made before the store was put back to an older moment, and goes. */
+    private static ReadFile file(SqliteStore store, Path folder, SqliteStore.Options options) {
+        ReadFile file = ReadFile.open(folder, options, store.id(), ReadShape.SHAPE);
+        if (Projector.positionIn(file) < store.log().end()) {
+            return file;
+        }
+        file.close();
+        ReadFile.drop(folder);
+        return ReadFile.open(folder, options, store.id(), ReadShape.SHAPE);
+    }
+
     private void follow() {
         boolean failed = false;
         while (!closed) {
@@ -95,6 +110,7 @@ public final class ReadSide implements AutoCloseable {
                     caughtUp = true;
                 }
                 tell();
+                readSnapshot();
                 rest(more, System.nanoTime() - began);
             } catch (InterruptedException e) {
                 return;
@@ -105,6 +121,15 @@ public final class ReadSide implements AutoCloseable {
                 failed = true;
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(RETRY_MS));
             }
+        }
+    }
+
+    /** Restores a new snapshot here, so that nobody who asks waits for it. */
+    private void readSnapshot() {
+        long newest = log.newestSnapshot();
+        if (newest != snapshot && caughtUp) {
+            rescues.of(newest);
+            snapshot = newest;
         }
     }
 
@@ -206,6 +231,11 @@ public final class ReadSide implements AutoCloseable {
     /** Where shipments of a merchant were lost. */
     public LookBack lookBack(MerchantId merchant) {
         return LookBack.of(scorecards, merchant);
+    }
+
+    /** Rescue tables of the snapshots that decided. */
+    public RescueTables rescues() {
+        return rescues;
     }
 
     /** What people mean by what they write into a search box. */
