@@ -1,6 +1,8 @@
 package co.litper.cerebro.server;
 
+import co.litper.cerebro.adapters.holidays.ColombianHolidays;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
+import co.litper.cerebro.logistics.AnswerDeadlines;
 import co.litper.cerebro.server.access.AuditTrail;
 import co.litper.cerebro.server.access.Users;
 import co.litper.cerebro.server.backup.BackupShelf;
@@ -19,6 +21,7 @@ import co.litper.cerebro.server.http.route.Route;
 import co.litper.cerebro.server.http.trace.TraceOptions;
 import co.litper.cerebro.server.http.trace.Traces;
 import co.litper.cerebro.server.improve.WeeklyImprovement;
+import co.litper.cerebro.server.read.ReadSide;
 import co.litper.cerebro.server.webhook.WebhookDesk;
 import co.litper.cerebro.server.webhook.WebhookSource;
 import co.litper.cerebro.server.webhook.Webhooks;
@@ -45,6 +48,7 @@ public final class Service implements AutoCloseable {
     private final HttpService http;
     private final ApiRoutes api;
     private final LiveView view;
+    private final ReadSide reads;
     private final ScheduledExecutorService timer;
     private final Traces traces;
     private final WeeklyImprovement improvement;
@@ -53,12 +57,14 @@ public final class Service implements AutoCloseable {
             HttpService http,
             ApiRoutes api,
             LiveView view,
+            ReadSide reads,
             ScheduledExecutorService timer,
             Traces traces,
             WeeklyImprovement improvement) {
         this.http = http;
         this.api = api;
         this.view = view;
+        this.reads = reads;
         this.timer = timer;
         this.traces = traces;
         this.improvement = improvement;
@@ -94,9 +100,16 @@ public final class Service implements AutoCloseable {
         Traces traces = traces(parts.configuration(), parts.clock());
         Installation installation = parts.installation();
         LiveView view = new LiveView(installation, parts.folder(), parts.storeOptions());
+        ReadSide reads = ReadSide.open(
+                installation.store(),
+                parts.folder(),
+                parts.storeOptions(),
+                view,
+                AnswerDeadlines.standard(new ColombianHolidays()));
         Desk desk = new Desk(
                 installation,
                 view,
+                reads,
                 parts.configuration(),
                 parts.clock(),
                 meters,
@@ -112,6 +125,8 @@ public final class Service implements AutoCloseable {
                 "cerebro.log.entries",
                 "Entries of the log",
                 () -> installation.store().log().end() - 1);
+        meters.gauge(
+                "cerebro.reads.behind", "Entries of the log that the read tables do not tell of yet", reads::behind);
         meters.gauge("cerebro.traces.lost", "Spans that no collector took", traces::lost);
         HttpService http = HttpService.start(
                 options,
@@ -132,7 +147,7 @@ public final class Service implements AutoCloseable {
         timer.scheduleWithFixedDelay(() -> tick(installation, view, trouble), 0, TICK_S, TimeUnit.SECONDS);
         WeeklyImprovement improvement =
                 WeeklyImprovement.start(installation, view, parts.configuration(), parts.clock());
-        return new Service(http, api, view, timer, traces, improvement);
+        return new Service(http, api, view, reads, timer, traces, improvement);
     }
 
     private static List<Route> routes(ApiRoutes api, Face face, HttpService.Self self) {
@@ -210,6 +225,7 @@ public final class Service implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         api.close();
+        reads.close();
         view.close();
         traces.close();
     }

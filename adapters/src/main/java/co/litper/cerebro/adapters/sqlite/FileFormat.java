@@ -85,7 +85,10 @@ record FileFormat(
                             "INSERT INTO meta(name, value) SELECT 'end', coalesce(max(id), 0) FROM state",
                             "INSERT INTO meta(name, value) VALUES('cleaned', 0)")));
 
-    /** People, tombstones (no key, no data) and dead letters. What is secret stands in {@code key} (wrapped) and {@code data} (sealed). */
+    /**
+     * People, tombstones (no key, no data) and dead letters. What is secret stands in {@code key} (wrapped) and {@code data}
+     * (sealed); names are found by {@link NameIndex}.
+     */
     static final FileFormat PEOPLE = new FileFormat(
             "people.db",
             0x43_62_72_50,
@@ -94,12 +97,15 @@ record FileFormat(
             PEOPLE_CACHE_KB,
             true,
             false,
-            List.of(List.of(
-                    "CREATE TABLE person(ref BLOB PRIMARY KEY, key BLOB, data BLOB) WITHOUT ROWID",
-                    "CREATE TABLE letter(number INTEGER PRIMARY KEY AUTOINCREMENT, status INTEGER NOT NULL,"
-                            + " key BLOB NOT NULL, data BLOB NOT NULL)",
-                    "CREATE INDEX letter_status ON letter(status, number)",
-                    "CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID")));
+            List.of(
+                    List.of(
+                            "CREATE TABLE person(ref BLOB PRIMARY KEY, key BLOB, data BLOB) WITHOUT ROWID",
+                            "CREATE TABLE letter(number INTEGER PRIMARY KEY AUTOINCREMENT, status INTEGER NOT NULL,"
+                                    + " key BLOB NOT NULL, data BLOB NOT NULL)",
+                            "CREATE INDEX letter_status ON letter(status, number)",
+                            "CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID"),
+                    List.of(
+                            "CREATE TABLE name_word(token BLOB NOT NULL, ref BLOB NOT NULL, PRIMARY KEY(token, ref)) WITHOUT ROWID")));
 
     /**
      * API keys, users and the audit trail. The triggers keep an act from being changed by mistake; that nobody did so on purpose
@@ -133,6 +139,23 @@ record FileFormat(
                             + " salt BLOB NOT NULL, digest BLOB NOT NULL, rounds INTEGER NOT NULL, role TEXT NOT NULL,"
                             + " merchant TEXT, made_by TEXT NOT NULL, made_at INTEGER NOT NULL,"
                             + " generation INTEGER NOT NULL) WITHOUT ROWID")));
+
+    /** Pages of many indexes are changed at once, all over the file. */
+    private static final int READS_CACHE_KB = 48 * 1024;
+
+    /**
+     * What is read from, made of log and state: {@link ReadFile} tells its tables. A power cut may take its last commits; they
+     * are made again.
+     */
+    static final FileFormat READS = new FileFormat(
+            "reads.db",
+            0x43_62_72_52,
+            SMALL_PAGE_BYTES,
+            "NORMAL",
+            READS_CACHE_KB,
+            false,
+            false,
+            List.of(List.of("CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID")));
 
     FileFormat {
         migrations = List.copyOf(migrations);

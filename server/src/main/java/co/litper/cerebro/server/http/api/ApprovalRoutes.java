@@ -8,7 +8,9 @@ import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Json;
 import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.read.Approvals;
 import co.litper.cerebro.server.receipt.DecisionLabel;
+import co.litper.cerebro.vocabulary.MerchantId;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -21,9 +23,11 @@ final class ApprovalRoutes {
     private static final int MOST = 1_000;
     private static final int BODY_BYTES = 4_096;
 
+    private final Desk desk;
     private final Proposals proposals;
 
     ApprovalRoutes(Desk desk) {
+        this.desk = desk;
         this.proposals = new Proposals(desk);
     }
 
@@ -47,14 +51,22 @@ final class ApprovalRoutes {
     }
 
     private void list(Call call) throws InterruptedException {
-        List<Proposals.Waiting> waiting = proposals.waiting(call.merchant());
-        ObjectNode json = Json.object().put("total", waiting.size());
+        MerchantId merchant = call.merchant();
+        int limit = call.number("limit", 1, MOST, STANDARD);
+        Approvals approvals = Fresh.reads(desk).approvals();
+        ObjectNode json = Json.object()
+                .put(
+                        "total",
+                        approvals.count(merchant).values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum());
         ArrayNode items = json.putArray("items");
-        waiting.stream().limit(call.number("limit", 1, MOST, STANDARD)).forEach(w -> {
+        for (Approvals.Waiting w : approvals.after(merchant, Long.MIN_VALUE, 0, limit)) {
             ObjectNode item = items.addObject();
-            item.put("guide", w.guide()).put("order", w.order());
+            item.put("guide", w.home().parcel().guideNumber())
+                    .put("order", w.home().parcel().orderId());
             item.setAll(ParcelJson.effect(w.effect()));
-        });
+        }
         call.reply(200, json);
     }
 

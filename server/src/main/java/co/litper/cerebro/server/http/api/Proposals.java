@@ -8,21 +8,22 @@ import co.litper.cerebro.decision.PlannedEffect;
 import co.litper.cerebro.event.EffectStatus;
 import co.litper.cerebro.event.SystemEvent.ApprovalGiven;
 import co.litper.cerebro.host.Answer;
-import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.EnvelopeCodec;
-import co.litper.cerebro.server.receipt.Receipts;
+import co.litper.cerebro.log.EventLog;
+import co.litper.cerebro.server.read.ReadSide;
 import co.litper.cerebro.vocabulary.MerchantId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 
 /** Proposals that wait for a person's answer. The first answer counts, whoever asks at the same time. Thread-safe. */
 public final class Proposals {
     private static final byte[] ANSWER = Bytes.of("\"approval.given\"");
+
+    /** Entries about one parcel that are looked through. */
+    private static final int MOST_LOOKED = 1_000;
 
     private final Desk desk;
 
@@ -48,36 +49,6 @@ public final class Proposals {
     /** No decision of the merchant has this id. */
     public record Unknown() implements Result {}
 
-    /**
-     * What waits for a person's yes or no.
-     *
-     * @param key the parcel's home key
-     */
-    public record Waiting(long key, String guide, String order, EffectState effect) {}
-
-    /** All that waits of a merchant's, the earliest deadline first. O(parcels that want attention). */
-    public List<Waiting> waiting(MerchantId merchant) throws InterruptedException {
-        return desk.view().ask(view -> {
-            Stream.Builder<Waiting> found = Stream.builder();
-            view.eachThatWantsAttention((key, home) -> {
-                if (home.merchant().equals(merchant)) {
-                    home.outbox().all().stream()
-                            .filter(Proposals::waits)
-                            .forEach(e -> found.add(new Waiting(
-                                    key,
-                                    home.parcel().guideNumber(),
-                                    home.parcel().orderId(),
-                                    e)));
-                }
-            });
-            return found.build()
-                    .sorted(Comparator.comparingLong(
-                                    (Waiting w) -> w.effect().plan().deadlineMs())
-                            .thenComparingLong(w -> w.effect().plan().id()))
-                    .toList();
-        });
-    }
-
     /** True if the effect waits for an answer. */
     static boolean waits(EffectState effect) {
         return effect.waitsForApproval() && effect.status() == EffectStatus.PLANNED;
@@ -101,7 +72,7 @@ public final class Proposals {
         if (counted > 0) {
             return new Counts(counted);
         }
-        return first(decisionId).<Result>map(TooLate::new).orElseGet(NothingWaits::new);
+        return first(decisionId, key.get()).<Result>map(TooLate::new).orElseGet(NothingWaits::new);
     }
 
     private Optional<Long> homeKey(long decisionId, MerchantId merchant) throws InterruptedException {
@@ -130,20 +101,25 @@ public final class Proposals {
         });
     }
 
-    /** Who answered first. Looks through the log from the decision on, only to tell the second one. */
-    private Optional<Given> first(long decisionId) {
+    /** Who answered first, to tell the second one: what the log says of the parcel, from the decision on. */
+    private Optional<Given> first(long decisionId, long homeKey) throws InterruptedException {
         EnvelopeCodec codec = new EnvelopeCodec();
-        List<Given> found = new ArrayList<>(1);
-        long from = Decision.positionOf(decisionId) + 1;
-        desk.installation().store().log().read(from, entry -> {
-            if (Bytes.contain(entry.event(), ANSWER)) {
-                Envelope e = codec.decode(entry.event());
-                if (e.event() instanceof ApprovalGiven given && given.decisionId() == decisionId) {
-                    found.add(new Given(given.by(), given.approved(), e.recordedAt()));
-                }
-            }
-            return found.isEmpty() && entry.position() - from < Receipts.MOST_SEARCHED;
-        });
-        return found.stream().findFirst();
+        EventLog log = desk.installation().store().log();
+        ReadSide reads = Fresh.reads(desk);
+        return reads.parcels().withKey(homeKey).stream()
+                .flatMap(line ->
+                        reads
+                                .timeline()
+                                .positions(line.id(), Decision.positionOf(decisionId) + 1, MOST_LOOKED)
+                                .stream())
+                .flatMap(position -> log.at(position).stream())
+                .filter(entry -> Bytes.contain(entry.event(), ANSWER))
+                .map(entry -> codec.decode(entry.event()))
+                .filter(e -> e.event() instanceof ApprovalGiven given && given.decisionId() == decisionId)
+                .findFirst()
+                .map(e -> {
+                    ApprovalGiven given = (ApprovalGiven) e.event();
+                    return new Given(given.by(), given.approved(), e.recordedAt());
+                });
     }
 }
