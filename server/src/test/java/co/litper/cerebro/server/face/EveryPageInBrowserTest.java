@@ -8,7 +8,15 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for every page: open to all, no complaint, narrow enough, in both languages and both themes. */
 class EveryPageInBrowserTest {
-    private static final List<String> PAGES = List.of("/", "/approvals");
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/approvals",
+            "/rescue",
+            "/shipments",
+            "/shipments?open=true",
+            "/shipments/G1",
+            "/decisions",
+            "/decisions/G1");
 
     @Test
     void everyPageIsOpenToAllByDayAndByNight() throws Exception {

@@ -7,7 +7,7 @@ import co.litper.cerebro.decision.PlannedEffect;
 import co.litper.cerebro.logistics.ParcelState;
 import co.litper.cerebro.server.face.frame.FaceDesk;
 import co.litper.cerebro.server.http.api.DecisionLog;
-import co.litper.cerebro.server.http.api.Proposals.Waiting;
+import co.litper.cerebro.server.read.Approvals;
 import co.litper.cerebro.server.text.Figures;
 import co.litper.cerebro.server.text.Texts;
 import co.litper.cerebro.vocabulary.Carrier;
@@ -28,7 +28,7 @@ import java.util.Optional;
  * @param told what became of the last answer; may be empty
  * @param failed true if that answer did not count
  */
-public record ApprovalList(List<ApprovalCard> cards, int total, String told, boolean failed) {
+public record ApprovalList(List<ApprovalCard> cards, long total, String told, boolean failed) {
     /** A deadline nearer than this is marked. */
     static final Duration NEAR = Duration.ofHours(2);
 
@@ -37,20 +37,22 @@ public record ApprovalList(List<ApprovalCard> cards, int total, String told, boo
     }
 
     /** How many are not shown. */
-    public int more() {
+    public long more() {
         return total - cards.size();
     }
 
     /** The list now. */
     public static ApprovalList of(FaceDesk desk, MerchantId merchant, Texts texts, int limit)
             throws InterruptedException {
-        List<Waiting> waiting = desk.proposals().waiting(merchant);
-        Instant now = desk.desk().clock().now();
+        Approvals approvals = desk.reads().approvals();
+        long total = approvals.count(merchant).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
         List<ApprovalCard> cards = new ArrayList<>();
-        for (Waiting each : waiting.subList(0, Math.min(limit, waiting.size()))) {
-            cards.add(card(desk, each, texts, now));
+        for (Approvals.Waiting each : approvals.after(merchant, Long.MIN_VALUE, 0, limit)) {
+            cards.add(card(desk, each, texts));
         }
-        return new ApprovalList(cards, waiting.size(), "", false);
+        return new ApprovalList(cards, total, "", false);
     }
 
     /** This with what became of an answer. */
@@ -58,19 +60,17 @@ public record ApprovalList(List<ApprovalCard> cards, int total, String told, boo
         return new ApprovalList(cards, total, what, didNotCount);
     }
 
-    private static ApprovalCard card(FaceDesk desk, Waiting waiting, Texts texts, Instant now)
-            throws InterruptedException {
+    private static ApprovalCard card(FaceDesk desk, Approvals.Waiting waiting, Texts texts) {
         PlannedEffect plan = waiting.effect().plan();
+        ParcelState parcel = waiting.home().parcel();
         long decisionId = PlannedEffect.decisionOf(plan.id());
         Instant deadline = Instant.ofEpochMilli(plan.deadlineMs());
-        Duration left = Duration.between(now, deadline);
-        Optional<ParcelState> parcel =
-                desk.desk().view().ask(view -> view.state().home(waiting.key()).map(home -> home.parcel()));
+        Duration left = Duration.between(desk.now(), deadline);
         return new ApprovalCard(
                 Decision.label(decisionId),
-                waiting.guide().isEmpty() ? waiting.order() : waiting.guide(),
+                parcel.guideNumber().isEmpty() ? parcel.orderId() : parcel.guideNumber(),
                 texts.action(plan.action()),
-                parcel.map(p -> facts(p, desk, texts)).orElse(List.of()),
+                facts(parcel, desk, texts),
                 deadline(deadline, left, texts),
                 left.compareTo(NEAR) < 0,
                 choice(desk, decisionId, plan).map(c -> worth(c, texts)).orElse(""));

@@ -8,7 +8,7 @@ public enum ApprovalWords implements Said {
     INTRO(
             "Con el foco en una tarjeta: {0} aprueba, {1} rechaza, ↓ y ↑ pasan a otra.",
             "With the focus on a card: {0} approves, {1} rejects, ↓ and ↑ move on."),
-    WAITING("{0} esperan", "{0} waiting"),
+    WAITING("{0} esperan su respuesta", "{0} waiting for your answer"),
     NOTHING("Nada espera su respuesta.", "Nothing waits for your answer."),
     MORE("… y {0} más, que aparecen al responder estas.", "… and {0} more, which appear as these are answered."),
     YES("Aprobar", "Approve"),

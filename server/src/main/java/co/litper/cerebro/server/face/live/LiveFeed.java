@@ -1,6 +1,5 @@
 package co.litper.cerebro.server.face.live;
 
-import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.face.frame.FaceDesk;
 import co.litper.cerebro.server.face.frame.Frame;
@@ -10,6 +9,7 @@ import co.litper.cerebro.server.http.route.Call;
 import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.read.DecisionFilter;
 import co.litper.cerebro.server.text.Language;
 import co.litper.cerebro.vocabulary.MerchantId;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Follows the log for open pages. A stream tells two things: {@code decisions}, the newest ones as rows of a table, and {@code
+ * Follows the read tables for open pages. A stream tells two things: {@code decisions}, the newest ones as rows of a table, and {@code
  * pulse}, that something changed, upon which a page asks for its parts anew. However much comes in, a stream speaks at most once
  * each {@link #LOOK_MS}, and pages of the same reader's language and merchant share what was written. A reader who comes back gets
  * the present at once, so nothing needs to be remembered for it. Thread-safe.
@@ -33,7 +33,7 @@ public final class LiveFeed implements AutoCloseable {
 
     /** Streams at a time. */
     private static final int MOST_STREAMS = 256;
-    /** How often the log's end is looked at, and the least time between two words of a stream. */
+    /** How often the tables are looked at, and the least time between two words of a stream. */
     private static final long LOOK_MS = 700;
     /** A stream without news says that it lives, so that proxies keep it. */
     private static final long HEARTBEAT_LOOKS = Duration.ofSeconds(10).toMillis() / LOOK_MS;
@@ -92,7 +92,7 @@ public final class LiveFeed implements AutoCloseable {
         long told = -1;
         long silent = 0;
         while (!closed) {
-            long end = desk.desk().installation().store().log().end();
+            long end = desk.desk().reads().position();
             if (end != told) {
                 write(out, decisions(merchant, frame, end) + "event: pulse\ndata: " + end + "\n\n");
                 told = end;
@@ -128,13 +128,10 @@ public final class LiveFeed implements AutoCloseable {
     }
 
     /** The newest decisions. */
-    public List<DecisionLine> lines(MerchantId merchant, Frame frame) throws InterruptedException {
-        List<Decision> newest = desk.newest(merchant, SHOWN);
-        return desk.desk()
-                .view()
-                .ask(view -> newest.stream()
-                        .map(d -> DecisionLine.of(d, view, frame.texts()))
-                        .toList());
+    public List<LiveLine> lines(MerchantId merchant, Frame frame) throws InterruptedException {
+        return desk.reads().decisions().page(DecisionFilter.of(merchant), Long.MAX_VALUE, SHOWN).lines().stream()
+                .map(line -> LiveLine.of(line, frame.texts()))
+                .toList();
     }
 
     /** Streams that are open. */

@@ -1,7 +1,7 @@
 package co.litper.cerebro.server.face.today;
 
 import co.litper.cerebro.server.face.approvals.ApprovalList;
-import co.litper.cerebro.server.face.live.DecisionLine;
+import co.litper.cerebro.server.face.live.LiveLine;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  * @param approvals what waits, the most urgent few
  * @param decisions the newest
  */
-public record TodayModel(ApprovalList approvals, List<DecisionLine> decisions) {
+public record TodayModel(ApprovalList approvals, List<LiveLine> decisions) {
     public TodayModel {
         decisions = List.copyOf(decisions);
     }

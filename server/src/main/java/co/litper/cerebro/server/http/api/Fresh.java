@@ -6,7 +6,7 @@ import co.litper.cerebro.server.read.ReadSide;
 import java.time.Duration;
 
 /** The read tables, once they tell of everything that was answered before they were asked for. */
-final class Fresh {
+public final class Fresh {
     /** How long a list waits for the tables; after that it tells what they have. */
     private static final Duration WAIT = Duration.ofSeconds(2);
 
@@ -19,7 +19,7 @@ final class Fresh {
      *
      * @throws ApiProblem if they are being made and tell of the log's beginning only
      */
-    static ReadSide reads(Desk desk) throws InterruptedException {
+    public static ReadSide reads(Desk desk) throws InterruptedException {
         ReadSide reads = desk.reads();
         reads.await(WAIT);
         if (!reads.isReady()) {

@@ -1,12 +1,6 @@
 package co.litper.cerebro.server.http.api;
 
-import co.litper.cerebro.Home;
-import co.litper.cerebro.adapters.holidays.ColombianHolidays;
-import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.adapters.table.SpreadsheetWriter;
-import co.litper.cerebro.logistics.AnswerDeadlines;
-import co.litper.cerebro.logistics.CityDirectory;
-import co.litper.cerebro.policy.Economics;
 import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Call;
@@ -15,11 +9,8 @@ import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Route;
 import co.litper.cerebro.server.read.IssueQueue;
 import co.litper.cerebro.server.read.ReadSide;
-import co.litper.cerebro.server.receipt.Receipts;
-import co.litper.cerebro.server.text.CityText;
 import co.litper.cerebro.server.text.Phrase;
 import co.litper.cerebro.server.text.Texts;
-import co.litper.cerebro.server.worklist.Lookups;
 import co.litper.cerebro.server.worklist.Worklist;
 import co.litper.cerebro.server.worklist.WorklistJson;
 import co.litper.cerebro.server.worklist.WorklistSheet;
@@ -29,7 +20,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The worklist, for programs and as a sheet. */
@@ -41,10 +31,11 @@ final class WorklistRoutes {
     private static final List<String> PERSONAL = List.of("name", "phone", "script");
 
     private final Desk desk;
-    private final AnswerDeadlines deadlines = AnswerDeadlines.standard(new ColombianHolidays());
+    private final Worklists worklists;
 
     WorklistRoutes(Desk desk) {
         this.desk = desk;
+        this.worklists = new Worklists(desk);
     }
 
     List<Route> routes() {
@@ -82,12 +73,15 @@ final class WorklistRoutes {
             return;
         }
         if (sheet) {
-            call.reply(200, XLSX, sheet(list(reads, merchant, now, Integer.MAX_VALUE), new Texts(call.language())));
+            call.reply(
+                    200,
+                    XLSX,
+                    sheet(worklists.list(reads, merchant, now, Integer.MAX_VALUE), new Texts(call.language())));
             return;
         }
         IssueQueue.Totals totals = reads.issues().totals(merchant, now);
         ObjectNode json = WorklistJson.of(
-                list(reads, merchant, now, limit),
+                worklists.list(reads, merchant, now, limit),
                 limit,
                 totals.open(),
                 totals.overdue(),
@@ -98,29 +92,6 @@ final class WorklistRoutes {
             json.path("offices").forEach(WorklistRoutes::withoutPerson);
         }
         call.reply(200, json);
-    }
-
-    private Worklist list(ReadSide reads, MerchantId merchant, Instant now, int limit) throws InterruptedException {
-        SqliteStore store = desk.installation().store();
-        Economics economics =
-                desk.view().ask(view -> view.state().control().settings().economics());
-        List<Home> issues = new ArrayList<>();
-        List<Long> ids;
-        do {
-            ids = reads.issues().ids(merchant, now, Math.min(MOST, limit - issues.size()), issues.size());
-            issues.addAll(reads.parcels().homes(ids));
-        } while (issues.size() < limit && ids.size() == MOST);
-        List<Home> offices = reads.parcels().homes(reads.issues().offices(merchant, now, limit));
-        return Worklist.of(
-                new Lookups(
-                        new Receipts(store.log(), reads.rescues()),
-                        store.vault(),
-                        deadlines,
-                        CityText.of(CityDirectory.packaged())),
-                economics,
-                issues,
-                offices,
-                now);
     }
 
     private static void withoutPerson(JsonNode item) {
