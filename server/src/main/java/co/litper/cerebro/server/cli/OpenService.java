@@ -5,6 +5,7 @@ import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.server.Service;
 import co.litper.cerebro.server.access.AccessKeys;
+import co.litper.cerebro.server.access.Users;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.config.WebhookKeys;
 import co.litper.cerebro.server.config.Wiring;
@@ -23,6 +24,7 @@ final class OpenService {
     private final Configuration configuration;
     private final Path folder;
     private final List<WebhookSource> webhooks;
+    private boolean openToThisMachine;
 
     /** Reads what the configuration says of sources; ends the command if that is not usable. */
     OpenService(CliContext context, Configuration configuration, Path folder) {
@@ -39,6 +41,20 @@ final class OpenService {
                 throw CommandFailure.usage(context.say("Los webhooks no sirven:", "The webhooks are not usable:")
                         + "\n  " + String.join("\n  ", problems));
         };
+    }
+
+    /** Makes the pages open to browsers of this machine without asking: for a demonstration. */
+    OpenService openToThisMachine() {
+        openToThisMachine = true;
+        return this;
+    }
+
+    private void tellFirstDoor(URI door) {
+        context.out()
+                .println(context.say(
+                                "Todavía no hay usuarios. Cree el primero aquí (enlace de un solo uso): ",
+                                "There are no users yet. Make the first one here (one-time link): ")
+                        + door);
     }
 
     /** What is done while the service is open. */
@@ -79,7 +95,10 @@ final class OpenService {
                             context.clock(),
                             owner,
                             keys.trail(),
+                            new Users(access, context.clock()),
+                            openToThisMachine,
                             webhooks))) {
+                service.firstDoor().filter(_ -> !openToThisMachine).ifPresent(this::tellFirstDoor);
                 work.with(service.address(), owner.key());
             }
         }
