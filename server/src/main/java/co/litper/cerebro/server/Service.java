@@ -21,6 +21,7 @@ import co.litper.cerebro.server.http.route.Route;
 import co.litper.cerebro.server.http.trace.TraceOptions;
 import co.litper.cerebro.server.http.trace.Traces;
 import co.litper.cerebro.server.improve.WeeklyImprovement;
+import co.litper.cerebro.server.livedemo.DemoWorld;
 import co.litper.cerebro.server.read.ReadSide;
 import co.litper.cerebro.server.webhook.WebhookDesk;
 import co.litper.cerebro.server.webhook.WebhookSource;
@@ -80,6 +81,7 @@ public final class Service implements AutoCloseable {
      * @param users who may sign in
      * @param openToThisMachine true to let a browser of this machine in without asking: for demonstrations
      * @param webhooks who may send deliveries
+     * @param demo the world that the installation lives in, if it is a demonstration; not the service's to close
      */
     public record Parts(
             Installation installation,
@@ -91,7 +93,8 @@ public final class Service implements AutoCloseable {
             AuditTrail audit,
             Users users,
             boolean openToThisMachine,
-            List<WebhookSource> webhooks) {}
+            List<WebhookSource> webhooks,
+            Optional<DemoWorld> demo) {}
 
     /** Starts to serve; the installation stays the caller's to close, after this. */
     public static Service start(HttpOptions options, Parts parts) {
@@ -120,7 +123,7 @@ public final class Service implements AutoCloseable {
                 new Backups(parts.folder(), parts.storeOptions(), parts.clock()),
                 new BackupShelf(parts.folder().resolve(parts.configuration().get("backup.folder")), parts.clock()));
         ApiRoutes api = new ApiRoutes(desk);
-        Face face = new Face(desk, api, parts.users());
+        Face face = new Face(desk, api, parts.users(), parts.demo());
         meters.gauge(
                 "cerebro.log.entries",
                 "Entries of the log",

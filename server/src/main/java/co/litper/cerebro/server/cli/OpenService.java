@@ -11,12 +11,14 @@ import co.litper.cerebro.server.config.WebhookKeys;
 import co.litper.cerebro.server.config.Wiring;
 import co.litper.cerebro.server.http.HttpOptions;
 import co.litper.cerebro.server.http.OwnerKey;
+import co.litper.cerebro.server.livedemo.DemoWorld;
 import co.litper.cerebro.server.webhook.WebhookSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Serves an installation that is open until somebody asks to stop, and tells where. */
 final class OpenService {
@@ -25,6 +27,7 @@ final class OpenService {
     private final Path folder;
     private final List<WebhookSource> webhooks;
     private boolean openToThisMachine;
+    private Optional<DemoWorld> demo = Optional.empty();
 
     /** Reads what the configuration says of sources; ends the command if that is not usable. */
     OpenService(CliContext context, Configuration configuration, Path folder) {
@@ -46,6 +49,12 @@ final class OpenService {
     /** Makes the pages open to browsers of this machine without asking: for a demonstration. */
     OpenService openToThisMachine() {
         openToThisMachine = true;
+        return this;
+    }
+
+    /** Serves what lives in a simulated world, at its time, and lets people act on that world. */
+    OpenService inWorld(DemoWorld world) {
+        demo = Optional.of(world);
         return this;
     }
 
@@ -92,12 +101,13 @@ final class OpenService {
                             folder,
                             store,
                             configuration,
-                            context.clock(),
+                            demo.map(DemoWorld::clock).orElse(context.clock()),
                             owner,
                             keys.trail(),
                             new Users(access, context.clock()),
                             openToThisMachine,
-                            webhooks))) {
+                            webhooks,
+                            demo))) {
                 service.firstDoor().filter(_ -> !openToThisMachine).ifPresent(this::tellFirstDoor);
                 work.with(service.address(), owner.key());
             }

@@ -3,6 +3,7 @@ package co.litper.cerebro.server.face;
 import co.litper.cerebro.server.access.Users;
 import co.litper.cerebro.server.face.approvals.ApprovalPages;
 import co.litper.cerebro.server.face.decisions.DecisionPages;
+import co.litper.cerebro.server.face.demo.DemoPages;
 import co.litper.cerebro.server.face.frame.FaceDesk;
 import co.litper.cerebro.server.face.frame.Press;
 import co.litper.cerebro.server.face.live.LiveFeed;
@@ -16,17 +17,25 @@ import co.litper.cerebro.server.http.api.Proposals;
 import co.litper.cerebro.server.http.api.Worklists;
 import co.litper.cerebro.server.http.route.ErrorPages;
 import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.livedemo.DemoWorld;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Every page of the dashboard, with what they share. Thread-safe. */
 public final class Face {
-    private final Press press = new Press();
+    private final Press press;
     private final FaceDesk desk;
     private final LiveFeed feed;
+    private final Optional<DemoWorld> demo;
 
-    /** @param api with which pages share imports on their way */
-    public Face(Desk desk, ApiRoutes api, Users users) {
+    /**
+     * @param api with which pages share imports on their way
+     * @param demo the world of a demonstration
+     */
+    public Face(Desk desk, ApiRoutes api, Users users, Optional<DemoWorld> demo) {
+        this.demo = demo;
+        this.press = new Press(demo);
         this.desk = new FaceDesk(desk, users, new Proposals(desk), new Worklists(desk), api.jobs(), press);
         this.feed = new LiveFeed(this.desk);
         desk.meters().gauge("cerebro.pages.streams.open", "Pages that follow what happens", feed::open);
@@ -41,6 +50,7 @@ public final class Face {
         routes.addAll(new ShipmentPages(desk).routes());
         routes.addAll(new DecisionPages(desk).routes());
         routes.addAll(new LoginPages(press, desk.users()).routes());
+        demo.ifPresent(world -> routes.addAll(new DemoPages(desk, world).routes()));
         routes.add(feed.route());
         routes.addAll(press.routes());
         return routes;

@@ -139,7 +139,8 @@ public final class RunningService implements AutoCloseable {
                         new AuditTrail(access, start.clock()),
                         users,
                         false,
-                        List.of(source())));
+                        List.of(source()),
+                        Optional.empty()));
     }
 
     private static Installation.Setup setup(Start start) {
