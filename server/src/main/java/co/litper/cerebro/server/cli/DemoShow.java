@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** The part of the demonstration that is a living world: for people, without an end; or once, told when it is over. */
 final class DemoShow {
     /** Weeks that are lived on after a carrier was broken by itself, so that what came of it can be seen. */
-    static final int WEEKS_AFTER = 3;
+    static final int WEEKS_AFTER = 4;
 
     private static final int WEEK = Standings.WEEK;
 
