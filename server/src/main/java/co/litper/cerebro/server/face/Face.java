@@ -9,6 +9,7 @@ import co.litper.cerebro.server.face.live.LiveFeed;
 import co.litper.cerebro.server.face.login.LoginPages;
 import co.litper.cerebro.server.face.rescue.RescuePages;
 import co.litper.cerebro.server.face.shipments.ShipmentPages;
+import co.litper.cerebro.server.face.start.StartPages;
 import co.litper.cerebro.server.face.today.TodayPages;
 import co.litper.cerebro.server.http.api.ApiRoutes;
 import co.litper.cerebro.server.http.api.Desk;
@@ -37,6 +38,7 @@ public final class Face {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new TodayPages(desk, feed).routes());
         routes.addAll(new ApprovalPages(desk).routes());
+        routes.addAll(new StartPages(desk).routes());
         routes.addAll(new RescuePages(desk).routes());
         routes.addAll(new ShipmentPages(desk).routes());
         routes.addAll(new DecisionPages(desk).routes());
