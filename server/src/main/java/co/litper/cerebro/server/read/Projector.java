@@ -141,6 +141,7 @@ final class Projector {
         Map<Long, Long> homes = new HashMap<>();
         state.ask(view -> {
             copy(view, keys, rows, homes);
+            view.trim();
             return rows;
         });
         return new Batch(entries, rows, homes, configured[0]);
@@ -217,6 +218,7 @@ final class Projector {
         if (!due.isEmpty()) {
             state.ask(view -> {
                 copy(view, new LinkedHashSet<>(due.values()), rows, new HashMap<>());
+                view.trim();
                 return rows;
             });
         }
