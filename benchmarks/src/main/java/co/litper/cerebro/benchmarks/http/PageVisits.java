@@ -88,9 +88,9 @@ final class PageVisits {
     private static boolean isOfTheStore(String path) {
         return !path.startsWith("/assets/")
                 && !path.startsWith("/api-docs/")
-                && !path.contains("{job}")
                 && !path.contains("{number}/{answer}")
-                && !path.contains("{letter}");
+                && !path.startsWith("/api/v1/deadletters/")
+                && !path.startsWith("/api/v1/imports/");
     }
 
     private static Visit list(String path) {

@@ -81,8 +81,7 @@ public final class ReadSide implements AutoCloseable {
      */
     public static ReadSide open(
             SqliteStore store, Path folder, SqliteStore.Options options, LiveView state, AnswerDeadlines deadlines) {
-        ReadSide reads =
-                new ReadSide(ReadFile.open(folder, options, store.id(), ReadShape.SHAPE), store, state, deadlines);
+        ReadSide reads = new ReadSide(file(store, folder, options), store, state, deadlines);
         reads.caughtUp = reads.behind() == 0;
         reads.thread.start();
         return reads;
