@@ -62,6 +62,7 @@ final class Projector {
     private final DecisionWriter decisions = new DecisionWriter();
     private final EnvelopeCodec codec = new EnvelopeCodec();
     private volatile long position;
+    private volatile boolean reckoning;
 
     /** An entry of the log, as far as it matters here. */
     private record Seen(long position, Set<Long> keys, List<Fact> facts) {}
@@ -81,6 +82,7 @@ final class Projector {
         this.deadlines = deadlines;
         this.parcels = new ParcelWriter(words, tallies);
         this.position = positionIn(file);
+        this.reckoning = file.read(session -> ReadFile.number(session, ANEW).orElse(0)) != 0;
     }
 
     /** The position up to which the tables of {@code file} tell everything. */
@@ -91,6 +93,11 @@ final class Projector {
     /** The log position up to which the tables tell everything. */
     long position() {
         return position;
+    }
+
+    /** True while what is at risk is reckoned anew after a setting changed. */
+    boolean isReckoning() {
+        return reckoning;
     }
 
     /** Takes in the next batch; false if there is nothing to do. */
@@ -114,6 +121,7 @@ final class Projector {
             throw e;
         }
         words.committed();
+        reckoning |= batch.configured();
         position = last;
         return true;
     }
@@ -219,10 +227,10 @@ final class Projector {
 
     /** After a setting changed: what is at risk is reckoned anew of all shipments, a few at a time. */
     private boolean reckonAnew(LiveView state) throws InterruptedException {
-        long from = file.read(session -> ReadFile.number(session, ANEW).orElse(0));
-        if (from == 0) {
+        if (!reckoning) {
             return false;
         }
+        long from = file.read(session -> ReadFile.number(session, ANEW).orElse(1));
         Map<Long, Long> due = file.read(session -> keysFrom(session, from - 1));
         Map<Long, ParcelRow> rows = new LinkedHashMap<>();
         if (!due.isEmpty()) {
@@ -247,6 +255,7 @@ final class Projector {
             throw e;
         }
         words.committed();
+        reckoning = next != 0;
         return true;
     }
 

@@ -161,6 +161,11 @@ public final class ReadSide implements AutoCloseable {
         return Math.max(0, log.end() - 1 - projector.position());
     }
 
+    /** True while amounts at risk are reckoned anew after a setting changed; until then some are by the old one. */
+    public boolean isReckoning() {
+        return projector.isReckoning();
+    }
+
     /** True once the tables have told of the whole log; before that they are being made and tell of its beginning only. */
     public boolean isReady() {
         return caughtUp;

@@ -94,6 +94,9 @@ final class ReadDesk implements AutoCloseable {
         if (!reads.await(PATIENCE)) {
             throw new AssertionError("the read tables are " + reads.behind() + " entries behind");
         }
+        while (reads.isReckoning()) {
+            Thread.onSpinWait();
+        }
     }
 
     /** The file of the tables, to be written by a projector of the test's own. */
