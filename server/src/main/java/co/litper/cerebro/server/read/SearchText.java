@@ -74,9 +74,19 @@ public final class SearchText {
         }
         for (Language language : Language.values()) {
             for (ShipmentState state : ShipmentState.values()) {
-                states.put(Folding.fold(new Texts(language).state(state)), state);
+                name(Folding.fold(new Texts(language).state(state)), state);
                 states.put(Folding.fold(state.name()), state);
             }
+        }
+    }
+
+    /** With the endings that Spanish gives it: entregada, entregado, entregadas, entregados; con novedad, novedad. */
+    private void name(String folded, ShipmentState state) {
+        states.put(folded, state);
+        states.put(folded.replaceFirst("^CON ", ""), state);
+        if (folded.endsWith("DA")) {
+            String stem = folded.substring(0, folded.length() - 1);
+            List.of("O", "OS", "AS").forEach(ending -> states.put(stem + ending, state));
         }
     }
 
