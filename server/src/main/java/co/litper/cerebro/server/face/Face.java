@@ -2,7 +2,10 @@ package co.litper.cerebro.server.face;
 
 import co.litper.cerebro.server.access.Users;
 import co.litper.cerebro.server.face.approvals.ApprovalPages;
+import co.litper.cerebro.server.face.autonomy.AutonomyPages;
+import co.litper.cerebro.server.face.carriers.CarrierPages;
 import co.litper.cerebro.server.face.decisions.DecisionPages;
+import co.litper.cerebro.server.face.system.SystemPages;
 import co.litper.cerebro.server.face.frame.FaceDesk;
 import co.litper.cerebro.server.face.frame.Press;
 import co.litper.cerebro.server.face.live.LiveFeed;
@@ -42,6 +45,9 @@ public final class Face {
         routes.addAll(new RescuePages(desk).routes());
         routes.addAll(new ShipmentPages(desk).routes());
         routes.addAll(new DecisionPages(desk).routes());
+        routes.addAll(new CarrierPages(desk).routes());
+        routes.addAll(new AutonomyPages(desk).routes());
+        routes.addAll(new SystemPages(desk).routes());
         routes.addAll(new LoginPages(press, desk.users()).routes());
         routes.add(feed.route());
         routes.addAll(press.routes());

@@ -192,7 +192,15 @@ class AttacksOnPagesTest {
     void whoMayOnlyLookCanDoNothingByHand() throws Exception {
         String viewer = cookie("viewer");
         for (String path :
-                List.of("/approvals/D1", "/rescue/GX", "/shipments", "/shipments/bulk", "/shipments/GX/note")) {
+                List.of(
+                "/approvals/D1",
+                "/rescue/GX",
+                "/shipments",
+                "/shipments/bulk",
+                "/shipments/GX/note",
+                "/autonomy/pause",
+                "/system/users",
+                "/system/users/remove")) {
             assertThat(form(path, "approved=true", viewer, own()).status())
                     .as(path)
                     .isEqualTo(403);

@@ -31,6 +31,7 @@ class PicturesInBrowserTest {
         pages.put("envios", "/shipments");
         pages.put("aprobaciones", "/approvals");
         pages.put("historia", "/history");
+        pages.put("transportadoras", "/carriers");
         return pages;
     }
 

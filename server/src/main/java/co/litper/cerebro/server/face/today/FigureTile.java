@@ -88,7 +88,7 @@ public record FigureTile(
     private static String path(Goal goal) {
         return switch (goal) {
             case DECISIONS_PER_DAY -> "/decisions";
-            case FORECAST_ACCURACY -> "/learning";
+            case FORECAST_ACCURACY -> "/decisions";
             case LATE_REDUCTION -> "/shipments?late=true";
             case ANSWERED_BY_ITSELF -> "/autonomy";
             case RETURNS -> "/shipments?state=RETURNED";
