@@ -18,7 +18,7 @@ import picocli.CommandLine.Unmatched;
         name = "bench",
         description = {
             "Measure, beside floors and peers: bandit, decisions, drift, durability, experiment, http, offpolicy, olist,",
-            "prequential, reinforce, replay.",
+            "pages, prequential, reinforce, replay.",
             "What follows the name goes to the bench, such as --data DIR or --events 100000,1000000."
         })
 final class BenchCommand implements Callable<Integer> {

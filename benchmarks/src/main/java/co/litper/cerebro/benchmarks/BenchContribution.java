@@ -6,6 +6,7 @@ import co.litper.cerebro.benchmarks.bandit.ReplayBench;
 import co.litper.cerebro.benchmarks.drift.DriftBench;
 import co.litper.cerebro.benchmarks.experiment.ExperimentBench;
 import co.litper.cerebro.benchmarks.http.HttpBench;
+import co.litper.cerebro.benchmarks.http.PagesBench;
 import co.litper.cerebro.benchmarks.reinforce.ReinforceBench;
 import co.litper.cerebro.benchmarks.streams.PrequentialBench;
 import co.litper.cerebro.server.cli.CliContext;
@@ -27,6 +28,7 @@ public final class BenchContribution implements CommandContribution {
                         new HttpBench(),
                         new OffPolicyBench(),
                         new OlistBench(),
+                        new PagesBench(),
                         new PrequentialBench(),
                         new ReinforceBench(),
                         new ReplayBench()));

@@ -11,12 +11,15 @@ import co.litper.cerebro.decision.HandedOver;
 import co.litper.cerebro.decision.PlannedEffect;
 import co.litper.cerebro.decision.Settled;
 import co.litper.cerebro.event.SystemEvent.ConfigurationChanged;
+import co.litper.cerebro.feature.ShipmentContext;
 import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.logistics.AnswerDeadlines;
 import co.litper.cerebro.policy.Economics;
 import co.litper.cerebro.server.LiveView;
+import co.litper.cerebro.vocabulary.Carrier;
+import co.litper.cerebro.world.WireReader;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,11 +48,10 @@ final class Projector {
 
     private static final String POSITION = "position";
     private static final String ANEW = "anew";
-    private static final String TARIFF = "tariff.";
-    private static final String AT_RISK =
-            "SELECT id, key FROM parcel WHERE id > ? AND ended_day IS NULL ORDER BY id LIMIT " + MOST_ANEW;
+    private static final String ECONOMICS = "economics.";
+    private static final String ANEW_FROM = "SELECT id, key FROM parcel WHERE id > ? ORDER BY id LIMIT " + MOST_ANEW;
     private static final String MOMENT = "INSERT OR IGNORE INTO moment(parcel, position) VALUES(?, ?)";
-    private static final String CARRIER = "SELECT id, merchant, carrier FROM parcel WHERE key = ?";
+    private static final String OWNER = "SELECT id, merchant FROM parcel WHERE key = ?";
 
     private final ReadFile file;
     private final Words words;
@@ -60,6 +62,7 @@ final class Projector {
     private final DecisionWriter decisions = new DecisionWriter();
     private final EnvelopeCodec codec = new EnvelopeCodec();
     private volatile long position;
+    private volatile boolean reckoning;
 
     /** An entry of the log, as far as it matters here. */
     private record Seen(long position, Set<Long> keys, List<Fact> facts) {}
@@ -79,6 +82,7 @@ final class Projector {
         this.deadlines = deadlines;
         this.parcels = new ParcelWriter(words, tallies);
         this.position = positionIn(file);
+        this.reckoning = file.read(session -> ReadFile.number(session, ANEW).orElse(0)) != 0;
     }
 
     /** The position up to which the tables of {@code file} tell everything. */
@@ -89,6 +93,11 @@ final class Projector {
     /** The log position up to which the tables tell everything. */
     long position() {
         return position;
+    }
+
+    /** True while what is at risk is reckoned anew after a setting changed. */
+    boolean isReckoning() {
+        return reckoning;
     }
 
     /** Takes in the next batch; false if there is nothing to do. */
@@ -112,6 +121,7 @@ final class Projector {
             throw e;
         }
         words.committed();
+        reckoning |= batch.configured();
         position = last;
         return true;
     }
@@ -134,13 +144,14 @@ final class Projector {
             entries.add(seen);
             keys.addAll(seen.keys());
             configured[0] |=
-                    e.event() instanceof ConfigurationChanged c && !c.key().startsWith(TARIFF);
+                    e.event() instanceof ConfigurationChanged c && c.key().startsWith(ECONOMICS);
             return entries.size() < MOST_ENTRIES;
         });
         Map<Long, ParcelRow> rows = new LinkedHashMap<>();
         Map<Long, Long> homes = new HashMap<>();
         state.ask(view -> {
             copy(view, keys, rows, homes);
+            view.trim();
             return rows;
         });
         return new Batch(entries, rows, homes, configured[0]);
@@ -189,14 +200,17 @@ final class Projector {
     private void write(Session session, Fact fact, long at, Map<Long, Long> homes) throws SQLException {
         switch (fact) {
             case Decision d -> {
-                PreparedStatement about = session.statement(CARRIER);
+                PreparedStatement about = session.statement(OWNER);
                 about.setLong(1, homes.getOrDefault(d.key(), 0L));
                 try (ResultSet rows = about.executeQuery()) {
                     if (rows.next()) {
                         decisions.put(
                                 session,
                                 d,
-                                new DecisionWriter.About(rows.getLong(1), rows.getLong(2), rows.getLong(3)));
+                                new DecisionWriter.About(
+                                        rows.getLong(1),
+                                        rows.getLong(2),
+                                        words.put(session, carrier(d).code())));
                     }
                 }
             }
@@ -206,17 +220,23 @@ final class Projector {
         }
     }
 
-    /** After a setting changed: what is at risk is reckoned anew for all that are under way, a few at a time. */
+    /** Who had the shipment when it was decided about. */
+    private static Carrier carrier(Decision d) {
+        return ShipmentContext.read(new WireReader(d.context())).carrier();
+    }
+
+    /** After a setting changed: what is at risk is reckoned anew of all shipments, a few at a time. */
     private boolean reckonAnew(LiveView state) throws InterruptedException {
-        long from = file.read(session -> ReadFile.number(session, ANEW).orElse(0));
-        if (from == 0) {
+        if (!reckoning) {
             return false;
         }
-        Map<Long, Long> due = file.read(session -> atRisk(session, from - 1));
+        long from = file.read(session -> ReadFile.number(session, ANEW).orElse(1));
+        Map<Long, Long> due = file.read(session -> keysFrom(session, from - 1));
         Map<Long, ParcelRow> rows = new LinkedHashMap<>();
         if (!due.isEmpty()) {
             state.ask(view -> {
                 copy(view, new LinkedHashSet<>(due.values()), rows, new HashMap<>());
+                view.trim();
                 return rows;
             });
         }
@@ -235,12 +255,13 @@ final class Projector {
             throw e;
         }
         words.committed();
+        reckoning = next != 0;
         return true;
     }
 
-    private static Map<Long, Long> atRisk(Session session, long after) throws SQLException {
+    private static Map<Long, Long> keysFrom(Session session, long after) throws SQLException {
         Map<Long, Long> keys = new LinkedHashMap<>();
-        PreparedStatement statement = session.statement(AT_RISK);
+        PreparedStatement statement = session.statement(ANEW_FROM);
         statement.setLong(1, after);
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {

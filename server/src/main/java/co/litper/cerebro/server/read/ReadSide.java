@@ -81,8 +81,7 @@ public final class ReadSide implements AutoCloseable {
      */
     public static ReadSide open(
             SqliteStore store, Path folder, SqliteStore.Options options, LiveView state, AnswerDeadlines deadlines) {
-        ReadSide reads =
-                new ReadSide(ReadFile.open(folder, options, store.id(), ReadShape.SHAPE), store, state, deadlines);
+        ReadSide reads = new ReadSide(file(store, folder, options), store, state, deadlines);
         reads.caughtUp = reads.behind() == 0;
         reads.thread.start();
         return reads;
@@ -160,6 +159,11 @@ public final class ReadSide implements AutoCloseable {
     /** How many entries of the log the tables do not tell of yet. */
     public long behind() {
         return Math.max(0, log.end() - 1 - projector.position());
+    }
+
+    /** True while amounts at risk are reckoned anew after a setting changed; until then some are by the old one. */
+    public boolean isReckoning() {
+        return projector.isReckoning();
     }
 
     /** True once the tables have told of the whole log; before that they are being made and tell of its beginning only. */

@@ -21,7 +21,8 @@ import java.util.Set;
 
 /**
  * Reads what people write into one search box: a guide or how it begins, an order, a phone, a carrier, a state, a city, and a
- * customer's name, in any order. A word is the first of these that it can be; what is none of them is part of a name.
+ * customer's name, in any order. A word is the first of these that it can be; what is none of them is part of a name. Small
+ * towns do not count as cities here, since many are called as people are.
  * Thread-safe.
  */
 public final class SearchText {
@@ -30,6 +31,9 @@ public final class SearchText {
 
     /** Words of a city's or a state's name. */
     private static final int MOST_JOINED = 4;
+
+    /** People of a city below which its name is taken for a person's: Carolina, Valencia, Nariño. */
+    private static final int LEAST_PEOPLE = 50_000;
 
     private static final int PHONE = 10;
     private static final String COUNTRY = "57";
@@ -63,14 +67,31 @@ public final class SearchText {
     SearchText(Vault vault) {
         this.vault = vault;
         for (City city : CityDirectory.packaged().cities()) {
-            cities.merge(Folding.fold(city.name()), city.code(), (a, b) -> population(a) >= population(b) ? a : b);
+            if (city.population() >= LEAST_PEOPLE) {
+                name(city.name(), city.code());
+                name(city.name().split(",", 2)[0], city.code()); // Bogotá, D.C.
+            }
         }
         for (Language language : Language.values()) {
             for (ShipmentState state : ShipmentState.values()) {
-                states.put(Folding.fold(new Texts(language).state(state)), state);
+                name(Folding.fold(new Texts(language).state(state)), state);
                 states.put(Folding.fold(state.name()), state);
             }
         }
+    }
+
+    /** With the endings that Spanish gives it: entregada, entregado, entregadas, entregados; con novedad, novedad. */
+    private void name(String folded, ShipmentState state) {
+        states.put(folded, state);
+        states.put(folded.replaceFirst("^CON ", ""), state);
+        if (folded.endsWith("DA")) {
+            String stem = folded.substring(0, folded.length() - 1);
+            List.of("O", "OS", "AS").forEach(ending -> states.put(stem + ending, state));
+        }
+    }
+
+    private void name(String name, CityCode city) {
+        cities.merge(Folding.fold(name), city, (a, b) -> population(a) >= population(b) ? a : b);
     }
 
     private static int population(CityCode code) {

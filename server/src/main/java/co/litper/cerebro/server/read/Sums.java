@@ -50,6 +50,11 @@ final class Sums<E extends Enum<E>> {
         return Math.round(values[count.ordinal()]);
     }
 
+    /** Adds to one count. */
+    void add(E count, double amount) {
+        values[count.ordinal()] += amount;
+    }
+
     /** Adds others to these. */
     void add(Sums<E> others) {
         for (int i = 0; i < values.length; i++) {

@@ -64,7 +64,7 @@ class DoorInBrowserTest {
             visitor.page().locator("#name").fill("Lucía");
             visitor.page().locator("#password").fill(Visitor.PASSWORD);
             visitor.page().locator("button.primary").click();
-            visitor.page().waitForURL(url -> url.endsWith("/"));
+            visitor.page().waitForURL(url -> url.endsWith("/start"));
 
             assertThat(visitor.page().locator(".switches").innerText()).contains("lucía");
             assertThat(fresh.firstDoor()).isEmpty();

@@ -16,7 +16,12 @@ class EveryPageInBrowserTest {
             "/shipments?open=true",
             "/shipments/G1",
             "/decisions",
-            "/decisions/G1");
+            "/decisions/G1",
+            "/start",
+            "/history",
+            "/carriers",
+            "/autonomy",
+            "/system");
 
     @Test
     void everyPageIsOpenToAllByDayAndByNight() throws Exception {

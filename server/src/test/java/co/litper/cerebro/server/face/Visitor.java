@@ -138,7 +138,7 @@ final class Visitor implements AutoCloseable {
     }
 
     void picture(Path file) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
     }
 
     private static String axe() {

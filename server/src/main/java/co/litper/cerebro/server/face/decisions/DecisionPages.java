@@ -1,5 +1,6 @@
 package co.litper.cerebro.server.face.decisions;
 
+import co.litper.cerebro.decision.AgentName;
 import co.litper.cerebro.decision.Bid;
 import co.litper.cerebro.decision.Choice;
 import co.litper.cerebro.decision.Decision;
@@ -153,6 +154,19 @@ public final class DecisionPages {
         return new ReceiptModel.Choice(lines.getFirst(), lines.subList(1, lines.size()), options);
     }
 
+    private static Said agent(AgentName agent) {
+        return switch (agent) {
+            case LOGISTICS -> DecisionWords.AGENT_LOGISTICS;
+            case CUSTOMER -> DecisionWords.AGENT_CUSTOMER;
+            case FINANCE -> DecisionWords.AGENT_FINANCE;
+            case OPTIMIZATION -> DecisionWords.AGENT_OPTIMIZATION;
+            case EMERGENCY -> DecisionWords.AGENT_EMERGENCY;
+            case LEARNING -> DecisionWords.AGENT_LEARNING;
+            case QUALITY -> DecisionWords.AGENT_QUALITY;
+            case FORECASTING -> DecisionWords.AGENT_FORECASTING;
+        };
+    }
+
     private static ReceiptModel.Option option(Bid bid, boolean chosen, Texts texts) {
         String name = bid.action() == Action.CHOOSE_CARRIER && !bid.target().isEmpty()
                 ? texts.carrier(new Carrier(bid.target()))
@@ -163,7 +177,7 @@ public final class DecisionPages {
                 name,
                 Figures.pesos(Math.round(bid.valueCop())),
                 Figures.percent(bid.confidence()),
-                bid.agent().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+                texts.say(agent(bid.agent())),
                 texts.say(standing),
                 chosen);
     }

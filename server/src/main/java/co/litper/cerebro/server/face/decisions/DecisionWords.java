@@ -25,6 +25,14 @@ public enum DecisionWords implements Said {
     CONSIDERED_ONLY("considerada", "considered"),
     EXCLUDED("excluida", "excluded"),
     FORECAST("Qué se esperaba", "What was expected"),
+    AGENT_LOGISTICS("logística", "logistics"),
+    AGENT_CUSTOMER("cliente", "customer"),
+    AGENT_FINANCE("finanzas", "finance"),
+    AGENT_OPTIMIZATION("optimización", "optimization"),
+    AGENT_EMERGENCY("emergencias", "emergency"),
+    AGENT_LEARNING("aprendizaje", "learning"),
+    AGENT_QUALITY("calidad", "quality"),
+    AGENT_FORECASTING("pronóstico", "forecasting"),
     EFFECTS("Qué salió de ella", "What came out of it");
 
     private final String spanish;

@@ -71,7 +71,7 @@ public final class LiveFeed implements AutoCloseable {
         return Route.get("/live", Role.VIEWER, doc, this::serve).with(Route.Trait.ENDLESS);
     }
 
-    private void serve(Call call) throws IOException, InterruptedException {
+    private void serve(Call call) throws InterruptedException {
         if (!call.header("Accept").orElse("").contains(TYPE)) {
             throw ApiProblem.of(Code.NOT_ACCEPTABLE, "Accept: must be " + TYPE);
         }
@@ -82,6 +82,8 @@ public final class LiveFeed implements AutoCloseable {
         try (OutputStream out = call.stream(TYPE)) {
             call.header("Cache-Control", "no-store");
             follow(out, call.merchant(), desk.press().frame(call, Place.TODAY));
+        } catch (IOException e) {
+            // The reader left: every stream ends so.
         } finally {
             streams.release();
         }
