@@ -37,7 +37,8 @@ final class DemoCalls {
                 .POST(HttpRequest.BodyPublishers.ofString(
                         field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
                 .build();
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != SEE_OTHER) {
                 throw CommandFailure.usage(context.say("La demo no lo aceptó: ", "The demo refused it: ")
@@ -61,7 +62,7 @@ final class DemoCalls {
         return CommandFailure.usage(context.say(
                 "No hay una demo en marcha en " + folder
                         + ". Tal vez falte «cerebro demo» en otra terminal, o el mismo --dir.",
-                "No demo is running in " + folder + ". Maybe 'cerebro demo' in another terminal comes first, or the same"
-                        + " --dir."));
+                "No demo is running in " + folder
+                        + ". Maybe 'cerebro demo' in another terminal comes first, or the same" + " --dir."));
     }
 }

@@ -49,7 +49,8 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
         name = "demo",
-        description = "A made-up export through import, decisions, worklist, key figures; then a living world to act upon.")
+        description =
+                "A made-up export through import, decisions, worklist, key figures; then a living world to act upon.")
 final class DemoCommand implements Callable<Integer> {
     private static final int SHOWN = 10;
     private static final int EXPLAINED = 3;
@@ -89,15 +90,15 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--orders-per-day",
-            defaultValue = "100",
-            description = "Orders of the world's mean day. Default: 100.")
-    private int ordersPerDay = 100;
+            defaultValue = "200",
+            description = "Orders of the world's mean day. Default: 200.")
+    private int ordersPerDay = 200;
 
     @Option(
             names = "--weeks",
-            defaultValue = "12",
-            description = "Weeks lived as fast as the machine goes; with --once all of them. Default: 12.")
-    private int weeks = 12;
+            defaultValue = "8",
+            description = "Weeks lived as fast as the machine goes; with --once all of them. Default: 8.")
+    private int weeks = 8;
 
     @Option(
             names = "--speed",
@@ -135,7 +136,9 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private boolean isOnce() {
-        return once || !context.isTerminal() || "true".equals(context.environment().get("CI"));
+        return once
+                || !context.isTerminal()
+                || "true".equals(context.environment().get("CI"));
     }
 
     private DemoPlan plan() {
@@ -155,8 +158,12 @@ final class DemoCommand implements Callable<Integer> {
     @Command(name = "break", description = "Break a carrier of the demo that runs in another terminal.")
     int breakCarrier(
             @Parameters(paramLabel = "CARRIER", description = "Its code, such as ENVIA.") String carrier,
-            @Option(names = "--dir", paramLabel = "DIR", description = "The folder of the running demo, if it was given one.")
-                    @Nullable Path running)
+            @Option(
+                            names = "--dir",
+                            paramLabel = "DIR",
+                            description = "The folder of the running demo, if it was given one.")
+                    @Nullable
+                    Path running)
             throws InterruptedException {
         return act("break", carrier(carrier), running);
     }
@@ -165,8 +172,12 @@ final class DemoCommand implements Callable<Integer> {
     @Command(name = "mend", description = "Mend a carrier that was broken.")
     int mendCarrier(
             @Parameters(paramLabel = "CARRIER", description = "Its code, such as ENVIA.") String carrier,
-            @Option(names = "--dir", paramLabel = "DIR", description = "The folder of the running demo, if it was given one.")
-                    @Nullable Path running)
+            @Option(
+                            names = "--dir",
+                            paramLabel = "DIR",
+                            description = "The folder of the running demo, if it was given one.")
+                    @Nullable
+                    Path running)
             throws InterruptedException {
         return act("mend", carrier(carrier), running);
     }
@@ -175,8 +186,12 @@ final class DemoCommand implements Callable<Integer> {
     @Command(name = "speed", description = "Let the time of the running demo go faster or slower.")
     int speed(
             @Parameters(paramLabel = "DAYS", description = "Simulated days a minute.") double daysPerMinute,
-            @Option(names = "--dir", paramLabel = "DIR", description = "The folder of the running demo, if it was given one.")
-                    @Nullable Path running)
+            @Option(
+                            names = "--dir",
+                            paramLabel = "DIR",
+                            description = "The folder of the running demo, if it was given one.")
+                    @Nullable
+                    Path running)
             throws InterruptedException {
         if (!DemoPlan.isSpeed(daysPerMinute)) {
             throw CommandFailure.usage("DAYS: " + DemoPlan.SLOWEST + "–" + DemoPlan.FASTEST);
@@ -190,7 +205,9 @@ final class DemoCommand implements Callable<Integer> {
         new DemoCalls(context, meeting(running)).act(act, "carrier", carrier.code());
         context.out()
                 .println(carrier.code()
-                        + (act.equals("break") ? context.say(": dañada", ": broken") : context.say(": arreglada", ": mended")));
+                        + (act.equals("break")
+                                ? context.say(": dañada", ": broken")
+                                : context.say(": arreglada", ": mended")));
         return CommandLineFace.DONE;
     }
 
@@ -199,7 +216,8 @@ final class DemoCommand implements Callable<Integer> {
                 .filter(known -> known.code().equalsIgnoreCase(code.strip()))
                 .findFirst()
                 .orElseThrow(() -> CommandFailure.usage(context.say("No hay transportadora «", "There is no carrier '")
-                        + code + context.say("». Tal vez una de: ", "'. Maybe one of: ")
+                        + code
+                        + context.say("». Tal vez una de: ", "'. Maybe one of: ")
                         + World.carriers().stream().map(Carrier::code).collect(Collectors.joining(", "))));
     }
 

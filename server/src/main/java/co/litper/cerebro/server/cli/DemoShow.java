@@ -2,18 +2,16 @@ package co.litper.cerebro.server.cli;
 
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.server.config.Configuration;
-import co.litper.cerebro.server.config.SettingsSync;
-import co.litper.cerebro.server.config.Wiring;
 import co.litper.cerebro.server.http.HttpOptions;
 import co.litper.cerebro.server.livedemo.DemoAddress;
 import co.litper.cerebro.server.livedemo.DemoFigures;
 import co.litper.cerebro.server.livedemo.DemoFigures.Pair;
+import co.litper.cerebro.server.livedemo.DemoHome;
 import co.litper.cerebro.server.livedemo.DemoPlan;
 import co.litper.cerebro.server.livedemo.DemoReport;
 import co.litper.cerebro.server.livedemo.DemoStanding;
 import co.litper.cerebro.server.livedemo.DemoWorld;
 import co.litper.cerebro.server.livedemo.Detour;
-import co.litper.cerebro.simulator.player.Players;
 import co.litper.cerebro.simulator.report.Standings;
 import co.litper.cerebro.simulator.world.World;
 import co.litper.cerebro.vocabulary.Carrier;
@@ -23,10 +21,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -54,45 +48,11 @@ final class DemoShow {
         this.report = new DemoReport(context.language());
     }
 
-    /** What the installation is set to: it acts by itself, but for what a person can say yes to on the pages. */
-    static Configuration configuration() {
-        Map<String, String> settings = new TreeMap<>(Players.acting());
-        // At worst the carrier gives back by itself what nobody answered: no parcel is lost by asking.
-        settings.put("autonomy.return_to_sender", "approve");
-        settings.put("merchant.id", World.MERCHANT.value());
-        Map<String, String> variables = new TreeMap<>();
-        settings.forEach((key, value) ->
-                variables.put("CEREBRO_" + key.toUpperCase(Locale.ROOT).replace('.', '_'), value));
-        return switch (Configuration.read(Optional.empty(), variables)) {
-            case Configuration.Usable(Configuration usable) -> usable;
-            case Configuration.Faulty(List<String> problems) ->
-                throw new IllegalStateException("the settings of the demo: " + problems);
-        };
-    }
-
-    /** Opens the installation, with its settings in force, in a world that has not begun. */
-    static Installation open(DemoWorld world, Configuration configuration, Path data)
-            throws InterruptedException, ExecutionException {
-        Installation installation =
-                Installation.open(Wiring.setup(configuration, data, world.clock()).withChannel(world.channel()));
-        boolean done = false;
-        try {
-            SettingsSync.append(
-                    installation, SettingsSync.changes(configuration, new TreeMap<>()), world.clock());
-            done = true;
-            return installation;
-        } finally {
-            if (!done) {
-                installation.close();
-            }
-        }
-    }
-
     /** Lives the plan's days, breaks the carrier that the brain uses most {@link #WEEKS_AFTER} weeks before the end, and tells. */
     void once() throws InterruptedException, ExecutionException {
         int breakDay = plan.lastDay() - WEEKS_AFTER * WEEK;
         DemoWorld world = DemoWorld.of(plan, context.clock());
-        try (Installation installation = open(world, configuration(), data);
+        try (Installation installation = DemoHome.open(world, DemoHome.configuration(), data);
                 world) {
             world.start(installation.host(), standing -> {
                 progress(standing, plan.lastDay());
@@ -131,11 +91,11 @@ final class DemoShow {
      * @param meeting folder where a second terminal looks for it
      */
     void live(int port, Path meeting) throws InterruptedException, ExecutionException, IOException {
-        Configuration configuration = configuration();
+        Configuration configuration = DemoHome.configuration();
         DemoWorld world = DemoWorld.of(plan, context.clock());
         HttpOptions options = HttpOptions.of(configuration).at("127.0.0.1", port);
         try (StopRequest stop = new StopRequest();
-                Installation installation = open(world, configuration, data)) {
+                Installation installation = DemoHome.open(world, configuration, data)) {
             new OpenService(context, configuration, data)
                     .openToThisMachine()
                     .inWorld(world)
@@ -164,8 +124,9 @@ final class DemoShow {
             tell(report.curve(standing.figures()));
             howToAct();
         } else {
-            known.stream().filter(week -> week.week() >= weeksTold).forEach(week -> context.out()
-                    .println(report.week(week)));
+            known.stream()
+                    .filter(week -> week.week() >= weeksTold)
+                    .forEach(week -> context.out().println(report.week(week)));
         }
         weeksTold = known.isEmpty() ? weeksTold : known.getLast().week() + 1;
         context.out().flush();
@@ -187,7 +148,8 @@ final class DemoShow {
     private void progress(DemoStanding standing, int days) {
         if (context.isTerminal()) {
             context.err()
-                    .print("\r" + context.say("día ", "day ") + standing.day() + context.say(" de ", " of ") + days + "  ");
+                    .print("\r" + context.say("día ", "day ") + standing.day() + context.say(" de ", " of ") + days
+                            + "  ");
             context.err().flush();
         } else if (standing.day() % (4 * WEEK) == 0) {
             context.err().println(context.say("día ", "day ") + standing.day() + context.say(" de ", " of ") + days);

@@ -54,7 +54,8 @@ public final class DemoReport {
                 .ifPresent(week -> lines.add(say("Por encima por primera vez en la semana ", "Ahead first in week ")
                         + (week.week() + 1)
                         + say("; semanas por encima: ", "; weeks ahead: ")
-                        + weeks.stream().filter(each -> each.gainCop() > 0).count() + say(" de ", " of ")
+                        + weeks.stream().filter(each -> each.gainCop() > 0).count()
+                        + say(" de ", " of ")
                         + weeks.size()));
         return lines;
     }
@@ -94,11 +95,14 @@ public final class DemoReport {
         lines.add(say("Parte de los envíos nuevos que recibe ", "Share of new parcels given to ")
                 + texts.carrier(ours.carrier()));
         lines.addAll(table.lines());
-        lines.add(say("Semana anterior ", "The week before ") + Figures.percent(ours.before(), 1)
-                + say(", última semana ", ", the last week ") + Figures.percent(ours.after(), 1)
+        lines.add(say("Semana anterior ", "The week before ")
+                + Figures.percent(ours.before(), 1)
+                + say(", última semana ", ", the last week ")
+                + Figures.percent(ours.after(), 1)
                 + (ours.halvedAfter().isPresent()
                         ? say("; a la mitad en ", "; halved within ")
-                                + ours.halvedAfter().getAsInt() + say(" días", " days")
+                                + ours.halvedAfter().getAsInt()
+                                + say(" días", " days")
                         : say("; no bajó a la mitad", "; it was not halved")));
         return lines;
     }

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DemoWorld implements AutoCloseable {
     /** An order is confirmed for 45 minutes before its guide is made, and novedades wait hours: no effect comes too late. */
-    static final Duration STEP = Duration.ofMinutes(15);
+    static final Duration STEP = Duration.ofMinutes(30);
 
     /**
      * How much slower a broken carrier is: in the worlds that are judged a strike takes two and a half times as long; here it all
@@ -78,8 +78,7 @@ public final class DemoWorld implements AutoCloseable {
         HolidayCalendar holidays = new ColombianHolidays();
         WorldParameters hidden = WorldParameters.sample(plan.seed()).with("fault.strike.factor", STRIKE_FACTOR);
         this.plan = plan;
-        this.world =
-                new World(hidden, plan.seed(), holidays, DemoPlan.START, plan.ordersPerDay(), ours::ended);
+        this.world = new World(hidden, plan.seed(), holidays, DemoPlan.START, plan.ordersPerDay(), ours::ended);
         this.twin = new World(hidden, plan.seed(), holidays, DemoPlan.START, plan.ordersPerDay(), theirs::ended);
         WorldStages study = new WorldStages(_ -> hidden, holidays, DemoPlan.START, plan.ordersPerDay());
         this.rival = Rivals.bestStatic(study, plan.seed(), holidays, DemoPlan.START, twin);
@@ -160,16 +159,15 @@ public final class DemoWorld implements AutoCloseable {
      */
     public void speed(double daysPerMinute) {
         if (!DemoPlan.isSpeed(daysPerMinute)) {
-            throw new IllegalArgumentException("daysPerMinute must be " + DemoPlan.SLOWEST + " to " + DemoPlan.FASTEST
-                    + ", is " + daysPerMinute);
+            throw new IllegalArgumentException(
+                    "daysPerMinute must be " + DemoPlan.SLOWEST + " to " + DemoPlan.FASTEST + ", is " + daysPerMinute);
         }
         order(() -> pace.set(daysPerMinute, now));
     }
 
     private static void requireKnown(Carrier carrier) {
         if (!World.carriers().contains(carrier)) {
-            throw new IllegalArgumentException(
-                    "no carrier " + carrier.code() + ". Maybe one of " + World.carriers());
+            throw new IllegalArgumentException("no carrier " + carrier.code() + ". Maybe one of " + World.carriers());
         }
     }
 
@@ -216,7 +214,8 @@ public final class DemoWorld implements AutoCloseable {
         } catch (InterruptedException | CancellationException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | RuntimeException e) {
-            // The loop refused an event: the world would know of parcels that the product does not. It stands still and says so.
+            // The loop refused an event: the world would know of parcels that the product does not. It stands still and
+            // says so.
             standing = standing(standing.figures(), String.valueOf(e.getMessage()));
         } finally {
             channel.end();
@@ -285,7 +284,9 @@ public final class DemoWorld implements AutoCloseable {
     }
 
     private boolean isMidnight() {
-        return Duration.between(DemoPlan.START, now).toMillis() % Duration.ofDays(1).toMillis() == 0;
+        return Duration.between(DemoPlan.START, now).toMillis()
+                        % Duration.ofDays(1).toMillis()
+                == 0;
     }
 
     private DemoStanding standing(DemoFigures figures, String failure) {

@@ -104,12 +104,7 @@ public final class Chronicle {
                 story -> all.computeIfAbsent(weekOf(story), _ -> new Tally()).add(story));
         List<Week> weeks = new ArrayList<>();
         all.forEach((week, sum) -> weeks.add(new Week(
-                week,
-                sum.orders(),
-                1 - sum.openShare(),
-                sum.marginOfEndedCop(),
-                sum.lateShare(),
-                sum.returnShare())));
+                week, sum.orders(), 1 - sum.openShare(), sum.marginOfEndedCop(), sum.lateShare(), sum.returnShare())));
         return weeks;
     }
 

@@ -82,7 +82,8 @@ public record DemoModel(
             return texts.say(DemoPageWords.TOO_EARLY);
         }
         List<Pair> recent = last(mature, 4);
-        double orders = recent.stream().mapToDouble(week -> week.brain().orders()).sum();
+        double orders =
+                recent.stream().mapToDouble(week -> week.brain().orders()).sum();
         double gain = recent.stream()
                 .mapToDouble(week -> week.gainCop() * week.brain().orders())
                 .sum();

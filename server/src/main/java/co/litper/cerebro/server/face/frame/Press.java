@@ -117,7 +117,8 @@ public final class Press implements ErrorPages {
         Preferences likes = Preferences.of(cookies);
         Texts texts = new Texts(likes.language());
         ProblemText told = ProblemText.of(problem, call, texts);
-        Frame frame = new Frame(Optional.empty(), texts, likes, assets, Place.ELSEWHERE, told.title(), "/", false, Optional.empty());
+        Frame frame = new Frame(
+                Optional.empty(), texts, likes, assets, Place.ELSEWHERE, told.title(), "/", false, Optional.empty());
         return written(part ? "frame/problem" : "frame/problemPage", Map.of("frame", frame, "model", told));
     }
 
