@@ -33,7 +33,7 @@ final class DemoCalls {
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + running.key())
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Accept", "application/json")
+                .header("Accept", "*/*")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
                 .build();

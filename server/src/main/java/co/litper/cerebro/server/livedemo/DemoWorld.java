@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DemoWorld implements AutoCloseable {
     /** An order is confirmed for 45 minutes before its guide is made, and novedades wait hours: no effect comes too late. */
-    static final Duration STEP = Duration.ofMinutes(30);
+    static final Duration STEP = Duration.ofMinutes(15);
 
     /**
      * How much slower a broken carrier is: in the worlds that are judged a strike takes two and a half times as long; here it all
@@ -236,8 +236,8 @@ public final class DemoWorld implements AutoCloseable {
         world.run(player, next);
         twin.run(meeting(), next);
         now = next;
+        settle(host, player); // at the time of the last event, so that no deadline passes in between
         clock.at(next);
-        settle(host, player);
         if (isMidnight()) {
             host.awaitLearned();
             standing = standing(

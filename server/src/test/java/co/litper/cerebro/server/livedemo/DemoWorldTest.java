@@ -82,8 +82,11 @@ class DemoWorldTest {
                 .mapToInt(Day::total)
                 .sum();
         assertThat(parcels).isGreaterThan(30);
-        assertThat(fates).containsOnlyKeys("DONE");
-        assertThat(fates.get("DONE")).isGreaterThan(parcels / 2);
+        long all = fates.values().stream().mapToLong(Long::longValue).sum();
+        assertThat(all).isGreaterThan(parcels / 2);
+        // Who orders within a step of the carrier's hour may be beyond it: the world refuses then, as it would outside.
+        assertThat(fates.keySet()).isSubsetOf("DONE", "FAILED");
+        assertThat(fates.getOrDefault("DONE", 0L)).as("%s", fates).isGreaterThan(all * 9 / 10);
     }
 
     @Test
