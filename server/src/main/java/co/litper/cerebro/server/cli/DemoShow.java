@@ -70,6 +70,8 @@ final class DemoShow {
             Break its = broken;
             if (its != null) {
                 context.out().println();
+                tell(report.weeks(end.figures(), breakDay / WEEK - 1));
+                context.out().println();
                 tell(report.detour(end.figures(), Detour.of(end.figures().brainDays(), its.carrier(), its.day())));
             }
         }

@@ -60,7 +60,7 @@ public final class DemoReport {
         return lines;
     }
 
-    /** One week on one line. */
+    /** One week on one line; how much of it is known, if that is not yet nearly all. */
     public String week(Pair week) {
         return say("semana ", "week ") + (week.week() + 1) + ": cerebro "
                 + Figures.pesos(Math.round(week.brain().marginCop())) + say(" por envío, fija ", " a parcel, static ")
@@ -68,7 +68,20 @@ public final class DemoReport {
                 + Figures.percent(week.brain().lateShare(), 1) + " / "
                 + Figures.percent(week.fixed().lateShare(), 1) + say(", devueltos ", ", returned ")
                 + Figures.percent(week.brain().returnShare(), 1) + " / "
-                + Figures.percent(week.fixed().returnShare(), 1);
+                + Figures.percent(week.fixed().returnShare(), 1)
+                + (week.isMature()
+                        ? ""
+                        : say(" · terminado ", " · ended ")
+                                + Figures.percent(Math.min(
+                                        week.brain().endedShare(), week.fixed().endedShare())));
+    }
+
+    /** The weeks from one on, those included of which part is known: what comes to an end early is better than the rest. */
+    public List<String> weeks(DemoFigures figures, int from) {
+        return figures.weeks().stream()
+                .filter(week -> week.week() >= from)
+                .map(this::week)
+                .toList();
     }
 
     /** The broken carrier's share of new parcels, day by day, from a week before on. */
