@@ -128,9 +128,7 @@ final class DemoCommand implements Callable<Integer> {
         } catch (ExecutionException e) {
             throw CliContext.asStoreException(e);
         } finally {
-            if (dir == null && !keep) {
-                remove(folder);
-            }
+            removeUnlessKept(folder);
         }
         return CommandLineFace.DONE;
     }
@@ -280,7 +278,7 @@ final class DemoCommand implements Callable<Integer> {
         if (isOnce()) {
             show.once();
         } else {
-            show.live(port, meeting(dir));
+            show.live(port, meeting(dir), () -> removeUnlessKept(folder));
         }
     }
 
@@ -350,6 +348,12 @@ final class DemoCommand implements Callable<Integer> {
         context.out().println("./cerebro ingest ordenes.xlsx && ./cerebro worklist --xlsx lista.xlsx");
         if (dir != null || keep) {
             context.out().println("./cerebro --data-dir " + folder.resolve("data") + " worklist");
+        }
+    }
+
+    private void removeUnlessKept(Path folder) {
+        if (dir == null && !keep && Files.exists(folder)) {
+            remove(folder);
         }
     }
 

@@ -91,27 +91,31 @@ final class DemoShow {
      *
      * @param port 0 for any that is free
      * @param meeting folder where a second terminal looks for it
+     * @param last done when everything is closed; the process waits for it even when it is told to stop
      */
-    void live(int port, Path meeting) throws InterruptedException, ExecutionException, IOException {
+    void live(int port, Path meeting, Runnable last) throws InterruptedException, ExecutionException, IOException {
         Configuration configuration = DemoHome.configuration();
         DemoWorld world = DemoWorld.of(plan, context.clock());
         HttpOptions options = HttpOptions.of(configuration).at("127.0.0.1", port);
-        try (StopRequest stop = new StopRequest();
-                Installation installation = DemoHome.open(world, configuration, data)) {
-            new OpenService(context, configuration, data)
-                    .openToThisMachine()
-                    .inWorld(world)
-                    .during(installation, options, (address, key) -> {
-                        new DemoAddress(address, key).write(meeting);
-                        try (world) {
-                            context.out().println(context.say("Tablero: ", "Dashboard: ") + address + "/demo");
-                            context.out().flush();
-                            world.start(installation.host(), this::follow);
-                            stop.awaitAsked();
-                        } finally {
-                            DemoAddress.remove(meeting);
-                        }
-                    });
+        try (StopRequest stop = new StopRequest()) {
+            try (Installation installation = DemoHome.open(world, configuration, data)) {
+                OpenService service = new OpenService(context, configuration, data)
+                        .openToThisMachine()
+                        .inWorld(world);
+                service.during(installation, options, (address, key) -> {
+                    new DemoAddress(address, key).write(meeting);
+                    try (world) {
+                        context.out().println(context.say("Tablero: ", "Dashboard: ") + address.resolve("/demo"));
+                        context.out().flush();
+                        world.start(installation.host(), this::follow);
+                        stop.awaitAsked();
+                    } finally {
+                        DemoAddress.remove(meeting);
+                    }
+                });
+            } finally {
+                last.run();
+            }
         }
     }
 

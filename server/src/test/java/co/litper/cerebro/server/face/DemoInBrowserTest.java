@@ -59,12 +59,15 @@ class DemoInBrowserTest {
             ana.assertOpenToAll();
 
             ana.page().locator(".demo form[action='/demo/mend'] button").click();
-            ana.page().waitForCondition(
-                            () -> ana.page().locator(".demo option[value='TCC']").count() == 1);
+            ana.page()
+                    .waitForCondition(() ->
+                            ana.page().locator(".demo option[value='TCC']").count() == 1);
             assertThat(demo.world().standing().broken()).isEmpty();
 
             ana.page().locator(".demo button[value='120.0']").click();
-            ana.page().locator(".demo button[value='120.0'][aria-pressed='true']").waitFor();
+            ana.page()
+                    .locator(".demo button[value='120.0'][aria-pressed='true']")
+                    .waitFor();
             assertThat(demo.world().standing().daysPerMinute()).isEqualTo(120);
             ana.assertNoComplaints();
         }

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /**
  * How the parcels of a world fare that has no planned end: service and money by week of the order, and who carries how many,
- * by day of the guide. Keeps the last {@link #MOST_WEEKS} weeks and {@link #MOST_DAYS} days. Not thread-safe.
+ * by day of the guide; a day without guides is none. Keeps the last {@link #MOST_WEEKS} weeks and {@link #MOST_DAYS} days. Not thread-safe.
  */
 public final class Chronicle {
     /** Two years: more than a curve on a screen can tell apart. */
