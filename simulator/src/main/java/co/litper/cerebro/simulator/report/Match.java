@@ -34,7 +34,8 @@ final class Match {
     Optional<Run> play(Players who, int world) {
         long seed = plan.worldSeed(world);
         DepartmentRanking ranking = new DepartmentRanking();
-        if (who == Players.STATIC && !new RankingStudy(plan, stages, watch).fill(ranking, seed)) {
+        if (who == Players.STATIC
+                && !new RankingStudy(stages, plan.holidays(), plan.start(), watch).fill(ranking, seed)) {
             return Optional.empty();
         }
         Notes notes = new Notes();
