@@ -6,6 +6,7 @@ import co.litper.cerebro.benchmarks.bandit.ReplayBench;
 import co.litper.cerebro.benchmarks.drift.DriftBench;
 import co.litper.cerebro.benchmarks.experiment.ExperimentBench;
 import co.litper.cerebro.benchmarks.http.HttpBench;
+import co.litper.cerebro.benchmarks.lifetime.LifetimeBench;
 import co.litper.cerebro.benchmarks.reinforce.ReinforceBench;
 import co.litper.cerebro.benchmarks.streams.PrequentialBench;
 import co.litper.cerebro.server.cli.CliContext;
@@ -25,6 +26,7 @@ public final class BenchContribution implements CommandContribution {
                         new DurabilityBench(),
                         new ExperimentBench(),
                         new HttpBench(),
+                        new LifetimeBench(),
                         new OffPolicyBench(),
                         new OlistBench(),
                         new PrequentialBench(),

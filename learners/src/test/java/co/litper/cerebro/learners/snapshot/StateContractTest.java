@@ -12,6 +12,10 @@ import co.litper.cerebro.learners.calibrate.OnlineCalibrator;
 import co.litper.cerebro.learners.drift.Detectors;
 import co.litper.cerebro.learners.drift.DriftDetector;
 import co.litper.cerebro.learners.inference.DifferenceSequence;
+import co.litper.cerebro.learners.lifetime.CustomerLedger;
+import co.litper.cerebro.learners.lifetime.GammaGamma;
+import co.litper.cerebro.learners.lifetime.LifetimeModel;
+import co.litper.cerebro.learners.lifetime.ParetoNbd;
 import co.litper.cerebro.learners.linear.AdaGradLearner;
 import co.litper.cerebro.learners.linear.BayesianLearner;
 import co.litper.cerebro.learners.linear.FtrlLearner;
@@ -100,7 +104,19 @@ class StateContractTest {
                 new Case(
                         "sequence",
                         StateContractTest::sequence,
-                        b -> DifferenceSequence.fromBytes(b).toBytes()));
+                        b -> DifferenceSequence.fromBytes(b).toBytes()),
+                new Case(
+                        "customer-ledger",
+                        StateContractTest::ledger,
+                        b -> CustomerLedger.fromBytes(b).toBytes()),
+                new Case(
+                        "lifetime-model",
+                        () -> new ParetoNbd(1, 2, 3, 4).toBytes(),
+                        b -> LifetimeModel.fromBytes(b).toBytes()),
+                new Case(
+                        "gamma-gamma",
+                        () -> new GammaGamma(1, 2, 3).toBytes(),
+                        b -> GammaGamma.fromBytes(b).toBytes()));
         return Stream.of(own().stream(), detectors, others).flatMap(s -> s).toList();
     }
 
@@ -181,6 +197,14 @@ class StateContractTest {
             sketch.add(i % 7);
         }
         return sketch.toBytes();
+    }
+
+    private static byte[] ledger() {
+        CustomerLedger ledger = new CustomerLedger();
+        for (int i = 0; i < ROWS; i++) {
+            ledger.bought(i % 7, i, i);
+        }
+        return ledger.toBytes();
     }
 
     private static byte[] sequence() {
