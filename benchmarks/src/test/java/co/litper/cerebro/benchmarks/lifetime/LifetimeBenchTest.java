@@ -41,8 +41,16 @@ class LifetimeBenchTest {
         assertFigure(ours, "q", 3.74, 5e-3);
         assertFigure(ours, "v", 15.45, 5e-3);
         assertFigure(ours, "firstCustomerExpected", 1.226, 5e-4);
-        assertFigure((Map<?, ?>) ours.get("mbgNbd"), "alpha", 6.183, 5e-4);
-        assertFigure((Map<?, ?>) ours.get("paretoNbd"), "logLikelihood", -9594.98, 1e-2);
+        assertFigure(nested(ours, "mbgNbd"), "alpha", 6.183, 5e-4);
+        assertFigure(nested(ours, "paretoNbd"), "logLikelihood", -9594.98, 1e-2);
+    }
+
+    private static Map<?, ?> nested(Map<String, ?> figures, String name) {
+        return figures.get(name) instanceof Map<?, ?> inner ? inner : Map.of();
+    }
+
+    private static double figure(Map<String, ?> figures, String name) {
+        return figures.get(name) instanceof Double value ? value : Double.NaN;
     }
 
     private static void assertFigure(Map<?, ?> figures, String name, double published, double tolerance) {
@@ -58,8 +66,8 @@ class LifetimeBenchTest {
         BenchResult result = run(file);
         assertThat(result.ours().get("customers")).isEqualTo(5);
         assertThat(result.ours()).doesNotContainKey("p");
-        assertThat((Double) result.ours().get("logLikelihood"))
-                .isGreaterThanOrEqualTo((Double) result.floor().get("logLikelihood") - 1e-3);
+        assertThat(figure(result.ours(), "logLikelihood"))
+                .isGreaterThanOrEqualTo(figure(result.floor(), "logLikelihood") - 1e-3);
     }
 
     @Test
