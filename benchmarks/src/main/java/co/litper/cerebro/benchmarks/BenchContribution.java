@@ -1,5 +1,6 @@
 package co.litper.cerebro.benchmarks;
 
+import co.litper.cerebro.benchmarks.anomaly.AnomalyBench;
 import co.litper.cerebro.benchmarks.bandit.BanditBench;
 import co.litper.cerebro.benchmarks.bandit.OffPolicyBench;
 import co.litper.cerebro.benchmarks.bandit.ReplayBench;
@@ -20,6 +21,7 @@ public final class BenchContribution implements CommandContribution {
         return new BenchCommand(
                 context,
                 List.of(
+                        new AnomalyBench(),
                         new BanditBench(),
                         new DecisionsBench(),
                         new DriftBench(),

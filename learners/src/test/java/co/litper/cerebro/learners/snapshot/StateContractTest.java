@@ -3,6 +3,8 @@ package co.litper.cerebro.learners.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.litper.cerebro.learners.anomaly.RandomCutForest;
+import co.litper.cerebro.learners.anomaly.SeriesDetector;
 import co.litper.cerebro.learners.bandit.Bandit;
 import co.litper.cerebro.learners.bandit.BanditSettings;
 import co.litper.cerebro.learners.bandit.Offer;
@@ -110,6 +112,14 @@ class StateContractTest {
                         StateContractTest::ledger,
                         b -> CustomerLedger.fromBytes(b).toBytes()),
                 new Case(
+                        "random-cut-forest",
+                        StateContractTest::forest,
+                        b -> RandomCutForest.fromBytes(b).toBytes()),
+                new Case(
+                        "series-detector",
+                        StateContractTest::series,
+                        b -> SeriesDetector.fromBytes(b).toBytes()),
+                new Case(
                         "lifetime-model",
                         () -> new ParetoNbd(1, 2, 3, 4).toBytes(),
                         b -> LifetimeModel.fromBytes(b).toBytes()),
@@ -197,6 +207,22 @@ class StateContractTest {
             sketch.add(i % 7);
         }
         return sketch.toBytes();
+    }
+
+    private static byte[] forest() {
+        RandomCutForest forest = new RandomCutForest(2, 3, 8, 0.01, SEED);
+        for (int i = 0; i < ROWS; i++) {
+            forest.observe(new double[] {i % 7, i});
+        }
+        return forest.toBytes();
+    }
+
+    private static byte[] series() {
+        SeriesDetector detector = new SeriesDetector(SEED);
+        for (int i = 0; i < 4 * ROWS; i++) {
+            detector.observe(i * 60, i % 11);
+        }
+        return detector.toBytes();
     }
 
     private static byte[] ledger() {
