@@ -6,6 +6,7 @@ import co.litper.cerebro.benchmarks.bandit.OffPolicyBench;
 import co.litper.cerebro.benchmarks.bandit.ReplayBench;
 import co.litper.cerebro.benchmarks.drift.DriftBench;
 import co.litper.cerebro.benchmarks.experiment.ExperimentBench;
+import co.litper.cerebro.benchmarks.forecast.ForecastBench;
 import co.litper.cerebro.benchmarks.http.HttpBench;
 import co.litper.cerebro.benchmarks.lifetime.LifetimeBench;
 import co.litper.cerebro.benchmarks.reinforce.ReinforceBench;
@@ -27,6 +28,7 @@ public final class BenchContribution implements CommandContribution {
                         new DriftBench(),
                         new DurabilityBench(),
                         new ExperimentBench(),
+                        new ForecastBench(),
                         new HttpBench(),
                         new LifetimeBench(),
                         new OffPolicyBench(),

@@ -13,6 +13,8 @@ import co.litper.cerebro.learners.calibrate.ConformalInterval.Mark;
 import co.litper.cerebro.learners.calibrate.OnlineCalibrator;
 import co.litper.cerebro.learners.drift.Detectors;
 import co.litper.cerebro.learners.drift.DriftDetector;
+import co.litper.cerebro.learners.forecast.Intermittent;
+import co.litper.cerebro.learners.forecast.SpecialDays;
 import co.litper.cerebro.learners.inference.DifferenceSequence;
 import co.litper.cerebro.learners.lifetime.CustomerLedger;
 import co.litper.cerebro.learners.lifetime.GammaGamma;
@@ -112,6 +114,14 @@ class StateContractTest {
                         StateContractTest::ledger,
                         b -> CustomerLedger.fromBytes(b).toBytes()),
                 new Case(
+                        "intermittent",
+                        StateContractTest::intermittent,
+                        b -> Intermittent.fromBytes(b).toBytes()),
+                new Case(
+                        "special-days",
+                        StateContractTest::specialDays,
+                        b -> SpecialDays.fromBytes(b).toBytes()),
+                new Case(
                         "random-cut-forest",
                         StateContractTest::forest,
                         b -> RandomCutForest.fromBytes(b).toBytes()),
@@ -207,6 +217,22 @@ class StateContractTest {
             sketch.add(i % 7);
         }
         return sketch.toBytes();
+    }
+
+    private static byte[] intermittent() {
+        Intermittent demand = new Intermittent(Intermittent.Kind.TSB, 0.1);
+        for (int i = 0; i < ROWS; i++) {
+            demand.observe(i % 3);
+        }
+        return demand.toBytes();
+    }
+
+    private static byte[] specialDays() {
+        SpecialDays days = new SpecialDays(1);
+        for (int i = 0; i < ROWS; i++) {
+            days.observe("día " + i % 5, 10, i);
+        }
+        return days.toBytes();
     }
 
     private static byte[] forest() {
