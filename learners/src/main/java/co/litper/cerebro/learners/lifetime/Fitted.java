@@ -3,6 +3,7 @@ package co.litper.cerebro.learners.lifetime;
 /**
  * A model and how it came about.
  *
+ * @param <M> kind of model
  * @param model the likeliest
  * @param logLikelihood of all customers under it
  * @param customers that it was fitted to
