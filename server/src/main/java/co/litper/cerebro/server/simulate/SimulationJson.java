@@ -69,7 +69,9 @@ public final class SimulationJson {
         if (standings.have(Players.ORACLE)) {
             put(out, "regretCop", standings.regret(who));
         }
-        out.put("violations", standings.violations(who).size());
+        if (standings.plan().examined()) {
+            out.put("violations", standings.violations(who).size());
+        }
         out.put("orders", standings.orders(who));
         out.put("issues", standings.issues(who));
         ArrayNode curve = out.putArray("marginCopByWeek");

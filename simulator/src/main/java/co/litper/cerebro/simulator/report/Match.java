@@ -34,19 +34,20 @@ final class Match {
     Optional<Run> play(Players who, int world) {
         long seed = plan.worldSeed(world);
         DepartmentRanking ranking = new DepartmentRanking();
-        if (who == Players.STATIC && !new RankingStudy(plan, stages, watch).fill(ranking, seed)) {
+        if (who == Players.STATIC
+                && !new RankingStudy(stages, plan.holidays(), plan.start(), watch).fill(ranking, seed)) {
             return Optional.empty();
         }
         Notes notes = new Notes();
         Stage stage = stages.open(seed, seed, notes::ended);
         Truth truth = new QuietTruth(stage.truth());
         ReceiptWatcher watcher = ReceiptWatcher.NOBODY;
-        if (who.isCerebro()) {
+        if (plan.examined() && who.isCerebro()) {
             ReceiptJudge judge = new ReceiptJudge(truth, plan);
             notes.receipts = Optional.of(judge);
             watcher = judge;
         }
-        if (world == 0) {
+        if (plan.examined() && world == 0) {
             Inspection inspection = inspection(who);
             notes.inspection = Optional.of(inspection);
             watcher = watcher.and(inspection);
