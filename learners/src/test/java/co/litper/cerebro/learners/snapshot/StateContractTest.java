@@ -82,7 +82,23 @@ class StateContractTest {
                 new Case(
                         "conformal",
                         StateContractTest::conformal,
-                        b -> ConformalInterval.fromBytes(b, 0.9, 30, 0.02).toBytes()));
+                        b -> ConformalInterval.fromBytes(b, 0.9, 30, 0.02).toBytes()),
+                new Case(
+                        "customer-ledger",
+                        StateContractTest::ledger,
+                        b -> CustomerLedger.fromBytes(b).toBytes()),
+                new Case(
+                        "lifetime-model",
+                        () -> new ParetoNbd(1, 2, 3, 4).toBytes(),
+                        b -> LifetimeModel.fromBytes(b).toBytes()),
+                new Case(
+                        "gamma-gamma",
+                        () -> new GammaGamma(1, 2, 3).toBytes(),
+                        b -> GammaGamma.fromBytes(b).toBytes()),
+                new Case(
+                        "intermittent",
+                        StateContractTest::intermittent,
+                        b -> Intermittent.fromBytes(b).toBytes()));
     }
 
     static List<Case> all() {
@@ -110,14 +126,6 @@ class StateContractTest {
                         StateContractTest::sequence,
                         b -> DifferenceSequence.fromBytes(b).toBytes()),
                 new Case(
-                        "customer-ledger",
-                        StateContractTest::ledger,
-                        b -> CustomerLedger.fromBytes(b).toBytes()),
-                new Case(
-                        "intermittent",
-                        StateContractTest::intermittent,
-                        b -> Intermittent.fromBytes(b).toBytes()),
-                new Case(
                         "special-days",
                         StateContractTest::specialDays,
                         b -> SpecialDays.fromBytes(b).toBytes()),
@@ -128,15 +136,7 @@ class StateContractTest {
                 new Case(
                         "series-detector",
                         StateContractTest::series,
-                        b -> SeriesDetector.fromBytes(b).toBytes()),
-                new Case(
-                        "lifetime-model",
-                        () -> new ParetoNbd(1, 2, 3, 4).toBytes(),
-                        b -> LifetimeModel.fromBytes(b).toBytes()),
-                new Case(
-                        "gamma-gamma",
-                        () -> new GammaGamma(1, 2, 3).toBytes(),
-                        b -> GammaGamma.fromBytes(b).toBytes()));
+                        b -> SeriesDetector.fromBytes(b).toBytes()));
         return Stream.of(own().stream(), detectors, others).flatMap(s -> s).toList();
     }
 
