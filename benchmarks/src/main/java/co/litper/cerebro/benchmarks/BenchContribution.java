@@ -1,11 +1,14 @@
 package co.litper.cerebro.benchmarks;
 
+import co.litper.cerebro.benchmarks.anomaly.AnomalyBench;
 import co.litper.cerebro.benchmarks.bandit.BanditBench;
 import co.litper.cerebro.benchmarks.bandit.OffPolicyBench;
 import co.litper.cerebro.benchmarks.bandit.ReplayBench;
 import co.litper.cerebro.benchmarks.drift.DriftBench;
 import co.litper.cerebro.benchmarks.experiment.ExperimentBench;
+import co.litper.cerebro.benchmarks.forecast.ForecastBench;
 import co.litper.cerebro.benchmarks.http.HttpBench;
+import co.litper.cerebro.benchmarks.lifetime.LifetimeBench;
 import co.litper.cerebro.benchmarks.reinforce.ReinforceBench;
 import co.litper.cerebro.benchmarks.streams.PrequentialBench;
 import co.litper.cerebro.server.cli.CliContext;
@@ -19,12 +22,15 @@ public final class BenchContribution implements CommandContribution {
         return new BenchCommand(
                 context,
                 List.of(
+                        new AnomalyBench(),
                         new BanditBench(),
                         new DecisionsBench(),
                         new DriftBench(),
                         new DurabilityBench(),
                         new ExperimentBench(),
+                        new ForecastBench(),
                         new HttpBench(),
+                        new LifetimeBench(),
                         new OffPolicyBench(),
                         new OlistBench(),
                         new PrequentialBench(),
