@@ -7,6 +7,7 @@ import co.litper.cerebro.benchmarks.drift.DriftBench;
 import co.litper.cerebro.benchmarks.experiment.ExperimentBench;
 import co.litper.cerebro.benchmarks.http.HttpBench;
 import co.litper.cerebro.benchmarks.reinforce.ReinforceBench;
+import co.litper.cerebro.benchmarks.scorer.ScorerBench;
 import co.litper.cerebro.benchmarks.streams.PrequentialBench;
 import co.litper.cerebro.server.cli.CliContext;
 import co.litper.cerebro.server.cli.CommandContribution;
@@ -29,6 +30,7 @@ public final class BenchContribution implements CommandContribution {
                         new OlistBench(),
                         new PrequentialBench(),
                         new ReinforceBench(),
-                        new ReplayBench()));
+                        new ReplayBench(),
+                        new ScorerBench()));
     }
 }

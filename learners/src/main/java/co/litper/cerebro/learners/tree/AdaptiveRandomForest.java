@@ -6,6 +6,9 @@ import co.litper.cerebro.learners.snapshot.SnapshotWriter;
 import co.litper.cerebro.learners.stream.SplitMix;
 import co.litper.cerebro.learners.stream.StreamClassifier;
 import co.litper.cerebro.learners.stream.StreamSchema;
+import co.litper.cerebro.learners.tree.flat.FlatTrees;
+import co.litper.cerebro.learners.tree.flat.TreeModel;
+import java.util.Arrays;
 
 /**
  * A forest of Hoeffding trees, each on its own resampling of the stream, whose trees are replaced when their error rises.
@@ -133,6 +136,16 @@ public final class AdaptiveRandomForest implements StreamClassifier {
             count += member.replaced();
         }
         return count;
+    }
+
+    /**
+     * What was learned until now, for {@link FlatTrees}; it answers as {@link #votes} does, but for rounding.
+     *
+     * @throws IllegalStateException if the trees' leaves are not {@link HoeffdingTree.Leaves#MAJORITY}, whose answers alone are
+     *     the same for all rows
+     */
+    public TreeModel model() {
+        return Told.votes(schema, Arrays.stream(members).map(ForestMember::told).toList());
     }
 
     @Override

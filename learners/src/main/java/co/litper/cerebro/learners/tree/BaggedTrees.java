@@ -7,6 +7,8 @@ import co.litper.cerebro.learners.snapshot.SnapshotWriter;
 import co.litper.cerebro.learners.stream.SplitMix;
 import co.litper.cerebro.learners.stream.StreamClassifier;
 import co.litper.cerebro.learners.stream.StreamSchema;
+import co.litper.cerebro.learners.tree.flat.FlatTrees;
+import co.litper.cerebro.learners.tree.flat.TreeModel;
 import java.util.Arrays;
 
 /**
@@ -145,6 +147,16 @@ public final class BaggedTrees implements StreamClassifier {
     /** Trees that began anew since the beginning. */
     public long replaced() {
         return replaced;
+    }
+
+    /**
+     * What was learned until now, for {@link FlatTrees}; it answers as {@link #votes} does, but for rounding.
+     *
+     * @throws IllegalStateException if the trees' leaves are not {@link HoeffdingTree.Leaves#MAJORITY}, whose answers alone are
+     *     the same for all rows
+     */
+    public TreeModel model() {
+        return Told.votes(schema, Arrays.stream(trees).map(tree -> tree.told(1)).toList());
     }
 
     @Override

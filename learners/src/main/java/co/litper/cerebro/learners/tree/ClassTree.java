@@ -4,7 +4,9 @@ import co.litper.cerebro.learners.snapshot.SnapshotReader;
 import co.litper.cerebro.learners.snapshot.SnapshotWriter;
 import co.litper.cerebro.learners.stream.SplitMix;
 import co.litper.cerebro.learners.stream.StreamSchema;
+import co.litper.cerebro.learners.tree.HoeffdingTree.Leaves;
 import co.litper.cerebro.learners.tree.HoeffdingTree.Settings;
+import co.litper.cerebro.learners.tree.flat.TreeNode;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +158,25 @@ final class ClassTree {
             }
             awake += stays ? 1 : 0;
         }
+    }
+
+    /**
+     * The tree for a flat scorer: in each leaf the class probabilities, times {@code scale}.
+     *
+     * @throws IllegalStateException if leaves decide by more than their class weights
+     */
+    TreeNode told(double scale) {
+        if (settings.leaves() != Leaves.MAJORITY) {
+            throw new IllegalStateException("leaves decide by " + settings.leaves()
+                    + ", a flat scorer needs leaves that say one thing. Maybe train with Leaves.MAJORITY.");
+        }
+        return branches.told(schema, node -> {
+            ClassLeaf leaf = leaf(node);
+            return new TreeNode.Leaf(Arrays.stream(leaf.weights)
+                    .map(w -> leaf.total > 0 ? scale * w / leaf.total : 0)
+                    .boxed()
+                    .toList());
+        });
     }
 
     void write(SnapshotWriter out) {

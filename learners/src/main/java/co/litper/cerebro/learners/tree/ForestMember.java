@@ -5,6 +5,7 @@ import co.litper.cerebro.learners.snapshot.SnapshotReader;
 import co.litper.cerebro.learners.snapshot.SnapshotWriter;
 import co.litper.cerebro.learners.stream.SplitMix;
 import co.litper.cerebro.learners.stream.StreamClassifier;
+import co.litper.cerebro.learners.tree.flat.TreeNode;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,10 @@ final class ForestMember {
     /** Share of rows predicted rightly since the tree took office; 1 before the first. */
     private double accuracy() {
         return seen > 0 && right > 0 ? right / seen : 1;
+    }
+
+    TreeNode told() {
+        return tree.told(accuracy());
     }
 
     long replaced() {

@@ -6,7 +6,12 @@ import co.litper.cerebro.learners.snapshot.SnapshotWriter;
 import co.litper.cerebro.learners.stream.SplitMix;
 import co.litper.cerebro.learners.stream.StreamClassifier;
 import co.litper.cerebro.learners.stream.StreamSchema;
+import co.litper.cerebro.learners.tree.flat.FlatTrees;
+import co.litper.cerebro.learners.tree.flat.TreeModel;
+import co.litper.cerebro.learners.tree.flat.TreeNode;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Hoeffding trees in a row, each of which learns most from what those before it got wrong.
@@ -133,6 +138,23 @@ public final class OnlineBoosting implements StreamClassifier {
             side[t] += lambda * weight;
             lambda = Math.min(MOST_MEAN_COPIES, lambda * (right[t] + wrong[t]) / (2 * side[t]));
         }
+    }
+
+    /**
+     * What was learned until now, for {@link FlatTrees}; it answers as {@link #votes} does, but for rounding.
+     *
+     * @throws IllegalStateException if the trees' leaves are not {@link HoeffdingTree.Leaves#MAJORITY}, whose answers alone are
+     *     the same for all rows
+     */
+    public TreeModel model() {
+        List<TreeNode> roots = new ArrayList<>();
+        for (int t = 0; t < trees.length; t++) {
+            double weight = weight(t);
+            if (weight > 0) {
+                roots.add(trees[t].told(weight));
+            }
+        }
+        return Told.votes(schema, roots.isEmpty() ? List.of(trees[0].told(1)) : roots);
     }
 
     @Override
