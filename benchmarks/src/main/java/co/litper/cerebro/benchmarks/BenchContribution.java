@@ -8,6 +8,7 @@ import co.litper.cerebro.benchmarks.experiment.ExperimentBench;
 import co.litper.cerebro.benchmarks.http.HttpBench;
 import co.litper.cerebro.benchmarks.reinforce.ReinforceBench;
 import co.litper.cerebro.benchmarks.scorer.ScorerBench;
+import co.litper.cerebro.benchmarks.search.SearchBench;
 import co.litper.cerebro.benchmarks.streams.PrequentialBench;
 import co.litper.cerebro.server.cli.CliContext;
 import co.litper.cerebro.server.cli.CommandContribution;
@@ -31,6 +32,7 @@ public final class BenchContribution implements CommandContribution {
                         new PrequentialBench(),
                         new ReinforceBench(),
                         new ReplayBench(),
-                        new ScorerBench()));
+                        new ScorerBench(),
+                        new SearchBench()));
     }
 }

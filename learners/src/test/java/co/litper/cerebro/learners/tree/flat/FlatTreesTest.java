@@ -67,8 +67,9 @@ class FlatTreesTest {
         for (int f = 0; f < FEATURES; f++) {
             double near = 0.1f * random.nextInt(-5, 6);
             row[f] = switch (random.nextInt(5)) {
-                case 0 -> Double.NaN;
-                case 1 -> near;
+                case 0 -> random.nextBoolean() ? Double.NaN : Double.longBitsToDouble(0xFFFF_0000_0000_0001L);
+                case 1 ->
+                    random.nextBoolean() ? near : near == 0 ? -0.0 : Math.copySign(Double.POSITIVE_INFINITY, near);
                 case 2 -> Math.nextDown(near);
                 case 3 -> near - Math.ulp((float) near) * random.nextDouble();
                 default -> random.nextGaussian();
