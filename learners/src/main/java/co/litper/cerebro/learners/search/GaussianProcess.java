@@ -19,6 +19,7 @@ final class GaussianProcess {
     private static final double[] NOISES = {1e-6, 1e-3, 1e-1};
     /** Shares of the variance that coordinates explain each for itself. */
     private static final double[] ALONE = {0, 0.5, 0.95};
+
     private static final double LEAST_NOISE = 1e-6;
     /** Factors by which a coordinate's length is tried to be changed, one pass after the other. */
     private static final double[] PASSES = {2.5, 1.6, 1.25};

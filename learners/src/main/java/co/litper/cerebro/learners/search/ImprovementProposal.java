@@ -131,7 +131,8 @@ final class ImprovementProposal {
     static double logImprovement(double z) {
         double density = -z * z / 2 - 0.5 * Math.log(2 * Math.PI);
         if (z < -6) {
-            return density - 2 * Math.log(-z);
+            double square = z * z;
+            return density - Math.log(square) + Math.log1p(-3 / square + 15 / (square * square));
         }
         return Math.log(Math.exp(density) + z * Normal.below(z));
     }

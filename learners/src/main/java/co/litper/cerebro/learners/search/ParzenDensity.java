@@ -11,8 +11,8 @@ import java.util.List;
 final class ParzenDensity {
     /** Chance that a kernel of a choice gives to all options alike, with one point. */
     private static final double ELSEWHERE = 0.5;
-    /** Kernels of a number are at least this share of the range over the number of kernels, and at least a hundredth. */
-    private static final double LEAST_WIDTH = 1;
+    /** Kernels of a number are at least as wide as this, over their number or over {@link #MOST_KERNELS}. */
+    private static final double LEAST_WIDTH = 0.5;
 
     private static final double MOST_KERNELS = 100;
     /** Draws of a number outside its range before it is put on the edge. */
@@ -44,8 +44,8 @@ final class ParzenDensity {
             inside[d] = new double[centres[d].length];
             for (int k = 0; k < widths[d].length && space.options(d) == 0; k++) {
                 widths[d][k] = width(centres[d], k);
-                inside[d][k] = Normal.below((1 - centres[d][k]) / widths[d][k])
-                        - Normal.below(-centres[d][k] / widths[d][k]);
+                inside[d][k] =
+                        Normal.below((1 - centres[d][k]) / widths[d][k]) - Normal.below(-centres[d][k] / widths[d][k]);
             }
         }
     }

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * The candidate at which the density of good trials most exceeds that of the others.
  *
- * <p>J. Bergstra et al., "Algorithms for hyper-parameter optimization", NIPS 2011, with kernels over all parameters at once as in
- * S. Falkner, A. Klein and F. Hutter, "BOHB", ICML 2018. A parameter that a trial did not have counts as uniform in its kernel.
+ * <p>J. Bergstra et al., "Algorithms for hyper-parameter optimization", NIPS 2011. The bad are all that are not among the
+ * good, those given up and those still open included.
  */
 final class ParzenProposal {
     private static final int MOST_GOOD = 25;
