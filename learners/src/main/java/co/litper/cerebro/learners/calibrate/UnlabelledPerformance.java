@@ -4,6 +4,7 @@ import co.litper.cerebro.learners.inference.Bootstrap.Interval;
 import co.litper.cerebro.learners.linear.BadSampleException;
 import co.litper.cerebro.learners.stream.SplitMix;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What accuracy and AUC a classifier of two classes will turn out to have on rows whose labels are not known yet.
@@ -12,7 +13,7 @@ import java.util.Arrays;
  * from scores alone (C. Guo et al., "On calibration of modern neural networks", ICML 2017, for the calibration; NannyML's CBPE for the
  * estimate). The score is first made to say so, by a Platt curve fitted to rows with labels. It holds under covariate shift, where
  * rows come from elsewhere but equal scores mean equal chances; it cannot see concept drift, where they no longer do. Intervals are
- * of a parametric bootstrap: curve, rows and labels are drawn anew each round.
+ * of a parametric bootstrap: the curve is fitted to other draws of the rows with labels and labels are drawn by it, each round.
  *
  * <p>Fitting is O(rows × {@link #ROUNDS}), an estimate O({@link #ROUNDS} × rows log rows). Immutable and thread-safe; equal seeds
  * give equal estimates.
@@ -56,19 +57,32 @@ public final class UnlabelledPerformance {
                     + logOdds.length + ", " + positive.length);
         }
         requireFinite(logOdds);
-        double[] ones = new double[logOdds.length];
-        Arrays.fill(ones, 1);
-        Calibration.Platt curve = PlattFit.fit(logOdds, positive, ones);
+        requireBothKinds(positive);
+        Calibration.Platt curve = curve(logOdds, positive, i -> i);
         SplitMix random = new SplitMix(seed);
         Calibration.Platt[] drawn = new Calibration.Platt[ROUNDS];
         for (int r = 0; r < ROUNDS; r++) {
-            double[] counts = new double[logOdds.length];
-            for (int i = 0; i < counts.length; i++) {
-                counts[random.nextInt(counts.length)]++;
-            }
-            drawn[r] = PlattFit.fit(logOdds, positive, counts);
+            drawn[r] = curve(logOdds, positive, i -> random.nextInt(logOdds.length));
         }
         return new UnlabelledPerformance(curve, drawn, threshold);
+    }
+
+    private static Calibration.Platt curve(double[] logOdds, boolean[] positive, IntUnaryOperator row) {
+        OnlineCalibrator calibrator = new OnlineCalibrator(logOdds.length);
+        for (int i = 0; i < logOdds.length; i++) {
+            int at = row.applyAsInt(i);
+            calibrator.observe(logOdds[at], positive[at]);
+        }
+        return calibrator.platt();
+    }
+
+    private static void requireBothKinds(boolean[] positive) {
+        for (boolean p : positive) {
+            if (p != positive[0]) {
+                return;
+            }
+        }
+        throw new BadSampleException("labels are all alike, and say nothing of what scores mean");
     }
 
     private static void requireFinite(double[] logOdds) {
