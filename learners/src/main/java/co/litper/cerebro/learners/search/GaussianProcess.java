@@ -14,7 +14,7 @@ import java.util.Arrays;
 final class GaussianProcess {
     private static final double ROOT_FIVE = Math.sqrt(5);
     /** Lengths tried alike for all coordinates first, as share of the range. */
-    private static final double[] LENGTHS = {0.1, 0.2, 0.4, 0.8, 1.6};
+    private static final double[] LENGTHS = {0.05, 0.1, 0.2, 0.4, 0.8, 1.6};
 
     private static final double[] NOISES = {1e-6, 1e-3, 1e-1};
     /** Shares of the variance that coordinates explain each for itself. */
