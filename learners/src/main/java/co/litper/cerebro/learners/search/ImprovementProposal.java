@@ -25,7 +25,7 @@ final class ImprovementProposal {
     private static final double SHRINK = 0.93;
     /** Chance that a choice is changed in a step. */
     private static final double CHANGE = 0.2;
-    /** Share of numbers changed in a step at least: one. */
+    /** Chance that a number is changed in a step; one is always. */
     private static final double MOVED = 0.5;
     /** Distance of two options, so that they are as far apart as ends of half a range. */
     private static final double APART = Math.sqrt(0.5);
@@ -38,6 +38,7 @@ final class ImprovementProposal {
     private final double least;
     private final int coordinates;
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Candidate(double[] unit, double gain) {}
 
     ImprovementProposal(SearchSpace space, Tried tried) {

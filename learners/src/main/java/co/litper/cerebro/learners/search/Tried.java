@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param losses beside them
  * @param finished how many of the first are finished
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Tried(List<double[]> points, double[] losses, int finished) {
     static Tried of(List<Trial> trials) {
         List<Trial> known = new ArrayList<>();

@@ -3,6 +3,7 @@ package co.litper.cerebro.learners.uplift;
 import java.util.List;
 
 /** The terms of a quadratic surface: 1, values, squares and, of at most {@link #MOST_CROSSED} values, products. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Terms(double[] means, double[] deviations) {
     /** Values whose products are terms too: 12 make 91 terms. */
     static final int MOST_CROSSED = 12;

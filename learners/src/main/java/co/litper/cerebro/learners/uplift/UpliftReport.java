@@ -12,4 +12,5 @@ import java.util.List;
  * @param foreseen of each row, by a surface that was not fitted to it
  * @param surface of the effect, the mean of the folds' surfaces, for rows to come
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record UpliftReport(Effect average, List<Effect> groups, Effect extremes, double[] foreseen, Surface surface) {}

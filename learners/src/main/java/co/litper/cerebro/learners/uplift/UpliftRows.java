@@ -13,6 +13,7 @@ import java.util.List;
  * @param propensities chance that each had of being treated, from {@link #LEAST_PROPENSITY} to 1 less that: with other rows
  *     nothing can be compared
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record UpliftRows(List<double[]> rows, boolean[] treated, double[] outcomes, double[] propensities) {
     /** Rows at least: below, cross-fitting leaves too few to fit to. */
     public static final int LEAST_ROWS = 100;
