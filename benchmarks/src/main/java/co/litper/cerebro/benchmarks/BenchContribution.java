@@ -10,6 +10,8 @@ import co.litper.cerebro.benchmarks.forecast.ForecastBench;
 import co.litper.cerebro.benchmarks.http.HttpBench;
 import co.litper.cerebro.benchmarks.lifetime.LifetimeBench;
 import co.litper.cerebro.benchmarks.reinforce.ReinforceBench;
+import co.litper.cerebro.benchmarks.scorer.ScorerBench;
+import co.litper.cerebro.benchmarks.search.SearchBench;
 import co.litper.cerebro.benchmarks.streams.PrequentialBench;
 import co.litper.cerebro.server.cli.CliContext;
 import co.litper.cerebro.server.cli.CommandContribution;
@@ -35,6 +37,8 @@ public final class BenchContribution implements CommandContribution {
                         new OlistBench(),
                         new PrequentialBench(),
                         new ReinforceBench(),
-                        new ReplayBench()));
+                        new ReplayBench(),
+                        new ScorerBench(),
+                        new SearchBench()));
     }
 }

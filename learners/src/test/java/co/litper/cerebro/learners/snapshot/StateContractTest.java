@@ -25,6 +25,12 @@ import co.litper.cerebro.learners.linear.BayesianLearner;
 import co.litper.cerebro.learners.linear.FtrlLearner;
 import co.litper.cerebro.learners.linear.LinearModel;
 import co.litper.cerebro.learners.linear.Loss;
+import co.litper.cerebro.learners.search.Parameter;
+import co.litper.cerebro.learners.search.Pruner;
+import co.litper.cerebro.learners.search.Sampler;
+import co.litper.cerebro.learners.search.Search;
+import co.litper.cerebro.learners.search.SearchSpace;
+import co.litper.cerebro.learners.search.Trial;
 import co.litper.cerebro.learners.sketch.SampleSketch;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +51,8 @@ class StateContractTest {
     private static final int ROWS = 40;
     private static final long SEED = 3;
     private static final int VERSION_AT = 4;
+    private static final SearchSpace SEARCHED =
+            new SearchSpace(new Parameter.Real("x", 0, 1), new Parameter.Choice("y", "a", "b"));
 
     /** How state is made and, from bytes, read and written again. */
     record Case(String name, Supplier<byte[]> make, UnaryOperator<byte[]> again) {
@@ -121,6 +129,11 @@ class StateContractTest {
                         "sketch",
                         StateContractTest::sketch,
                         b -> SampleSketch.fromBytes(b).toBytes()),
+                new Case(
+                        "search",
+                        StateContractTest::search,
+                        b -> Search.fromBytes(b, SEARCHED, Sampler.Parzen.DEFAULT, new Pruner.Never())
+                                .toBytes()),
                 new Case(
                         "sequence",
                         StateContractTest::sequence,
@@ -257,6 +270,16 @@ class StateContractTest {
             ledger.bought(i % 7, i, i);
         }
         return ledger.toBytes();
+    }
+
+    private static byte[] search() {
+        Search search = new Search(SEARCHED, Sampler.Parzen.DEFAULT, new Pruner.Never(), SEED);
+        for (int i = 0; i < ROWS; i++) {
+            Trial trial = search.ask();
+            search.report(trial.number(), 1, i);
+            search.tell(trial.number(), trial.point().real("x"));
+        }
+        return search.toBytes();
     }
 
     private static byte[] sequence() {
