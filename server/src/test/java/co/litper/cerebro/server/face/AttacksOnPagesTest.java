@@ -191,8 +191,7 @@ class AttacksOnPagesTest {
     @Test
     void whoMayOnlyLookCanDoNothingByHand() throws Exception {
         String viewer = cookie("viewer");
-        for (String path :
-                List.of(
+        for (String path : List.of(
                 "/approvals/D1",
                 "/rescue/GX",
                 "/shipments",

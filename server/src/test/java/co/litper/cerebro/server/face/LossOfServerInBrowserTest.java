@@ -37,8 +37,9 @@ class LossOfServerInBrowserTest {
                 second.tell(RunningService.issue("loss-2", "GL2", "3001112298"));
                 visitor.page().locator("#decisions").getByText("GL2").first().waitFor();
             }
-            assertThat(visitor.takeComplaints()).allMatch(text -> 
-                    text.contains("net::ERR") || text.contains("401") || text.equals("[object Event]"));
+            assertThat(visitor.takeComplaints())
+                    .allMatch(
+                            text -> text.contains("net::ERR") || text.contains("401") || text.equals("[object Event]"));
         }
     }
 }

@@ -56,12 +56,7 @@ public final class AutonomyPages {
         AutonomyStanding standing =
                 AutonomyStanding.of(desk.desk().installation().store().log(), settings);
         boolean allPaused = inForce.getOrDefault("pause.all", "false").equals("true");
-        desk.press()
-                .page(
-                        call,
-                        frame,
-                        "autonomy/page",
-                        AutonomyModel.of(standing, settings, allPaused, frame.texts()));
+        desk.press().page(call, frame, "autonomy/page", AutonomyModel.of(standing, settings, allPaused, frame.texts()));
     }
 
     private void pause(Call call) throws IOException, InterruptedException, ExecutionException {

@@ -6,7 +6,9 @@ import co.litper.cerebro.server.text.Said;
 /** What the page of autonomy says. */
 public enum AutonomyWords implements Said {
     BRAKE("Freno", "Brake"),
-    ALL_PAUSED("Todo está en pausa: el cerebro decide, pero nada sale.", "Everything is paused: the brain decides, but nothing leaves."),
+    ALL_PAUSED(
+            "Todo está en pausa: el cerebro decide, pero nada sale.",
+            "Everything is paused: the brain decides, but nothing leaves."),
     ALL_RUNS("El cerebro puede actuar hasta donde llega cada acción.", "The brain may act as far as each action goes."),
     PAUSE_ALL("Detener todo", "Pause everything"),
     RESUME_ALL("Reanudar todo", "Resume everything"),

@@ -62,7 +62,9 @@ public final class CarrierPages {
                                                 desk,
                                                 frame.texts()))
                                         .toList(),
-                                chosen.map(one -> frame.say(CarrierWords.LANES_OF, frame.texts().carrier(one)))
+                                chosen.map(one -> frame.say(
+                                                CarrierWords.LANES_OF,
+                                                frame.texts().carrier(one)))
                                         .orElseGet(() -> frame.say(CarrierWords.LANES)),
                                 lanes.stream()
                                         .limit(SHOWN)

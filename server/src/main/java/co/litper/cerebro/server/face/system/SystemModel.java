@@ -14,13 +14,7 @@ import java.util.List;
  * @param failed true if that was not done
  */
 public record SystemModel(
-        String health,
-        boolean well,
-        List<Fact> facts,
-        List<User> users,
-        List<Act> acts,
-        String told,
-        boolean failed) {
+        String health, boolean well, List<Fact> facts, List<User> users, List<Act> acts, String told, boolean failed) {
     public SystemModel {
         facts = List.copyOf(facts);
         users = List.copyOf(users);

@@ -43,11 +43,7 @@ public final class SystemPages {
                         Role.VIEWER,
                         Press.doc("pageSystem", "What runs, who may sign in, who did what."),
                         call -> show(call, "", false)),
-                Press.post(
-                        "/system/users",
-                        Role.ADMIN,
-                        Press.doc("addUserOnPage", "Makes a user."),
-                        this::add),
+                Press.post("/system/users", Role.ADMIN, Press.doc("addUserOnPage", "Makes a user."), this::add),
                 Press.post(
                         "/system/users/remove",
                         Role.ADMIN,
