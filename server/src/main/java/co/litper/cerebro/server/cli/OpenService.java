@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Serves an installation that is open until somebody asks to stop, and tells where. */
 final class OpenService {
@@ -25,6 +26,7 @@ final class OpenService {
     private final Path folder;
     private final List<WebhookSource> webhooks;
     private boolean openToThisMachine;
+    private Optional<URI> firstDoor = Optional.empty();
 
     /** Reads what the configuration says of sources; ends the command if that is not usable. */
     OpenService(CliContext context, Configuration configuration, Path folder) {
@@ -71,6 +73,7 @@ final class OpenService {
             during(installation, options, (address, key) -> {
                 context.out()
                         .println(context.say("Atendiendo en ", "Serving at ") + address + (showKey ? "#" + key : ""));
+                firstDoor.ifPresent(this::tellFirstDoor);
                 context.out().flush();
                 stop.awaitAsked();
             });
@@ -98,7 +101,7 @@ final class OpenService {
                             new Users(access, context.clock()),
                             openToThisMachine,
                             webhooks))) {
-                service.firstDoor().filter(_ -> !openToThisMachine).ifPresent(this::tellFirstDoor);
+                firstDoor = service.firstDoor().filter(_ -> !openToThisMachine);
                 work.with(service.address(), owner.key());
             }
         }
