@@ -8,6 +8,7 @@ import co.litper.cerebro.benchmarks.drift.DriftBench;
 import co.litper.cerebro.benchmarks.experiment.ExperimentBench;
 import co.litper.cerebro.benchmarks.forecast.ForecastBench;
 import co.litper.cerebro.benchmarks.http.HttpBench;
+import co.litper.cerebro.benchmarks.http.PagesBench;
 import co.litper.cerebro.benchmarks.lifetime.LifetimeBench;
 import co.litper.cerebro.benchmarks.reinforce.ReinforceBench;
 import co.litper.cerebro.benchmarks.scorer.ScorerBench;
@@ -35,6 +36,7 @@ public final class BenchContribution implements CommandContribution {
                         new LifetimeBench(),
                         new OffPolicyBench(),
                         new OlistBench(),
+                        new PagesBench(),
                         new PrequentialBench(),
                         new ReinforceBench(),
                         new ReplayBench(),

@@ -171,7 +171,7 @@ final class DemoCommand implements Callable<Integer> {
         head(context.say("6. Como servicio", "6. As a service"));
         HttpOptions options = HttpOptions.of(configuration).at("127.0.0.1", 0);
         try (StopRequest stop = new StopRequest()) {
-            new OpenService(context, configuration, data).run(installation, options, true, stop);
+            new OpenService(context, configuration, data).openToThisMachine().run(installation, options, true, stop);
         }
     }
 

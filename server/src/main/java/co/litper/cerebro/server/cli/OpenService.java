@@ -5,6 +5,7 @@ import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.server.Service;
 import co.litper.cerebro.server.access.AccessKeys;
+import co.litper.cerebro.server.access.Users;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.config.WebhookKeys;
 import co.litper.cerebro.server.config.Wiring;
@@ -16,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Serves an installation that is open until somebody asks to stop, and tells where. */
 final class OpenService {
@@ -23,6 +25,8 @@ final class OpenService {
     private final Configuration configuration;
     private final Path folder;
     private final List<WebhookSource> webhooks;
+    private boolean openToThisMachine;
+    private Optional<URI> firstDoor = Optional.empty();
 
     /** Reads what the configuration says of sources; ends the command if that is not usable. */
     OpenService(CliContext context, Configuration configuration, Path folder) {
@@ -41,6 +45,20 @@ final class OpenService {
         };
     }
 
+    /** Makes the pages open to browsers of this machine without asking: for a demonstration. */
+    OpenService openToThisMachine() {
+        openToThisMachine = true;
+        return this;
+    }
+
+    private void tellFirstDoor(URI door) {
+        context.out()
+                .println(context.say(
+                                "Todavía no hay usuarios. Cree el primero aquí (enlace de un solo uso): ",
+                                "There are no users yet. Make the first one here (one-time link): ")
+                        + door);
+    }
+
     /** What is done while the service is open. */
     @FunctionalInterface
     interface Work {
@@ -55,6 +73,7 @@ final class OpenService {
             during(installation, options, (address, key) -> {
                 context.out()
                         .println(context.say("Atendiendo en ", "Serving at ") + address + (showKey ? "#" + key : ""));
+                firstDoor.ifPresent(this::tellFirstDoor);
                 context.out().flush();
                 stop.awaitAsked();
             });
@@ -79,7 +98,10 @@ final class OpenService {
                             context.clock(),
                             owner,
                             keys.trail(),
+                            new Users(access, context.clock()),
+                            openToThisMachine,
                             webhooks))) {
+                firstDoor = service.firstDoor().filter(_ -> !openToThisMachine);
                 work.with(service.address(), owner.key());
             }
         }
