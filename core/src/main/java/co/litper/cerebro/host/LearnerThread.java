@@ -49,6 +49,7 @@ public final class LearnerThread {
     private final Clock clock;
     private final MerchantId installation;
     private final BlockingQueue<Handover> handovers = new ArrayBlockingQueue<>(CAPACITY);
+    /** By mixed id: ids are multiples of 1,024, which a hash table would put into a few bins. */
     private final Map<Long, Basis> bases = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -57,6 +58,7 @@ public final class LearnerThread {
             return size() > MOST_BASES;
         }
     };
+
     private final ConcurrentMap<Long, BrainSnapshot> published = new ConcurrentHashMap<>();
     private volatile BrainSnapshot caughtUp;
     private volatile boolean running = true;
@@ -164,7 +166,7 @@ public final class LearnerThread {
 
     private void learn(long position, Fact fact) {
         if (fact instanceof Decision decision) {
-            bases.put(decision.id(), Basis.of(decision));
+            bases.put(Hash64.mix(decision.id()), Basis.of(decision));
         }
         learner.learn(position, fact, this::basis);
         if (fact instanceof Settled settled) {
@@ -174,14 +176,14 @@ public final class LearnerThread {
 
     /** What a parcel was opened with is asked for again when its expected day comes, be it delivered or not. */
     private void dropUnlessFirst(long decisionId) {
-        Basis basis = bases.get(decisionId);
+        Basis basis = bases.get(Hash64.mix(decisionId));
         if (basis != null && !basis.first()) {
-            bases.remove(decisionId);
+            bases.remove(Hash64.mix(decisionId));
         }
     }
 
     private Optional<Basis> basis(long decisionId) {
-        Basis recent = bases.get(decisionId);
+        Basis recent = bases.get(Hash64.mix(decisionId));
         if (recent != null) {
             return Optional.of(recent);
         }

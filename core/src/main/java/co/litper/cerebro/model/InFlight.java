@@ -1,5 +1,6 @@
 package co.litper.cerebro.model;
 
+import co.litper.cerebro.world.Hash64;
 import co.litper.cerebro.world.WireReader;
 import co.litper.cerebro.world.WireWriter;
 import java.util.HashMap;
@@ -47,6 +48,8 @@ final class InFlight {
 
     /** A shipment under way. */
     static final class Flight {
+        private final long id;
+
         /** When to look, epoch milliseconds, one a {@link Kind}; {@link #NEVER} for a promise that was not given. */
         private final long[] marksMs;
 
@@ -55,12 +58,15 @@ final class InFlight {
         /** Moments still to come, a bit a {@link Kind}. */
         int pending;
 
-        private Flight(long[] marksMs) {
+        private Flight(long id, long[] marksMs) {
+            this.id = id;
             this.marksMs = marksMs;
         }
     }
 
+    /** By mixed id: ids are multiples of 1,024, which a hash table would put into a few bins. */
     private final Map<Long, Flight> flights = new HashMap<>();
+
     private final PriorityQueue<Due> dues = new PriorityQueue<>();
 
     /**
@@ -69,9 +75,9 @@ final class InFlight {
      * @param marksMs when to look, epoch milliseconds, one a {@link Kind}
      */
     void open(long id, long[] marksMs) {
-        if (flights.size() < CAPACITY && !flights.containsKey(id)) {
-            Flight flight = new Flight(marksMs.clone());
-            flights.put(id, flight);
+        if (flights.size() < CAPACITY && get(id) == null) {
+            Flight flight = new Flight(id, marksMs.clone());
+            flights.put(Hash64.mix(id), flight);
             int all = (1 << KINDS.length) - 1;
             boolean promised = marksMs[Kind.PROMISE.ordinal()] != NEVER;
             schedule(id, flight, promised ? all : all & ~(1 << Kind.PROMISE.ordinal()));
@@ -97,7 +103,7 @@ final class InFlight {
     /** The shipment, or null if it is not followed. */
     @Nullable
     Flight get(long id) {
-        return flights.get(id);
+        return flights.get(Hash64.mix(id));
     }
 
     /** One of the shipment's moments has passed; it is forgotten with the last if it has ended. */
@@ -114,7 +120,7 @@ final class InFlight {
 
     private void forgetIfDone(long id, Flight flight) {
         if (flight.ended && flight.pending == 0) {
-            flights.remove(id);
+            flights.remove(Hash64.mix(id));
         }
     }
 
@@ -125,11 +131,10 @@ final class InFlight {
     /** Appends all, in order of id: about 25 bytes a shipment. */
     void write(WireWriter out) {
         out.varint(flights.size());
-        long[] ids =
-                flights.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+        long[] ids = flights.values().stream().mapToLong(f -> f.id).sorted().toArray();
         long before = 0;
         for (long id : ids) {
-            Flight flight = Objects.requireNonNull(flights.get(id));
+            Flight flight = Objects.requireNonNull(get(id));
             out.varint(id - before);
             before = id;
             long expected = flight.marksMs[Kind.EXPECTED.ordinal()];
@@ -160,10 +165,10 @@ final class InFlight {
             if ((flags & PROMISED) != 0) {
                 marks[Kind.PROMISE.ordinal()] = expected + in.varint();
             }
-            Flight flight = new Flight(marks);
+            Flight flight = new Flight(id, marks);
             flight.ended = (flags & ENDED) != 0;
             flight.judgedLate = (flags & JUDGED) != 0;
-            all.flights.put(id, flight);
+            all.flights.put(Hash64.mix(id), flight);
             all.schedule(id, flight, flags & ((1 << KINDS.length) - 1));
         }
         return all;

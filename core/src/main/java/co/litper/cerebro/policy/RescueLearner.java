@@ -5,7 +5,10 @@ import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.world.WireReader;
 import co.litper.cerebro.world.WireVersions;
 import co.litper.cerebro.world.WireWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,11 @@ public final class RescueLearner {
     private static final int WIRE_VERSION = 1;
     /** Steps that a value travels back: few novedades take more. */
     private static final int SWEEPS = 5;
+
+    private static final int CODE_STAGE = 40;
+    private static final int CODE_ACTION = 32;
+    private static final int LOW_OCTET = 0xff;
+    private static final long LOW_WORD = 0xffff_ffffL;
 
     private final int[] stages = new int[MOST_STEPS];
     private final byte[] actions = new byte[MOST_STEPS];
@@ -89,16 +97,16 @@ public final class RescueLearner {
         return size;
     }
 
-    /** What is believed now, from the priors up: a function of the steps alone. O(steps) if one is new. */
+    /** What is believed now, from the priors up: a function of the steps alone. O(s log s) in steps if one is new. */
     public RescuePolicy policy() {
         RescuePolicy known = policy;
         if (known == null) {
             RescueValues values = new RescueValues();
+            List<Kind> kinds = kinds();
             for (int sweep = 0; sweep < SWEEPS && size > 0; sweep++) {
                 values.begin();
-                for (int i = 0; i < size; i++) {
-                    int at = (oldest + i) % size;
-                    values.take(stages[at], actions[at], nexts[at]);
+                for (Kind kind : kinds) {
+                    values.take(kind.stage(), kind.action(), kind.next(), kind.times());
                 }
                 values.finish();
             }
@@ -106,6 +114,35 @@ public final class RescueLearner {
             policy = known;
         }
         return known;
+    }
+
+    /** Equal steps, counted: of tens of thousands some hundreds differ. */
+    private record Kind(int stage, int action, int next, int times) {}
+
+    private List<Kind> kinds() {
+        long[] codes = new long[size];
+        for (int i = 0; i < size; i++) {
+            codes[i] = code(i);
+        }
+        Arrays.sort(codes);
+        List<Kind> kinds = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= size; i++) {
+            if (i == size || codes[i] != codes[from]) {
+                long code = codes[from];
+                kinds.add(new Kind(
+                        (int) (code >>> CODE_STAGE),
+                        (int) (code >>> CODE_ACTION) & LOW_OCTET,
+                        (int) (code & LOW_WORD) + RescueStep.LOWEST,
+                        i - from));
+                from = i;
+            }
+        }
+        return kinds;
+    }
+
+    private long code(int i) {
+        return (long) stages[i] << CODE_STAGE | (long) actions[i] << CODE_ACTION | (nexts[i] - RescueStep.LOWEST);
     }
 
     public void write(WireWriter out) {

@@ -15,6 +15,9 @@ record RescueStep(int stage, int action, int next) {
     /** The parcel came back. */
     static final int RETURNED = -3;
 
+    /** No consequence is below it. */
+    static final int LOWEST = RETURNED;
+
     boolean isLast() {
         return next < 0;
     }

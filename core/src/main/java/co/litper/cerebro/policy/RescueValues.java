@@ -65,8 +65,20 @@ final class RescueValues {
         }
     }
 
+    /** Values before any step was seen: made once, since a cell that nothing speaks for stays at them. */
+    private static final RescueValues UNSEEN = new RescueValues(true);
+
     RescueValues() {
-        finish();
+        for (int b = 0; b < RescuePolicy.BANDS; b++) {
+            System.arraycopy(UNSEEN.success[b], 0, success[b], 0, RescueLevels.FINE);
+            System.arraycopy(UNSEEN.cost[b], 0, cost[b], 0, RescueLevels.FINE);
+            System.arraycopy(UNSEEN.best[b], 0, best[b], 0, IssueStage.COUNT);
+        }
+        System.arraycopy(UNSEEN.cases, 0, cases, 0, RescueLevels.FINE);
+    }
+
+    private RescueValues(boolean all) {
+        finish(all);
     }
 
     private static IssueStage[] stages() {
@@ -83,22 +95,23 @@ final class RescueValues {
         coarse.clear();
     }
 
-    void take(int stage, int action, int next) {
+    /** Takes in {@code times} equal steps. */
+    void take(int stage, int action, int next, int times) {
         int fineCell = RescueLevels.fine(stage, action);
         int middleCell = RescueLevels.middle(STAGES[stage], action);
         int coarseCell = RescueLevels.coarse(STAGES[stage], action);
-        fine.count[fineCell]++;
-        middle.count[middleCell]++;
-        coarse.count[coarseCell]++;
+        fine.count[fineCell] += times;
+        middle.count[middleCell] += times;
+        coarse.count[coarseCell] += times;
         double own = ownCost(ACTIONS[action]);
         double kept = isIdle(stage, action, next) ? LEFT_BY_WAITING : 1;
         for (int b = 0; b < RescuePolicy.BANDS; b++) {
             double delivered = next >= 0 ? kept * success[b][best[b][next]] : next == RescueStep.RETURNED ? 0 : 1;
             double later =
                     next >= 0 ? cost[b][best[b][next]] : next == RescueStep.LATE ? Economics.DEFAULT.delayCop() : 0;
-            fine.add(fineCell, b, delivered, own + later);
-            middle.add(middleCell, b, delivered, own + later);
-            coarse.add(coarseCell, b, delivered, own + later);
+            fine.add(fineCell, b, times * delivered, times * (own + later));
+            middle.add(middleCell, b, times * delivered, times * (own + later));
+            coarse.add(coarseCell, b, times * delivered, times * (own + later));
         }
     }
 
@@ -118,11 +131,19 @@ final class RescueValues {
 
     /** Makes values of the sums: each level shrunk to the coarser one, the coarsest to the prior. */
     void finish() {
+        finish(false);
+    }
+
+    private void finish(boolean all) {
         for (int stage = 0; stage < IssueStage.COUNT; stage++) {
+            boolean touched = false;
             for (int action = 0; action < RescueLevels.ACTIONS; action++) {
-                finish(stage, action);
+                if (all || coarse.count[RescueLevels.coarse(STAGES[stage], action)] > 0) {
+                    finish(stage, action);
+                    touched = true;
+                }
             }
-            for (int b = 0; b < RescuePolicy.BANDS; b++) {
+            for (int b = 0; touched && b < RescuePolicy.BANDS; b++) {
                 best[b][stage] = bestCell(stage, b);
             }
         }

@@ -64,11 +64,14 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--policies",
             split = ",",
             paramLabel = "NAME",
-            description = "Who plays, comma-separated. Default: all but passive.")
+            description = "Who plays, comma-separated. Default: all but passive and informed.")
     private @Nullable List<String> policies;
 
     @Option(names = "--faults", description = "Also: what each fault costs, and after how many days it is back.")
     private boolean faults;
+
+    @Option(names = "--unexamined", description = "Service and money alone: faster, and no decision is judged.")
+    private boolean unexamined;
 
     @Option(names = "--print-world", description = "Print the parameters of the first world, and end.")
     private boolean printWorld;
@@ -135,7 +138,7 @@ final class SimulateCommand implements Callable<Integer> {
         List<Players> players = new ArrayList<>();
         List<String> names = policies == null
                 ? Players.names().stream()
-                        .filter(name -> !name.equals(Players.PASSIVE.wire()))
+                        .filter(name -> !name.equals(Players.PASSIVE.wire()) && !name.equals(Players.INFORMED.wire()))
                         .toList()
                 : policies;
         for (String name : names) {
@@ -152,7 +155,7 @@ final class SimulateCommand implements Callable<Integer> {
                     "--orders-per-day and --threads must be 1 or more"));
         }
         try {
-            return new Plan(players, worlds, seed, START, warmup, days, TAIL_DAYS, holidays, Map.of());
+            return new Plan(players, worlds, seed, START, warmup, days, TAIL_DAYS, holidays, Map.of(), !unexamined);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(String.valueOf(e.getMessage()));
         }
@@ -175,6 +178,6 @@ final class SimulateCommand implements Callable<Integer> {
                 + " --seed " + seed + " --warmup " + warmup
                 + (world == null ? "" : " --world " + world)
                 + (policies == null ? "" : " --policies " + String.join(",", policies))
-                + (faults ? " --faults" : "") + " --json";
+                + (faults ? " --faults" : "") + (unexamined ? " --unexamined" : "") + " --json";
     }
 }

@@ -47,7 +47,7 @@ public final class SimulationJson {
             ObjectNode place = switch (who) {
                 case RANDOM, STATIC, PASSIVE -> floor;
                 case CHEAPEST, CONSTANTS, CEREBRO_COLD, CEREBRO_WARM -> peer;
-                case ORACLE -> ceiling;
+                case INFORMED, ORACLE -> ceiling;
             };
             if (who != Players.CEREBRO_WARM) {
                 player(place.putObject(who.wire()), standings, who);
@@ -69,7 +69,9 @@ public final class SimulationJson {
         if (standings.have(Players.ORACLE)) {
             put(out, "regretCop", standings.regret(who));
         }
-        out.put("violations", standings.violations(who).size());
+        if (standings.plan().examined()) {
+            out.put("violations", standings.violations(who).size());
+        }
         out.put("orders", standings.orders(who));
         out.put("issues", standings.issues(who));
         ArrayNode curve = out.putArray("marginCopByWeek");

@@ -116,6 +116,9 @@ public final class SimulationPage {
     }
 
     private List<String> violations(Standings standings) {
+        if (!standings.plan().examined()) {
+            return List.of(say("Reglas y decisiones: sin examinar.", "Rules and decisions: not examined."));
+        }
         List<String> lines = new ArrayList<>();
         for (Players who : standings.players()) {
             Map<String, List<Violation>> byRule = standings.violations(who).stream()

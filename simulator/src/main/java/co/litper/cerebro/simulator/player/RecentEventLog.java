@@ -5,7 +5,6 @@ import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.log.Snapshot;
 import co.litper.cerebro.world.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,8 @@ import java.util.function.Consumer;
  * A log in memory that forgets: it holds the facts of the last {@link #MEMORY} of simulated time, so that a long simulation
  * fits, and not the events beside them, which nobody asks for again. It cannot be folded again, and shows nothing to those
  * who try. Owned by one thread; an entry is found in O(log days).
+ *
+ * <p>Facts of a day lie one after another in a few blocks: millions of small arrays would keep the collector busy.
  */
 final class RecentEventLog implements EventLog {
     /** Longer than any decision waits for its outcome. */
@@ -29,8 +30,8 @@ final class RecentEventLog implements EventLog {
     private long end = FIRST;
     private long newestSnapshot;
 
-    /** Entries of a day, without gaps, from one position on. */
-    private record Day(long epochDay, List<Entry> entries) {}
+    /** Facts of a day, without gaps, from one position on. */
+    private record Day(long epochDay, PackedBytes facts) {}
 
     /** @param watcher is shown every batch before anything that follows from it leaves */
     RecentEventLog(Clock clock, Consumer<List<Entry>> watcher) {
@@ -50,25 +51,25 @@ final class RecentEventLog implements EventLog {
                     + entries.getFirst().position() + ", the log goes on at " + end
                     + ". Maybe two writers append to one log.");
         }
-        List<Entry> today = today();
+        PackedBytes today = today();
         for (Entry entry : entries) {
-            today.add(new Entry(entry.position(), NOTHING, entry.facts()));
+            today.add(entry.facts());
         }
         end += entries.size();
         snapshots.forEach(snapshot -> newestSnapshot = snapshot.version());
         watcher.accept(entries);
     }
 
-    private List<Entry> today() {
+    private PackedBytes today() {
         long epochDay = clock.now().getEpochSecond() / Duration.ofDays(1).toSeconds();
         Map.Entry<Long, Day> last = days.lastEntry();
         if (last != null && last.getValue().epochDay() >= epochDay) {
-            return last.getValue().entries();
+            return last.getValue().facts();
         }
         days.values().removeIf(day -> day.epochDay() < epochDay - MEMORY.toDays());
-        Day day = new Day(epochDay, new ArrayList<>());
+        Day day = new Day(epochDay, new PackedBytes());
         days.put(end, day);
-        return day.entries();
+        return day.facts();
     }
 
     @Override
@@ -83,8 +84,8 @@ final class RecentEventLog implements EventLog {
             return Optional.empty();
         }
         int index = (int) (position - day.getKey());
-        List<Entry> entries = day.getValue().entries();
-        return index < entries.size() ? Optional.of(entries.get(index)) : Optional.empty();
+        PackedBytes facts = day.getValue().facts();
+        return index < facts.size() ? Optional.of(new Entry(position, NOTHING, facts.get(index))) : Optional.empty();
     }
 
     @Override

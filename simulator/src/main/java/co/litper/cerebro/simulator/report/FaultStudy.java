@@ -34,7 +34,8 @@ public final class FaultStudy {
                 plan.days(),
                 plan.tailDays(),
                 plan.holidays(),
-                plan.settings());
+                plan.settings(),
+                false);
         this.stages = stages;
         this.watch = watch;
     }

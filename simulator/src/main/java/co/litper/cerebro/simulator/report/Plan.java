@@ -21,6 +21,7 @@ import java.util.Map;
  * @param tailDays days after the last that is judged, in which parcels may end, at least 0
  * @param holidays when customers are not contacted
  * @param settings of the product beyond letting it act
+ * @param examined true to hold rules and single decisions against the truth, which takes longer than deciding
  */
 public record Plan(
         List<Players> players,
@@ -31,7 +32,8 @@ public record Plan(
         int days,
         int tailDays,
         HolidayCalendar holidays,
-        Map<String, String> settings) {
+        Map<String, String> settings,
+        boolean examined) {
 
     /** @throws IllegalArgumentException naming every problem */
     public Plan {

@@ -22,7 +22,7 @@ class RulesAreKeptTest {
     @ParameterizedTest
     @EnumSource(Players.class)
     void noPlayerBreaksARule(Players who) throws InterruptedException {
-        Plan plan = new Plan(List.of(who), 1, 7, START, 3, 10, 10, HOLIDAYS, Map.of());
+        Plan plan = new Plan(List.of(who), 1, 7, START, 3, 10, 10, HOLIDAYS, Map.of(), true);
         WorldStages stages = new WorldStages(WorldParameters::sample, HOLIDAYS, START, 20);
         Standings standings = new Tournament(plan, stages, Watch.NONE).play(1).orElseThrow();
 

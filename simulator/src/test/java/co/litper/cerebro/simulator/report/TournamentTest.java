@@ -23,7 +23,8 @@ class TournamentTest {
                 14,
                 6,
                 HolidayCalendar.none(),
-                Map.of());
+                Map.of(),
+                true);
     }
 
     private static Standings play(Plan plan, int threads) throws InterruptedException {
