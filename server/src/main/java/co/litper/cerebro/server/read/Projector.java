@@ -178,7 +178,7 @@ final class Projector {
             return entries.size() < MOST_ENTRIES;
         });
         Map<Long, ParcelRow> rows = new LinkedHashMap<>();
-        Map<Long, Long> homes = new HashMap<>();
+        Map<Long, Long> homes = new LinkedHashMap<>(); // in the order of the log, in which shipments are numbered
         Map<Long, Long> ids = new HashMap<>();
         long last = entries.getLast().position();
         long through = state.ask(view -> {
