@@ -1,13 +1,18 @@
 package co.litper.cerebro.benchmarks;
 
+import co.litper.cerebro.benchmarks.anomaly.AnomalyBench;
 import co.litper.cerebro.benchmarks.bandit.BanditBench;
 import co.litper.cerebro.benchmarks.bandit.OffPolicyBench;
 import co.litper.cerebro.benchmarks.bandit.ReplayBench;
 import co.litper.cerebro.benchmarks.drift.DriftBench;
 import co.litper.cerebro.benchmarks.experiment.ExperimentBench;
+import co.litper.cerebro.benchmarks.forecast.ForecastBench;
 import co.litper.cerebro.benchmarks.http.HttpBench;
 import co.litper.cerebro.benchmarks.http.PagesBench;
+import co.litper.cerebro.benchmarks.lifetime.LifetimeBench;
 import co.litper.cerebro.benchmarks.reinforce.ReinforceBench;
+import co.litper.cerebro.benchmarks.scorer.ScorerBench;
+import co.litper.cerebro.benchmarks.search.SearchBench;
 import co.litper.cerebro.benchmarks.streams.PrequentialBench;
 import co.litper.cerebro.server.cli.CliContext;
 import co.litper.cerebro.server.cli.CommandContribution;
@@ -20,17 +25,22 @@ public final class BenchContribution implements CommandContribution {
         return new BenchCommand(
                 context,
                 List.of(
+                        new AnomalyBench(),
                         new BanditBench(),
                         new DecisionsBench(),
                         new DriftBench(),
                         new DurabilityBench(),
                         new ExperimentBench(),
+                        new ForecastBench(),
                         new HttpBench(),
+                        new LifetimeBench(),
                         new OffPolicyBench(),
                         new OlistBench(),
                         new PagesBench(),
                         new PrequentialBench(),
                         new ReinforceBench(),
-                        new ReplayBench()));
+                        new ReplayBench(),
+                        new ScorerBench(),
+                        new SearchBench()));
     }
 }

@@ -38,8 +38,8 @@ public final class ReplayBench implements Bench {
 
     @Override
     public String description() {
-        return "off-policy intervals against the truth in a simulated world (--question, --policies, --world, --seed,"
-                + " --days, --warmup, --orders-per-day, --explore PERCENT, --plays, --threads)";
+        return "off-policy intervals against the truth in a simulated world (--question, --policies, --world, --worlds,"
+                + " --seed, --days, --warmup, --orders-per-day, --explore PERCENT, --plays, --threads)";
     }
 
     @Override
@@ -50,6 +50,7 @@ public final class ReplayBench implements Bench {
                         "--question",
                         "--policies",
                         "--world",
+                        "--worlds",
                         "--seed",
                         "--days",
                         "--warmup",
@@ -57,28 +58,41 @@ public final class ReplayBench implements Bench {
                         "--explore",
                         "--plays",
                         "--threads"));
-        CoveragePlan plan = plan(options);
-        WorldStages stages = new WorldStages(
-                WorldParameters::sample, plan.holidays(), START, options.number("--orders-per-day", 200, 1, 10_000));
-        List<ReplayPolicy> policies =
-                OtherPolicies.of(plan.question(), options.number("--policies", 50, 1, 1_000), plan.seed());
+        int worlds = options.number("--worlds", 1, 1, 1_000);
         int threads = options.number("--threads", Runtime.getRuntime().availableProcessors(), 1, 256);
+        CoveragePlan first = plan(options, 0);
+        List<Covered> covered = new ArrayList<>();
         try {
-            List<Covered> covered = new CoverageStudy(plan, stages, new Told(progress)).run(policies, threads);
-            return result(plan, covered, options);
+            for (int world = 0; world < worlds; world++) {
+                covered.addAll(run(plan(options, world), options, threads, new Told(progress)));
+                progress.printf("replay: %d of %d worlds%n", world + 1, worlds);
+            }
+            return result(first, covered, options);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchDataException("stopped", e);
         }
     }
 
-    private static CoveragePlan plan(Options options) {
+    /** The incumbent first: what the brain is worth is the gain of its log over that one. */
+    private static List<Covered> run(CoveragePlan plan, Options options, int threads, Watch watch)
+            throws InterruptedException {
+        WorldStages stages = new WorldStages(
+                WorldParameters::sample, plan.holidays(), START, options.number("--orders-per-day", 200, 1, 10_000));
+        CoverageStudy study = new CoverageStudy(plan, stages, watch);
+        List<ReplayPolicy> policies = new ArrayList<>(List.of(study.incumbent()));
+        int others = options.number("--policies", 50, 1, 1_000) - 1;
+        policies.addAll(OtherPolicies.of(plan.question(), others, plan.seed()));
+        return study.run(policies, threads);
+    }
+
+    private static CoveragePlan plan(Options options, int further) {
         Map<String, Question> questions =
                 Map.of("carrier", Question.CARRIER, "notify", Question.NOTIFY, "issue", Question.ISSUE);
         return new CoveragePlan(
                 options.oneOf("--question", "carrier", questions),
-                options.number("--world", 1, 0, Integer.MAX_VALUE),
-                options.number("--seed", 1, 0, Integer.MAX_VALUE),
+                further + options.number("--world", 1, 0, Integer.MAX_VALUE - 1_000),
+                further + options.number("--seed", 1, 0, Integer.MAX_VALUE - 1_000),
                 START,
                 options.number("--warmup", 20, 0, 1_000),
                 options.number("--days", 60, 1, 1_000),
@@ -93,6 +107,20 @@ public final class ReplayBench implements Bench {
         SequencedMap<String, Object> ours = new LinkedHashMap<>();
         ours.put("question", plan.question().name().toLowerCase(Locale.ROOT));
         ours.put("policies", covered.size());
+        List<Covered> incumbents = told.stream()
+                .filter(c ->
+                        c.worth().policy().equals(covered.getFirst().worth().policy()))
+                .toList();
+        ours.put("incumbentsTold", incumbents.size());
+        ours.put(
+                "incumbentGainCoverage",
+                share(incumbents, incumbents.stream().filter(Covered::holdsGain).count()));
+        ours.put(
+                "incumbentGainCop",
+                incumbents.stream()
+                        .mapToDouble(c -> c.loggedCop() - c.truthCop())
+                        .average()
+                        .orElse(Double.NaN));
         ours.put("told", told.size());
         ours.put("refused", covered.size() - told.size());
         ours.put(
@@ -146,6 +174,9 @@ public final class ReplayBench implements Bench {
                 line.put("high", Math.round(told.value().high()));
                 line.put("held", c.holdsValue());
                 line.put("gainHeld", c.holdsGain());
+                line.put("gainLow", Math.round(told.gain().low()));
+                line.put("gainHigh", Math.round(told.gain().high()));
+                line.put("gainTruth", Math.round(c.truthCop() - c.loggedCop()));
             }
             case Assumed assumed -> {
                 line.put("assumed", Math.round(assumed.valueCop()));

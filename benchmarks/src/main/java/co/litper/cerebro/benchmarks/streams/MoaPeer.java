@@ -44,6 +44,11 @@ final class MoaPeer {
             case "hoeffding-tree", "hoeffding-tree-reference" -> "trees.HoeffdingTree -g 200 -c 0.001 -t 0.05";
             case "adaptive-random-forest", "adaptive-random-forest-reference" -> "meta.AdaptiveRandomForest";
             case "streaming-gradient-boosting" -> "meta.StreamingGradientBoostedTrees";
+            case "hoeffding-adaptive-tree" -> "trees.HoeffdingAdaptiveTree";
+            case "streaming-random-patches" -> "meta.StreamingRandomPatches";
+            case "leveraging-bagging" -> "meta.LeveragingBag";
+            case "oza-bagging" -> "meta.OzaBag";
+            case "oza-boosting" -> "meta.OzaBoost";
             case "adagrad" -> classes == 2 ? "functions.AdaGrad -o LOGLOSS" : "functions.SGDMultiClass -o LOGLOSS";
             case "linear" -> "functions.SGDMultiClass -o LOGLOSS";
             case "no-change" -> "functions.NoChange";

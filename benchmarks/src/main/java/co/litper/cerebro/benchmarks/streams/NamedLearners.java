@@ -15,12 +15,16 @@ import co.litper.cerebro.learners.stream.StreamClassifier;
 import co.litper.cerebro.learners.stream.StreamRegressor;
 import co.litper.cerebro.learners.stream.StreamSchema;
 import co.litper.cerebro.learners.tree.AdaptiveRandomForest;
+import co.litper.cerebro.learners.tree.BaggedTrees;
 import co.litper.cerebro.learners.tree.BoostedClassifier;
 import co.litper.cerebro.learners.tree.BoostedRegressor;
 import co.litper.cerebro.learners.tree.BoostingSettings;
 import co.litper.cerebro.learners.tree.ForestRegressor;
+import co.litper.cerebro.learners.tree.HoeffdingAdaptiveTree;
 import co.litper.cerebro.learners.tree.HoeffdingTree;
+import co.litper.cerebro.learners.tree.OnlineBoosting;
 import co.litper.cerebro.learners.tree.RegressionTree;
+import co.litper.cerebro.learners.tree.StreamingRandomPatches;
 import java.util.List;
 
 /** Our learners by the names of the command line. */
@@ -31,6 +35,11 @@ final class NamedLearners {
             "hoeffding-tree-reference",
             "adaptive-random-forest-reference",
             "streaming-gradient-boosting",
+            "hoeffding-adaptive-tree",
+            "streaming-random-patches",
+            "leveraging-bagging",
+            "oza-bagging",
+            "oza-boosting",
             "linear",
             "adagrad",
             "least-squares",
@@ -50,6 +59,12 @@ final class NamedLearners {
             case "adaptive-random-forest-reference" ->
                 new AdaptiveRandomForest(schema, AdaptiveRandomForest.Settings.REFERENCE, seed);
             case "streaming-gradient-boosting" -> new BoostedClassifier(schema, BoostingSettings.CLASSIFICATION, seed);
+            case "hoeffding-adaptive-tree" -> new HoeffdingAdaptiveTree(schema, HoeffdingAdaptiveTree.Settings.DEFAULT);
+            case "streaming-random-patches" ->
+                new StreamingRandomPatches(schema, StreamingRandomPatches.Settings.DEFAULT, seed);
+            case "leveraging-bagging" -> new BaggedTrees(schema, BaggedTrees.Settings.LEVERAGING, seed);
+            case "oza-bagging" -> new BaggedTrees(schema, BaggedTrees.Settings.OZA, seed);
+            case "oza-boosting" -> new OnlineBoosting(schema, OnlineBoosting.Settings.DEFAULT, seed);
             case "linear" -> new LinearClassifier(schema, Descent.FTRL);
             case "adagrad" -> new LinearClassifier(schema, Descent.ADAGRAD);
             case "best" -> new BestClassifier(schema, seed);

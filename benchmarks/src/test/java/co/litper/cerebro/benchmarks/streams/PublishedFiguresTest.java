@@ -40,6 +40,14 @@ class PublishedFiguresTest {
                 .isGreaterThan(0.905);
     }
 
+    @Test
+    void patchesAndOzaBoostingComeAboveTheirPublishedAccuracy() {
+        assertThat(accuracy("streaming-random-patches"))
+                .as("seeds 1 to %d", SEEDS)
+                .isGreaterThan(0.902);
+        assertThat(accuracy("oza-boosting")).as("seeds 1 to %d", SEEDS).isGreaterThan(0.8995);
+    }
+
     private static Path data() {
         String root = System.getenv("CEREBRO_DATA");
         Path file = Path.of(root == null ? "" : root, "streams", "electricity_tiny.csv");

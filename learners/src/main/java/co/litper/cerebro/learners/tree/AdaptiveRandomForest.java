@@ -6,6 +6,8 @@ import co.litper.cerebro.learners.snapshot.SnapshotWriter;
 import co.litper.cerebro.learners.stream.SplitMix;
 import co.litper.cerebro.learners.stream.StreamClassifier;
 import co.litper.cerebro.learners.stream.StreamSchema;
+import co.litper.cerebro.learners.tree.flat.FlatTrees;
+import co.litper.cerebro.learners.tree.flat.TreeModel;
 import java.util.Arrays;
 
 /**
@@ -81,7 +83,8 @@ public final class AdaptiveRandomForest implements StreamClassifier {
         this(schema.requireClassification(), settings, new SplitMix(seed));
         long alike = settings.tree().reference() ? random.split() : 0;
         for (int t = 0; t < members.length; t++) {
-            members[t] = new ForestMember(schema, settings, settings.tree().reference() ? alike : random.split());
+            long seedOfTree = settings.tree().reference() ? alike : random.split();
+            members[t] = new ForestMember(nursery(), settings.warningDelta(), settings.driftDelta(), seedOfTree);
         }
     }
 
@@ -95,6 +98,10 @@ public final class AdaptiveRandomForest implements StreamClassifier {
         sum = new double[schema.classes()];
     }
 
+    private Nursery nursery() {
+        return new Nursery(schema, settings.tree(), settings.subspace(schema), false);
+    }
+
     @Override
     public StreamSchema schema() {
         return schema;
@@ -103,15 +110,7 @@ public final class AdaptiveRandomForest implements StreamClassifier {
     @Override
     public void votes(double[] row, double[] votes) {
         schema.requireRow(row);
-        Arrays.fill(votes, 0);
-        for (ForestMember member : members) {
-            member.votes(row, own);
-            double weight = member.accuracy();
-            for (int c = 0; c < votes.length; c++) {
-                votes[c] += weight * own[c];
-            }
-        }
-        StreamClassifier.normalise(votes);
+        ForestMember.poll(members, row, own, votes);
     }
 
     @Override
@@ -137,6 +136,16 @@ public final class AdaptiveRandomForest implements StreamClassifier {
             count += member.replaced();
         }
         return count;
+    }
+
+    /**
+     * What was learned until now, for {@link FlatTrees}; it answers as {@link #votes} does, but for rounding.
+     *
+     * @throws IllegalStateException if the trees' leaves are not {@link HoeffdingTree.Leaves#MAJORITY}, whose answers alone are
+     *     the same for all rows
+     */
+    public TreeModel model() {
+        return Told.votes(schema, Arrays.stream(members).map(ForestMember::told).toList());
     }
 
     @Override
@@ -166,7 +175,7 @@ public final class AdaptiveRandomForest implements StreamClassifier {
         }
         AdaptiveRandomForest forest = new AdaptiveRandomForest(schema, settings, new SplitMix(in.int64()));
         for (int t = 0; t < trees; t++) {
-            forest.members[t] = ForestMember.read(in, schema, settings);
+            forest.members[t] = ForestMember.read(in, forest.nursery(), settings.warningDelta(), settings.driftDelta());
         }
         return forest;
     }

@@ -6,7 +6,13 @@ import co.litper.cerebro.learners.snapshot.SnapshotWriter;
 import co.litper.cerebro.learners.stream.SplitMix;
 import co.litper.cerebro.learners.stream.StreamClassifier;
 import co.litper.cerebro.learners.stream.StreamSchema;
+import co.litper.cerebro.learners.tree.flat.FlatTrees;
+import co.litper.cerebro.learners.tree.flat.Link;
+import co.litper.cerebro.learners.tree.flat.TreeModel;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Streaming gradient boosting of classes: chains of regression trees on Newton steps of the logistic loss.
@@ -88,6 +94,31 @@ public final class BoostedClassifier implements StreamClassifier {
         for (int c = 0; c < chains.length; c++) {
             chains[c].classify(row, view, label == c, weight);
         }
+    }
+
+    /**
+     * What was learned until now, for {@link FlatTrees}; it answers as {@link #votes} does, but for rounding.
+     *
+     * @throws IllegalStateException if nothing was learned
+     */
+    public TreeModel model() {
+        if (!begun) {
+            throw new IllegalStateException("nothing was learned yet");
+        }
+        List<TreeModel.Tree> trees = new ArrayList<>();
+        if (schema.classes() == 2) {
+            trees.addAll(chains[0].told(0, 1, -1));
+        } else {
+            for (int c = 0; c < chains.length; c++) {
+                trees.addAll(chains[c].told(c, 1));
+            }
+        }
+        return new TreeModel(
+                schema.width(),
+                Collections.nCopies(schema.classes(), 0.0),
+                Link.ONE_AGAINST_REST,
+                TreeModel.Precision.DOUBLE,
+                trees);
     }
 
     @Override

@@ -6,6 +6,10 @@ import co.litper.cerebro.learners.snapshot.SnapshotWriter;
 import co.litper.cerebro.learners.stream.SplitMix;
 import co.litper.cerebro.learners.stream.StreamRegressor;
 import co.litper.cerebro.learners.stream.StreamSchema;
+import co.litper.cerebro.learners.tree.flat.FlatTrees;
+import co.litper.cerebro.learners.tree.flat.Link;
+import co.litper.cerebro.learners.tree.flat.TreeModel;
+import java.util.List;
 
 /**
  * Streaming gradient boosting of a number: a chain of regression trees, each on the residual of those before it.
@@ -63,6 +67,12 @@ public final class BoostedRegressor implements StreamRegressor {
             chain.move(view.cuts());
         }
         chain.regress(row, view, target - base, weight);
+    }
+
+    /** What was learned until now, for {@link FlatTrees}; it answers as {@link #predict} does, but for rounding. */
+    public TreeModel model() {
+        return new TreeModel(
+                schema.width(), List.of(base), Link.IDENTITY, TreeModel.Precision.DOUBLE, chain.told(0, 1));
     }
 
     @Override

@@ -4,7 +4,10 @@ import co.litper.cerebro.learners.snapshot.SnapshotException;
 import co.litper.cerebro.learners.snapshot.SnapshotReader;
 import co.litper.cerebro.learners.snapshot.SnapshotWriter;
 import co.litper.cerebro.learners.stream.StreamSchema;
+import co.litper.cerebro.learners.tree.flat.FlatTrees;
+import co.litper.cerebro.learners.tree.flat.TreeNode;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
  * The inner nodes of a tree as flat arrays; node 0 is the root. A row whose tested value is missing goes where more weight
@@ -86,6 +89,48 @@ final class Branches {
         nodes[at + 3] = test.ordinal();
         values[leaf] = value;
         return first;
+    }
+
+    /** The tree for a flat scorer, with what each leaf shall say. */
+    TreeNode told(StreamSchema schema, IntFunction<TreeNode.Leaf> leaves) {
+        return told(0, 0, schema, leaves);
+    }
+
+    private TreeNode told(int node, int depth, StreamSchema schema, IntFunction<TreeNode.Leaf> leaves) {
+        int at = node * STRIDE;
+        int feature = nodes[at];
+        if (feature == LEAF) {
+            return leaves.apply(node);
+        }
+        if (depth >= FlatTrees.MOST_DEPTH) {
+            throw new IllegalStateException("the tree has more than " + FlatTrees.MOST_DEPTH + " levels");
+        }
+        TreeNode[] children = new TreeNode[TESTS[nodes[at + 3]] == Test.EACH ? schema.cardinality(feature) : 2];
+        for (int c = 0; c < children.length; c++) {
+            children[c] = told(nodes[at + 1] + c, depth + 1, schema, leaves);
+        }
+        int heavy = nodes[at + 2] - nodes[at + 1];
+        double value = values[node];
+        return switch (TESTS[nodes[at + 3]]) {
+            case AT_MOST -> new TreeNode.Split(feature, Math.nextUp(value), children[0], children[1], heavy == 0);
+            case EQUALS -> {
+                TreeNode atLeast =
+                        new TreeNode.Split(feature, Math.nextUp(value), children[0], children[1], heavy == 0);
+                yield new TreeNode.Split(feature, value, children[1], atLeast, heavy == 1);
+            }
+            case EACH -> each(feature, children, 0, children.length, heavy);
+        };
+    }
+
+    /** A search for the child of a code among those from {@code from} to below {@code to}. */
+    private static TreeNode each(int feature, TreeNode[] children, int from, int to, int heavy) {
+        if (to - from == 1) {
+            return children[from];
+        }
+        int middle = (from + to) >>> 1;
+        TreeNode less = each(feature, children, from, middle, heavy);
+        TreeNode rest = each(feature, children, middle, to, heavy);
+        return new TreeNode.Split(feature, middle, less, rest, heavy < middle);
     }
 
     void write(SnapshotWriter out) {

@@ -6,6 +6,7 @@ import co.litper.cerebro.learners.stream.SplitMix;
 import co.litper.cerebro.learners.stream.StreamSchema;
 import co.litper.cerebro.learners.tree.HoeffdingTree.Leaves;
 import co.litper.cerebro.learners.tree.HoeffdingTree.Settings;
+import co.litper.cerebro.learners.tree.flat.TreeNode;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,9 @@ final class ClassTree {
     /** Features a leaf observes. */
     private final int subspace;
 
-    private final Observed all;
+    private final Observed pool;
     private final int[] deck;
-    private final ClassSplits splits;
-    private final double[] scores;
+    private final LeafRule rule;
     private final SplitMix random;
     private Branches branches;
     private @Nullable ClassLeaf[] leaves = new ClassLeaf[FIRST_CAPACITY];
@@ -33,24 +33,38 @@ final class ClassTree {
     private double balancedAt;
 
     ClassTree(StreamSchema schema, Settings settings, int subspace, SplitMix random) {
-        this(schema, settings, subspace, random, new Branches());
+        this(schema, settings, Observed.all(schema), subspace, random);
+    }
+
+    /** A tree that knows the features of {@code pool} only, of which each leaf draws {@code subspace}. */
+    ClassTree(StreamSchema schema, Settings settings, Observed pool, int subspace, SplitMix random) {
+        this(schema, settings, pool, subspace, random, new Branches());
         leaves[0] = new ClassLeaf(choose(), new double[schema.classes()]);
     }
 
-    private ClassTree(StreamSchema schema, Settings settings, int subspace, SplitMix random, Branches branches) {
+    private ClassTree(
+            StreamSchema schema, Settings settings, Observed pool, int subspace, SplitMix random, Branches branches) {
         this.schema = schema;
         this.settings = settings;
         this.subspace = subspace;
         this.random = random;
         this.branches = branches;
-        all = Observed.all(schema);
-        deck = subspace < schema.width() ? all.features.clone() : all.features;
-        splits = new ClassSplits(settings.criterion(), schema.classes());
-        scores = new double[schema.classes()];
+        this.pool = pool;
+        deck = draws() ? pool.features.clone() : pool.features;
+        rule = new LeafRule(settings, schema.classes());
+    }
+
+    /** Whether leaves draw features of their own. */
+    private boolean draws() {
+        return subspace < pool.features.length;
     }
 
     private Observed choose() {
-        return subspace < schema.width() ? Observed.some(schema, subspace, deck, random) : all;
+        return draws() ? Observed.some(schema, subspace, deck, random) : pool;
+    }
+
+    Observed pool() {
+        return pool;
     }
 
     private ClassLeaf leaf(int node) {
@@ -63,66 +77,21 @@ final class ClassTree {
 
     /** Writes the leaf's probabilities; all 0 if it saw nothing. */
     void votes(double[] row, double[] votes) {
-        ClassLeaf leaf = leaf(branches.leaf(row));
-        if (!(leaf.total > 0)) {
-            Arrays.fill(votes, 0);
-            return;
-        }
-        if (usesBayes(leaf)) {
-            int best = leaf.bayes(row, votes);
-            if (best >= 0) {
-                ClassLeaf.exponentiate(votes, votes[best]);
-                return;
-            }
-            if (settings.reference()) {
-                Arrays.fill(votes, 0);
-                return;
-            }
-        }
-        for (int c = 0; c < votes.length; c++) {
-            votes[c] = leaf.weights[c] / leaf.total;
-        }
-    }
-
-    private int likeliest(ClassLeaf leaf, double[] row) {
-        int best = leaf.bayes(row, scores);
-        return best >= 0 ? best : settings.reference() ? 0 : leaf.majority();
-    }
-
-    private boolean usesBayes(ClassLeaf leaf) {
-        return leaf.isAwake()
-                && switch (settings.leaves()) {
-                    case MAJORITY -> false;
-                    case BAYES -> true;
-                    case ADAPTIVE -> leaf.bayesRight >= leaf.majorityRight;
-                };
+        rule.votes(leaf(branches.leaf(row)), row, votes);
     }
 
     int predict(double[] row) {
-        ClassLeaf leaf = leaf(branches.leaf(row));
-        return usesBayes(leaf) ? likeliest(leaf, row) : leaf.majority();
+        return rule.predict(leaf(branches.leaf(row)), row);
     }
 
     /** Learns a row and returns what it predicted just before. */
     int learn(double[] row, int label, double weight) {
         int node = branches.leaf(row);
         ClassLeaf leaf = leaf(node);
-        int majority = leaf.majority();
-        int predicted = majority;
-        if (settings.leaves() != Leaves.MAJORITY && leaf.isAwake()) {
-            int bayes = likeliest(leaf, row);
-            predicted = usesBayes(leaf) ? bayes : majority;
-            leaf.majorityRight += majority == label ? weight : 0;
-            leaf.bayesRight += bayes == label ? weight : 0;
-        }
-        leaf.observe(row, label, weight);
-        leaf.judge(label, predicted == label, weight);
+        int predicted = rule.learn(leaf, row, label, weight);
         learned += weight;
-        if (leaf.isAwake() && leaf.total - leaf.attemptedAt >= settings.gracePeriod()) {
-            if (settings.reference() || !leaf.forgetIfOutdated()) {
-                attempt(node, leaf);
-            }
-            leaf.attemptedAt = leaf.total;
+        if (rule.wantsSplit(leaf)) {
+            split(node, leaf);
         }
         if (learned - balancedAt >= BALANCE_PERIOD) {
             balancedAt = learned;
@@ -133,37 +102,14 @@ final class ClassTree {
         return predicted;
     }
 
-    private void attempt(int node, ClassLeaf leaf) {
-        double[] @Nullable [] stats = leaf.stats;
-        if (stats == null || leaf.isPure()) {
-            return;
-        }
-        splits.search(leaf, stats);
-        if (splits.slot < 0) {
-            return;
-        }
-        double range = settings.criterion().range(schema.classes());
-        double bound = Math.sqrt(range * range * Math.log(1 / settings.confidence()) / (2 * leaf.total));
-        if (splits.merit - splits.second > bound || bound < settings.tieThreshold()) {
-            split(node, leaf, stats);
-        }
-    }
-
-    private void split(int node, ClassLeaf leaf, double[] @Nullable [] stats) {
-        double[][] children = splits.children(leaf, stats);
+    private void split(int node, ClassLeaf leaf) {
+        double[][] children = rule.children(leaf);
         if (branches.size() + children.length > settings.maxNodes()) {
             return;
         }
-        int heaviest = 0;
-        double most = -1;
-        for (int v = 0; v < children.length; v++) {
-            double sum = Arrays.stream(children[v]).sum();
-            if (sum > most) {
-                most = sum;
-                heaviest = v;
-            }
-        }
+        ClassSplits splits = rule.splits;
         int feature = leaf.observed.features[splits.slot];
+        int heaviest = LeafRule.heaviest(children);
         int first = branches.split(node, splits.test, feature, splits.value, children.length, heaviest);
         if (branches.size() > leaves.length) {
             leaves = Arrays.copyOf(leaves, Math.max(2 * leaves.length, branches.size()));
@@ -214,9 +160,28 @@ final class ClassTree {
         }
     }
 
+    /**
+     * The tree for a flat scorer: in each leaf the class probabilities, times {@code scale}.
+     *
+     * @throws IllegalStateException if leaves decide by more than their class weights
+     */
+    TreeNode told(double scale) {
+        if (settings.leaves() != Leaves.MAJORITY) {
+            throw new IllegalStateException("leaves decide by " + settings.leaves()
+                    + ", a flat scorer needs leaves that say one thing. Maybe train with Leaves.MAJORITY.");
+        }
+        return branches.told(schema, node -> {
+            ClassLeaf leaf = leaf(node);
+            return new TreeNode.Leaf(Arrays.stream(leaf.weights)
+                    .map(w -> leaf.total > 0 ? scale * w / leaf.total : 0)
+                    .boxed()
+                    .toList());
+        });
+    }
+
     void write(SnapshotWriter out) {
         out.int64(random.state()).float64(learned).float64(balancedAt);
-        if (subspace < schema.width()) {
+        if (draws()) {
             for (int feature : deck) {
                 out.int32(feature);
             }
@@ -231,16 +196,20 @@ final class ClassTree {
     }
 
     static ClassTree read(SnapshotReader in, StreamSchema schema, Settings settings, int subspace) {
+        return read(in, schema, settings, Observed.all(schema), subspace);
+    }
+
+    static ClassTree read(SnapshotReader in, StreamSchema schema, Settings settings, Observed pool, int subspace) {
         SplitMix random = new SplitMix(in.int64());
         double learned = in.float64();
         double balancedAt = in.float64();
-        int[] deck = new int[subspace < schema.width() ? schema.width() : 0];
+        int[] deck = new int[subspace < pool.features.length ? pool.features.length : 0];
         for (int j = 0; j < deck.length; j++) {
             deck[j] = in.int32();
         }
         Observed.requirePermutation(deck);
         Branches branches = Branches.read(in, schema, settings.maxNodes());
-        ClassTree tree = new ClassTree(schema, settings, subspace, random, branches);
+        ClassTree tree = new ClassTree(schema, settings, pool, subspace, random, branches);
         System.arraycopy(deck, 0, tree.deck, 0, deck.length);
         tree.learned = learned;
         tree.balancedAt = balancedAt;
@@ -248,7 +217,7 @@ final class ClassTree {
         tree.awake = 0;
         for (int n = 0; n < branches.size(); n++) {
             if (branches.isLeaf(n)) {
-                ClassLeaf leaf = ClassLeaf.read(in, tree.all, schema);
+                ClassLeaf leaf = ClassLeaf.read(in, pool, schema);
                 tree.leaves[n] = leaf;
                 tree.awake += leaf.isAwake() ? 1 : 0;
             }

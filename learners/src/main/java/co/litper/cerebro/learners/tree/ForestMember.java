@@ -4,14 +4,16 @@ import co.litper.cerebro.learners.drift.Adwin;
 import co.litper.cerebro.learners.snapshot.SnapshotReader;
 import co.litper.cerebro.learners.snapshot.SnapshotWriter;
 import co.litper.cerebro.learners.stream.SplitMix;
-import co.litper.cerebro.learners.stream.StreamSchema;
-import co.litper.cerebro.learners.tree.AdaptiveRandomForest.Settings;
+import co.litper.cerebro.learners.stream.StreamClassifier;
+import co.litper.cerebro.learners.tree.flat.TreeNode;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A tree of a forest with its detectors, its record and, after a warning, its successor. */
 final class ForestMember {
-    private final StreamSchema schema;
-    private final Settings settings;
+    private final Nursery nursery;
+    private final double warningDelta;
+    private final double driftDelta;
     private final SplitMix random;
     private ClassTree tree;
     private @Nullable ClassTree successor;
@@ -23,30 +25,45 @@ final class ForestMember {
     private double successorRight;
     private long replaced;
 
-    ForestMember(StreamSchema schema, Settings settings, long seed) {
-        this(schema, settings, new SplitMix(seed), null);
+    ForestMember(Nursery nursery, double warningDelta, double driftDelta, long seed) {
+        this(nursery, warningDelta, driftDelta, new SplitMix(seed), null);
     }
 
-    private ForestMember(StreamSchema schema, Settings settings, SplitMix random, @Nullable ClassTree tree) {
-        this.schema = schema;
-        this.settings = settings;
+    private ForestMember(
+            Nursery nursery, double warningDelta, double driftDelta, SplitMix random, @Nullable ClassTree tree) {
+        this.nursery = nursery;
+        this.warningDelta = warningDelta;
+        this.driftDelta = driftDelta;
         this.random = random;
         this.tree = tree == null ? grow() : tree;
-        warning = new Adwin(settings.warningDelta());
-        drift = new Adwin(settings.driftDelta());
+        warning = new Adwin(warningDelta);
+        drift = new Adwin(driftDelta);
     }
 
     private ClassTree grow() {
-        return new ClassTree(schema, settings.tree(), settings.subspace(schema), new SplitMix(random.split()));
+        return nursery.grow(new SplitMix(random.split()));
     }
 
-    void votes(double[] row, double[] votes) {
-        tree.votes(row, votes);
+    /** Votes of all, weighted by their accuracy; {@code own} is scratch space of the same length. */
+    static void poll(ForestMember[] members, double[] row, double[] own, double[] votes) {
+        Arrays.fill(votes, 0);
+        for (ForestMember member : members) {
+            member.tree.votes(row, own);
+            double weight = member.accuracy();
+            for (int c = 0; c < votes.length; c++) {
+                votes[c] += weight * own[c];
+            }
+        }
+        StreamClassifier.normalise(votes);
     }
 
     /** Share of rows predicted rightly since the tree took office; 1 before the first. */
-    double accuracy() {
+    private double accuracy() {
         return seen > 0 && right > 0 ? right / seen : 1;
+    }
+
+    TreeNode told() {
+        return tree.told(accuracy());
     }
 
     long replaced() {
@@ -72,7 +89,7 @@ final class ForestMember {
             successor = grow();
             successorSeen = 0;
             successorRight = 0;
-            warning = new Adwin(settings.warningDelta());
+            warning = new Adwin(warningDelta);
         }
         if (drift.add(error)) {
             replace();
@@ -84,8 +101,8 @@ final class ForestMember {
         seen = successor == null ? 0 : successorSeen;
         right = successor == null ? 0 : successorRight;
         successor = null;
-        warning = new Adwin(settings.warningDelta());
-        drift = new Adwin(settings.driftDelta());
+        warning = new Adwin(warningDelta);
+        drift = new Adwin(driftDelta);
         replaced++;
     }
 
@@ -96,13 +113,13 @@ final class ForestMember {
                 .float64(successorSeen)
                 .float64(successorRight);
         out.int64(replaced).bytes(warning.toBytes()).bytes(drift.toBytes()).int32(successor == null ? 0 : 1);
-        tree.write(out);
+        nursery.write(out, tree);
         if (successor != null) {
-            successor.write(out);
+            nursery.write(out, successor);
         }
     }
 
-    static ForestMember read(SnapshotReader in, StreamSchema schema, Settings settings) {
+    static ForestMember read(SnapshotReader in, Nursery nursery, double warningDelta, double driftDelta) {
         SplitMix random = new SplitMix(in.int64());
         double seen = in.float64();
         double right = in.float64();
@@ -112,10 +129,8 @@ final class ForestMember {
         Adwin warning = Adwin.fromBytes(in.bytes());
         Adwin drift = Adwin.fromBytes(in.bytes());
         boolean warned = in.int32() != 0;
-        int subspace = settings.subspace(schema);
-        ForestMember member =
-                new ForestMember(schema, settings, random, ClassTree.read(in, schema, settings.tree(), subspace));
-        member.successor = warned ? ClassTree.read(in, schema, settings.tree(), subspace) : null;
+        ForestMember member = new ForestMember(nursery, warningDelta, driftDelta, random, nursery.read(in));
+        member.successor = warned ? nursery.read(in) : null;
         member.seen = seen;
         member.right = right;
         member.successorSeen = successorSeen;

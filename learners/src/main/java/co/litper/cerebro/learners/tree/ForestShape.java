@@ -1,5 +1,6 @@
 package co.litper.cerebro.learners.tree;
 
+import co.litper.cerebro.learners.snapshot.SnapshotException;
 import co.litper.cerebro.learners.stream.StreamSchema;
 
 /** What forests of classes and of numbers have in common: how many trees, on what share of the features, replaced when. */
@@ -16,6 +17,13 @@ final class ForestShape {
                     + " above 0 and at most " + Poisson.MOST_MEAN + ", deltas between 0 and 1; are " + trees
                     + ", "
                     + share + ", " + lambda + ", " + warningDelta + ", " + driftDelta);
+        }
+    }
+
+    /** Throws {@link SnapshotException} unless a snapshot has as many trees as the settings. */
+    static void requireTrees(int theirs, int ours) {
+        if (theirs != ours) {
+            throw new SnapshotException("snapshot has " + theirs + " trees, the settings ask for " + ours);
         }
     }
 

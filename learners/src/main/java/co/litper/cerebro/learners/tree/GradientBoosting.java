@@ -5,7 +5,9 @@ import co.litper.cerebro.learners.snapshot.SnapshotReader;
 import co.litper.cerebro.learners.snapshot.SnapshotWriter;
 import co.litper.cerebro.learners.stream.SplitMix;
 import co.litper.cerebro.learners.stream.StreamSchema;
+import co.litper.cerebro.learners.tree.flat.TreeModel;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One chain of boosted trees: each learns, of every row, what those before it left over. Inside the boosted classifier (one
@@ -66,6 +68,14 @@ final class GradientBoosting {
         for (ValueTree tree : trees) {
             tree.move(cuts);
         }
+    }
+
+    /** The trees for a flat scorer; each adds its answer, times each of {@code signs}, to the outputs from {@code output} on. */
+    List<TreeModel.Tree> told(int output, double... signs) {
+        double[] scales = Arrays.stream(signs).map(sign -> sign * rate).toArray();
+        return Arrays.stream(trees)
+                .map(tree -> new TreeModel.Tree(tree.told(scales), output))
+                .toList();
     }
 
     void write(SnapshotWriter out) {

@@ -6,6 +6,9 @@ import co.litper.cerebro.learners.snapshot.SnapshotWriter;
 import co.litper.cerebro.learners.stream.SplitMix;
 import co.litper.cerebro.learners.stream.StreamClassifier;
 import co.litper.cerebro.learners.stream.StreamSchema;
+import co.litper.cerebro.learners.tree.flat.FlatTrees;
+import co.litper.cerebro.learners.tree.flat.TreeModel;
+import java.util.List;
 
 /**
  * A decision tree that splits a leaf once a bound says that the best test of its rows is the best of all rows to come.
@@ -133,6 +136,16 @@ public final class HoeffdingTree implements StreamClassifier {
     /** Leaves of the tree. */
     public int leafCount() {
         return tree.leafCount();
+    }
+
+    /**
+     * What was learned until now, for {@link FlatTrees}; it answers as {@link #votes} does, but for rounding.
+     *
+     * @throws IllegalStateException if the trees' leaves are not {@link Leaves#MAJORITY}, whose answers alone are
+     *     the same for all rows
+     */
+    public TreeModel model() {
+        return Told.votes(schema, List.of(tree.told(1)));
     }
 
     @Override

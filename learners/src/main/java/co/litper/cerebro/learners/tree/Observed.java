@@ -42,6 +42,11 @@ final class Observed {
         return new Observed(Arrays.copyOf(deck, count), schema);
     }
 
+    /** Just these. */
+    static Observed of(StreamSchema schema, int[] features) {
+        return new Observed(features, schema);
+    }
+
     int length() {
         return offsets[features.length];
     }

@@ -29,4 +29,17 @@ final class Poisson {
         }
         return k;
     }
+
+    /** One of mean {@code mean}, at most {@link #MOST_MEAN}, without a table. */
+    static int draw(double mean, SplitMix random) {
+        double u = random.nextDouble();
+        double p = Math.exp(-mean);
+        double sum = p;
+        int k = 0;
+        while (u >= sum && k < LENGTH - 1) {
+            p *= mean / ++k;
+            sum += p;
+        }
+        return k;
+    }
 }

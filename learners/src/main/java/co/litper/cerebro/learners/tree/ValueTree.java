@@ -4,6 +4,7 @@ import co.litper.cerebro.learners.snapshot.SnapshotReader;
 import co.litper.cerebro.learners.snapshot.SnapshotWriter;
 import co.litper.cerebro.learners.stream.SplitMix;
 import co.litper.cerebro.learners.stream.StreamSchema;
+import co.litper.cerebro.learners.tree.flat.TreeNode;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -184,6 +185,23 @@ final class ValueTree {
                 leaf.move(cuts, nominal, scratch);
             }
         }
+    }
+
+    /**
+     * The tree for a flat scorer, each leaf's mean times each of {@code scales}.
+     *
+     * @throws IllegalStateException if leaves have models
+     */
+    TreeNode told(double... scales) {
+        if (hasModels()) {
+            throw new IllegalStateException(
+                    "leaves have linear models, a flat scorer needs leaves that say one number. Maybe train with modelStep 0.");
+        }
+        return branches.told(schema, node -> {
+            double mean = at(node).mean;
+            return new TreeNode.Leaf(
+                    Arrays.stream(scales).map(scale -> scale * mean).boxed().toList());
+        });
     }
 
     void write(SnapshotWriter out) {

@@ -3,6 +3,8 @@ package co.litper.cerebro.learners.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.litper.cerebro.learners.anomaly.RandomCutForest;
+import co.litper.cerebro.learners.anomaly.SeriesDetector;
 import co.litper.cerebro.learners.bandit.Bandit;
 import co.litper.cerebro.learners.bandit.BanditSettings;
 import co.litper.cerebro.learners.bandit.Offer;
@@ -11,12 +13,24 @@ import co.litper.cerebro.learners.calibrate.ConformalInterval.Mark;
 import co.litper.cerebro.learners.calibrate.OnlineCalibrator;
 import co.litper.cerebro.learners.drift.Detectors;
 import co.litper.cerebro.learners.drift.DriftDetector;
+import co.litper.cerebro.learners.forecast.Intermittent;
+import co.litper.cerebro.learners.forecast.SpecialDays;
 import co.litper.cerebro.learners.inference.DifferenceSequence;
+import co.litper.cerebro.learners.lifetime.CustomerLedger;
+import co.litper.cerebro.learners.lifetime.GammaGamma;
+import co.litper.cerebro.learners.lifetime.LifetimeModel;
+import co.litper.cerebro.learners.lifetime.ParetoNbd;
 import co.litper.cerebro.learners.linear.AdaGradLearner;
 import co.litper.cerebro.learners.linear.BayesianLearner;
 import co.litper.cerebro.learners.linear.FtrlLearner;
 import co.litper.cerebro.learners.linear.LinearModel;
 import co.litper.cerebro.learners.linear.Loss;
+import co.litper.cerebro.learners.search.Parameter;
+import co.litper.cerebro.learners.search.Pruner;
+import co.litper.cerebro.learners.search.Sampler;
+import co.litper.cerebro.learners.search.Search;
+import co.litper.cerebro.learners.search.SearchSpace;
+import co.litper.cerebro.learners.search.Trial;
 import co.litper.cerebro.learners.sketch.SampleSketch;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +51,8 @@ class StateContractTest {
     private static final int ROWS = 40;
     private static final long SEED = 3;
     private static final int VERSION_AT = 4;
+    private static final SearchSpace SEARCHED =
+            new SearchSpace(new Parameter.Real("x", 0, 1), new Parameter.Choice("y", "a", "b"));
 
     /** How state is made and, from bytes, read and written again. */
     record Case(String name, Supplier<byte[]> make, UnaryOperator<byte[]> again) {
@@ -74,7 +90,23 @@ class StateContractTest {
                 new Case(
                         "conformal",
                         StateContractTest::conformal,
-                        b -> ConformalInterval.fromBytes(b, 0.9, 30, 0.02).toBytes()));
+                        b -> ConformalInterval.fromBytes(b, 0.9, 30, 0.02).toBytes()),
+                new Case(
+                        "customer-ledger",
+                        StateContractTest::ledger,
+                        b -> CustomerLedger.fromBytes(b).toBytes()),
+                new Case(
+                        "lifetime-model",
+                        () -> new ParetoNbd(1, 2, 3, 4).toBytes(),
+                        b -> LifetimeModel.fromBytes(b).toBytes()),
+                new Case(
+                        "gamma-gamma",
+                        () -> new GammaGamma(1, 2, 3).toBytes(),
+                        b -> GammaGamma.fromBytes(b).toBytes()),
+                new Case(
+                        "intermittent",
+                        StateContractTest::intermittent,
+                        b -> Intermittent.fromBytes(b).toBytes()));
     }
 
     static List<Case> all() {
@@ -98,9 +130,26 @@ class StateContractTest {
                         StateContractTest::sketch,
                         b -> SampleSketch.fromBytes(b).toBytes()),
                 new Case(
+                        "search",
+                        StateContractTest::search,
+                        b -> Search.fromBytes(b, SEARCHED, Sampler.Parzen.DEFAULT, new Pruner.Never())
+                                .toBytes()),
+                new Case(
                         "sequence",
                         StateContractTest::sequence,
-                        b -> DifferenceSequence.fromBytes(b).toBytes()));
+                        b -> DifferenceSequence.fromBytes(b).toBytes()),
+                new Case(
+                        "special-days",
+                        StateContractTest::specialDays,
+                        b -> SpecialDays.fromBytes(b).toBytes()),
+                new Case(
+                        "random-cut-forest",
+                        StateContractTest::forest,
+                        b -> RandomCutForest.fromBytes(b).toBytes()),
+                new Case(
+                        "series-detector",
+                        StateContractTest::series,
+                        b -> SeriesDetector.fromBytes(b).toBytes()));
         return Stream.of(own().stream(), detectors, others).flatMap(s -> s).toList();
     }
 
@@ -181,6 +230,56 @@ class StateContractTest {
             sketch.add(i % 7);
         }
         return sketch.toBytes();
+    }
+
+    private static byte[] intermittent() {
+        Intermittent demand = new Intermittent(Intermittent.Kind.TSB, 0.1);
+        for (int i = 0; i < ROWS; i++) {
+            demand.observe(i % 3);
+        }
+        return demand.toBytes();
+    }
+
+    private static byte[] specialDays() {
+        SpecialDays days = new SpecialDays(1);
+        for (int i = 0; i < ROWS; i++) {
+            days.observe("día " + i % 5, 10, i);
+        }
+        return days.toBytes();
+    }
+
+    private static byte[] forest() {
+        RandomCutForest forest = new RandomCutForest(2, 3, 8, 0.01, SEED);
+        for (int i = 0; i < ROWS; i++) {
+            forest.observe(new double[] {i % 7, i});
+        }
+        return forest.toBytes();
+    }
+
+    private static byte[] series() {
+        SeriesDetector detector = new SeriesDetector(SEED);
+        for (int i = 0; i < 4 * ROWS; i++) {
+            detector.observe(i * 60, i % 11);
+        }
+        return detector.toBytes();
+    }
+
+    private static byte[] ledger() {
+        CustomerLedger ledger = new CustomerLedger();
+        for (int i = 0; i < ROWS; i++) {
+            ledger.bought(i % 7, i, i);
+        }
+        return ledger.toBytes();
+    }
+
+    private static byte[] search() {
+        Search search = new Search(SEARCHED, Sampler.Parzen.DEFAULT, new Pruner.Never(), SEED);
+        for (int i = 0; i < ROWS; i++) {
+            Trial trial = search.ask();
+            search.report(trial.number(), 1, i);
+            search.tell(trial.number(), trial.point().real("x"));
+        }
+        return search.toBytes();
     }
 
     private static byte[] sequence() {

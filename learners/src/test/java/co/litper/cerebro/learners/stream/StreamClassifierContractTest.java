@@ -8,9 +8,13 @@ import co.litper.cerebro.learners.evaluate.Prequential;
 import co.litper.cerebro.learners.linear.BadSampleException;
 import co.litper.cerebro.learners.snapshot.SnapshotException;
 import co.litper.cerebro.learners.tree.AdaptiveRandomForest;
+import co.litper.cerebro.learners.tree.BaggedTrees;
 import co.litper.cerebro.learners.tree.BoostedClassifier;
 import co.litper.cerebro.learners.tree.BoostingSettings;
+import co.litper.cerebro.learners.tree.HoeffdingAdaptiveTree;
 import co.litper.cerebro.learners.tree.HoeffdingTree;
+import co.litper.cerebro.learners.tree.OnlineBoosting;
+import co.litper.cerebro.learners.tree.StreamingRandomPatches;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -51,6 +55,9 @@ class StreamClassifierContractTest {
             new AdaptiveRandomForest.Settings(5, 0.6, 6, 1e-2, 1e-3, AdaptiveRandomForest.Settings.DEFAULT.tree());
     private static final BoostingSettings BOOST =
             new BoostingSettings(10, 0.75, 0.2, BoostingSettings.CLASSIFICATION.tree());
+    private static final StreamingRandomPatches.Settings PATCHES =
+            new StreamingRandomPatches.Settings(8, 0.6, 6, 1e-4, 1e-5, StreamingRandomPatches.Settings.DEFAULT.tree());
+    private static final HoeffdingAdaptiveTree.Settings ADAPTIVE = HoeffdingAdaptiveTree.Settings.DEFAULT;
     private static final HoeffdingTree.Settings TREE = HoeffdingTree.Settings.DEFAULT;
 
     static final List<Case> CASES = List.of(
@@ -69,6 +76,31 @@ class StreamClassifierContractTest {
                     false,
                     s -> new BoostedClassifier(s, BOOST, SEED),
                     (b, s) -> BoostedClassifier.fromBytes(b, s, BOOST)),
+            new Case(
+                    "hoeffding-adaptive-tree",
+                    false,
+                    s -> new HoeffdingAdaptiveTree(s, ADAPTIVE),
+                    (b, s) -> HoeffdingAdaptiveTree.fromBytes(b, s, ADAPTIVE)),
+            new Case(
+                    "streaming-random-patches",
+                    false,
+                    s -> new StreamingRandomPatches(s, PATCHES, SEED),
+                    (b, s) -> StreamingRandomPatches.fromBytes(b, s, PATCHES)),
+            new Case(
+                    "leveraging-bagging",
+                    false,
+                    s -> new BaggedTrees(s, BaggedTrees.Settings.LEVERAGING, SEED),
+                    (b, s) -> BaggedTrees.fromBytes(b, s, BaggedTrees.Settings.LEVERAGING)),
+            new Case(
+                    "oza-bagging",
+                    false,
+                    s -> new BaggedTrees(s, BaggedTrees.Settings.OZA, SEED),
+                    (b, s) -> BaggedTrees.fromBytes(b, s, BaggedTrees.Settings.OZA)),
+            new Case(
+                    "oza-boosting",
+                    false,
+                    s -> new OnlineBoosting(s, OnlineBoosting.Settings.DEFAULT, SEED),
+                    (b, s) -> OnlineBoosting.fromBytes(b, s, OnlineBoosting.Settings.DEFAULT)),
             new Case(
                     "linear",
                     false,

@@ -28,6 +28,7 @@ final class OpenService {
     private final List<WebhookSource> webhooks;
     private boolean openToThisMachine;
     private Optional<DemoWorld> demo = Optional.empty();
+    private Optional<URI> firstDoor = Optional.empty();
 
     /** Reads what the configuration says of sources; ends the command if that is not usable. */
     OpenService(CliContext context, Configuration configuration, Path folder) {
@@ -80,6 +81,7 @@ final class OpenService {
             during(installation, options, (address, key) -> {
                 context.out()
                         .println(context.say("Atendiendo en ", "Serving at ") + address + (showKey ? "#" + key : ""));
+                firstDoor.ifPresent(this::tellFirstDoor);
                 context.out().flush();
                 stop.awaitAsked();
             });
@@ -108,7 +110,7 @@ final class OpenService {
                             openToThisMachine,
                             webhooks,
                             demo))) {
-                service.firstDoor().filter(_ -> !openToThisMachine).ifPresent(this::tellFirstDoor);
+                firstDoor = service.firstDoor().filter(_ -> !openToThisMachine);
                 work.with(service.address(), owner.key());
             }
         }

@@ -64,7 +64,7 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--policies",
             split = ",",
             paramLabel = "NAME",
-            description = "Who plays, comma-separated. Default: all but passive.")
+            description = "Who plays, comma-separated. Default: all but passive and informed.")
     private @Nullable List<String> policies;
 
     @Option(names = "--faults", description = "Also: what each fault costs, and after how many days it is back.")
@@ -138,7 +138,7 @@ final class SimulateCommand implements Callable<Integer> {
         List<Players> players = new ArrayList<>();
         List<String> names = policies == null
                 ? Players.names().stream()
-                        .filter(name -> !name.equals(Players.PASSIVE.wire()))
+                        .filter(name -> !name.equals(Players.PASSIVE.wire()) && !name.equals(Players.INFORMED.wire()))
                         .toList()
                 : policies;
         for (String name : names) {

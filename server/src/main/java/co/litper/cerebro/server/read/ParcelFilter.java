@@ -37,8 +37,8 @@ public record ParcelFilter(
     /** Characters of a number; longer ones name nothing. */
     public static final int LONGEST_NUMBER = 64;
 
-    /** Customers that one question can name. */
-    public static final int MOST_CUSTOMERS = 500;
+    /** Customers that one question can name; a name that more have wants another word. */
+    public static final int MOST_CUSTOMERS = 150;
 
     public ParcelFilter {
         if (number.length() > LONGEST_NUMBER) {

@@ -55,7 +55,7 @@ public final class Parcels {
      *
      * @param lines the latest first
      * @param next the id before which the next page begins, or 0 if nothing is left
-     * @param cut true if number or customers name more shipments than were looked at
+     * @param cut true if number or customers name, or may name, more shipments than were looked at
      */
     public record Page(List<ParcelLine> lines, long next, boolean cut) {
         public Page {
@@ -163,7 +163,7 @@ public final class Parcels {
 
     private static boolean byCustomers(Session session, List<PersonRef> customers, NavigableSet<Long> ids)
             throws SQLException {
-        boolean cut = false;
+        boolean cut = customers.size() == ParcelFilter.MOST_CUSTOMERS;
         PreparedStatement statement = session.statement(CUSTOMER);
         for (PersonRef customer : customers) {
             if (ids.size() >= MOST_NAMED) {

@@ -46,6 +46,9 @@ final class Projector {
     /** Shipments whose risk is reckoned anew in one transaction after a setting changed. */
     private static final int MOST_ANEW = 500;
 
+    /** Shipments of which it is remembered when they were written last: about 150 bytes each. */
+    private static final int MOST_REMEMBERED = 100_000;
+
     private static final String POSITION = "position";
     private static final String ANEW = "anew";
     private static final String ECONOMICS = "economics.";
@@ -61,8 +64,23 @@ final class Projector {
     private final ParcelWriter parcels;
     private final DecisionWriter decisions = new DecisionWriter();
     private final EnvelopeCodec codec = new EnvelopeCodec();
+    private final Map<Long, Written> written = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Written> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    };
     private volatile long position;
     private volatile boolean reckoning;
+
+    /**
+     * A row that stands in the tables.
+     *
+     * @param through the log position at which its shipment was copied: entries up to there change nothing in it
+     */
+    private record Written(long id, long through) {}
 
     /** An entry of the log, as far as it matters here. */
     private record Seen(long position, Set<Long> keys, List<Fact> facts) {}
@@ -72,8 +90,16 @@ final class Projector {
      *
      * @param rows of the shipments concerned, by home key
      * @param homes to which home each key leads; 0 if to none
+     * @param ids numbers of the shipments whose rows stand as they are
+     * @param through the log position at which the rows were copied
      */
-    private record Batch(List<Seen> entries, Map<Long, ParcelRow> rows, Map<Long, Long> homes, boolean configured) {}
+    private record Batch(
+            List<Seen> entries,
+            Map<Long, ParcelRow> rows,
+            Map<Long, Long> homes,
+            Map<Long, Long> ids,
+            long through,
+            boolean configured) {}
 
     Projector(ReadFile file, Words words, EventLog log, AnswerDeadlines deadlines) {
         this.file = file;
@@ -121,6 +147,10 @@ final class Projector {
             throw e;
         }
         words.committed();
+        batch.rows()
+                .keySet()
+                .forEach(home -> written.put(
+                        home, new Written(Objects.requireNonNull(batch.ids().get(home), "written"), batch.through())));
         reckoning |= batch.configured();
         position = last;
         return true;
@@ -148,28 +178,38 @@ final class Projector {
             return entries.size() < MOST_ENTRIES;
         });
         Map<Long, ParcelRow> rows = new LinkedHashMap<>();
-        Map<Long, Long> homes = new HashMap<>();
-        state.ask(view -> {
-            copy(view, keys, rows, homes);
+        Map<Long, Long> homes = new LinkedHashMap<>(); // in the order of the log, in which shipments are numbered
+        Map<Long, Long> ids = new HashMap<>();
+        long last = entries.getLast().position();
+        long through = state.ask(view -> {
+            for (long key : keys) {
+                long home = view.state().homeKey(key);
+                homes.put(key, home);
+                Written before = written.get(home);
+                if (before != null && before.through() >= last) {
+                    ids.put(home, before.id());
+                }
+            }
+            Set<Long> due = new LinkedHashSet<>(homes.values());
+            due.removeAll(ids.keySet());
+            copy(view, due, rows);
             view.trim();
-            return rows;
+            return view.position();
         });
-        return new Batch(entries, rows, homes, configured[0]);
+        return new Batch(entries, rows, homes, ids, through, configured[0]);
     }
 
-    private void copy(StateView view, Set<Long> keys, Map<Long, ParcelRow> rows, Map<Long, Long> homes) {
+    private void copy(StateView view, Set<Long> homes, Map<Long, ParcelRow> rows) {
         Economics economics = view.state().control().settings().economics();
-        for (long key : keys) {
-            long home = view.state().homeKey(key);
-            homes.put(key, home);
-            if (home != 0 && !rows.containsKey(home)) {
+        for (long home : homes) {
+            if (home != 0) {
                 rows.put(home, ParcelRow.of(home, view.state().home(home).orElseThrow(), economics, deadlines));
             }
         }
     }
 
     private void write(Session session, Batch batch) throws SQLException {
-        Map<Long, Long> ids = new HashMap<>();
+        Map<Long, Long> ids = batch.ids();
         for (ParcelRow row : batch.rows().values()) {
             ids.put(row.key(), parcels.put(session, row));
         }
@@ -235,7 +275,9 @@ final class Projector {
         Map<Long, ParcelRow> rows = new LinkedHashMap<>();
         if (!due.isEmpty()) {
             state.ask(view -> {
-                copy(view, new LinkedHashSet<>(due.values()), rows, new HashMap<>());
+                Set<Long> homes = new LinkedHashSet<>();
+                due.values().forEach(key -> homes.add(view.state().homeKey(key)));
+                copy(view, homes, rows);
                 view.trim();
                 return rows;
             });

@@ -82,7 +82,7 @@ public final class ReadSide implements AutoCloseable {
     public static ReadSide open(
             SqliteStore store, Path folder, SqliteStore.Options options, LiveView state, AnswerDeadlines deadlines) {
         ReadSide reads = new ReadSide(file(store, folder, options), store, state, deadlines);
-        reads.caughtUp = reads.behind() == 0;
+        reads.caughtUp = reads.behind() < Projector.MOST_ENTRIES;
         reads.thread.start();
         return reads;
     }
@@ -105,7 +105,7 @@ public final class ReadSide implements AutoCloseable {
             try {
                 boolean more = projector.step(state);
                 failed = false;
-                if (behind() == 0) {
+                if (behind() < Projector.MOST_ENTRIES) {
                     caughtUp = true;
                 }
                 tell();
@@ -166,7 +166,7 @@ public final class ReadSide implements AutoCloseable {
         return projector.isReckoning();
     }
 
-    /** True once the tables have told of the whole log; before that they are being made and tell of its beginning only. */
+    /** True once the tables were a batch or less behind; before that they are being made and tell of the log's beginning only. */
     public boolean isReady() {
         return caughtUp;
     }

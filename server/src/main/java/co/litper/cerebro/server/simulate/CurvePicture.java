@@ -106,6 +106,7 @@ public final class CurvePicture {
             case STATIC -> 's';
             case CEREBRO_COLD -> 'C';
             case CEREBRO_WARM -> 'W';
+            case INFORMED -> 'I';
             case ORACLE -> 'O';
         };
     }

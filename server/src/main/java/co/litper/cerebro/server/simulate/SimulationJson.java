@@ -47,7 +47,7 @@ public final class SimulationJson {
             ObjectNode place = switch (who) {
                 case RANDOM, STATIC, PASSIVE -> floor;
                 case CHEAPEST, CONSTANTS, CEREBRO_COLD, CEREBRO_WARM -> peer;
-                case ORACLE -> ceiling;
+                case INFORMED, ORACLE -> ceiling;
             };
             if (who != Players.CEREBRO_WARM) {
                 player(place.putObject(who.wire()), standings, who);

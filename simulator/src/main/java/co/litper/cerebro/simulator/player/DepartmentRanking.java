@@ -40,7 +40,7 @@ public final class DepartmentRanking {
     }
 
     /** The best of {@code serving} in a department; by the whole country where the department is not known. */
-    Optional<Carrier> best(String department, Set<Carrier> serving) {
+    public Optional<Carrier> best(String department, Set<Carrier> serving) {
         return serving.stream().max(Comparator.comparingDouble(carrier -> worth(department, carrier)));
     }
 

@@ -30,6 +30,8 @@ public enum Players {
     CEREBRO_COLD,
     /** The product, having lived in the same world before. */
     CEREBRO_WARM,
+    /** Knows every rate of the world and nobody in it: what perfect learning could come to. */
+    INFORMED,
     /** Sees the hidden state. */
     ORACLE;
 
@@ -37,7 +39,7 @@ public enum Players {
      * What a player is made of.
      *
      * @param desk takes effects
-     * @param truth the hidden state, which only the oracle is given
+     * @param truth the hidden state, or what is seen of it, which only the ceilings are given
      * @param holidays when customers are not contacted
      * @param seed of the player's own chance
      * @param firstDay when the days begin that are judged
@@ -100,7 +102,7 @@ public enum Players {
             case STATIC -> late(seat, rules(seat, CarrierRule.ranked(seat.ranking()), RescueRule.constants()));
             case CEREBRO_COLD -> late(seat, product(seat, Chooser.EXPLORING));
             case CEREBRO_WARM -> product(seat, Chooser.EXPLORING);
-            case ORACLE -> late(seat, new OraclePlayer(seat.desk(), seat.truth(), seat.holidays()));
+            case INFORMED, ORACLE -> late(seat, new OraclePlayer(seat.desk(), seat.truth(), seat.holidays()));
         };
     }
 

@@ -43,6 +43,22 @@ public final class CoverageStudy {
     /** A mean with its standard error. */
     private record Mean(double cop, double error) {}
 
+    /** What would be done without the product: the carriers of a well-informed merchant, the answers of a good team. */
+    public ReplayPolicy incumbent() {
+        return switch (plan.question()) {
+            case CARRIER -> new IncumbentPolicy(ranking());
+            case ISSUE -> Policies.find("constants").orElseThrow();
+            case NOTIFY -> Policies.find("never-notify").orElseThrow();
+            case WATCH -> Policies.find("greedy").orElseThrow();
+        };
+    }
+
+    private DepartmentRanking ranking() {
+        DepartmentRanking ranking = new DepartmentRanking();
+        new RankingStudy(stages, plan.holidays(), plan.start(), watch).fill(ranking, plan.world());
+        return ranking;
+    }
+
     /** The log of the product in this world. */
     public ChoiceLog log() {
         return live(Chooser.EXPLORING, 0);

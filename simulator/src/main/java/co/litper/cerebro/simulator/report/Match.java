@@ -34,12 +34,19 @@ final class Match {
     Optional<Run> play(Players who, int world) {
         long seed = plan.worldSeed(world);
         DepartmentRanking ranking = new DepartmentRanking();
-        if (who == Players.STATIC && !new RankingStudy(plan, stages, watch).fill(ranking, seed)) {
+        if (who == Players.STATIC
+                && !new RankingStudy(stages, plan.holidays(), plan.start(), watch).fill(ranking, seed)) {
             return Optional.empty();
         }
         Notes notes = new Notes();
         Stage stage = stages.open(seed, seed, notes::ended);
         Truth truth = new QuietTruth(stage.truth());
+        Truth seen = truth;
+        if (who == Players.INFORMED) {
+            GuessJudge judge = new GuessJudge(new QuietTruth(stage.rates()), truth);
+            notes.guesses = Optional.of(judge);
+            seen = judge;
+        }
         ReceiptWatcher watcher = ReceiptWatcher.NOBODY;
         if (plan.examined() && who.isCerebro()) {
             ReceiptJudge judge = new ReceiptJudge(truth, plan);
@@ -54,7 +61,7 @@ final class Match {
         Desk desk = notes.inspection.map(i -> i.desk(stage.desk())).orElse(stage.desk());
         Players.Seat seat = new Players.Seat(
                 desk,
-                truth,
+                seen,
                 plan.holidays(),
                 Hash64.of(PLAYER_SALT, seed),
                 plan.firstDay(),
@@ -93,6 +100,7 @@ final class Match {
         private final List<Tally> byDay = new ArrayList<>();
         private final Tally total = new Tally();
         private Optional<ReceiptJudge> receipts = Optional.empty();
+        private Optional<GuessJudge> guesses = Optional.empty();
         private Optional<Inspection> inspection = Optional.empty();
 
         Notes() {
@@ -119,7 +127,9 @@ final class Match {
                     byDay,
                     total,
                     inspection.map(Inspection::violations).orElse(List.of()),
-                    receipts.map(ReceiptJudge::figures).orElse(ReceiptFigures.NONE));
+                    receipts.map(ReceiptJudge::figures)
+                            .or(() -> guesses.map(GuessJudge::figures))
+                            .orElse(ReceiptFigures.NONE));
         }
     }
 }

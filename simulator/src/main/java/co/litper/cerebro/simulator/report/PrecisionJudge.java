@@ -68,7 +68,7 @@ final class PrecisionJudge {
                 worst = Math.min(worst, value);
             }
         }
-        double tolerance = Math.max(LEAST_COP, SHARE * Math.abs(best));
+        double tolerance = tolerance(best);
         if (!(best - worst > tolerance)) {
             return;
         }
@@ -77,6 +77,11 @@ final class PrecisionJudge {
             count.taken++;
             count.precise += best - worth.getOrDefault(done, Double.NEGATIVE_INFINITY) <= tolerance ? 1 : 0;
         }
+    }
+
+    /** Pesos that a choice may be worse than the best. */
+    static double tolerance(double best) {
+        return Math.max(LEAST_COP, SHARE * Math.abs(best));
     }
 
     private static String nameOf(Bid bid) {

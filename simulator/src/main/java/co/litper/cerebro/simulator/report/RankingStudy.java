@@ -1,12 +1,14 @@
 package co.litper.cerebro.simulator.report;
 
 import co.litper.cerebro.event.LifecycleEvent.OrderCreated;
+import co.litper.cerebro.logistics.HolidayCalendar;
 import co.litper.cerebro.simulator.Player;
 import co.litper.cerebro.simulator.player.DepartmentRanking;
 import co.litper.cerebro.simulator.player.Players;
 import co.litper.cerebro.simulator.player.ReceiptWatcher;
 import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.world.Hash64;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -23,13 +25,15 @@ final class RankingStudy {
 
     private static final long DEMAND_SALT = 0x72616e6bL;
 
-    private final Plan plan;
     private final Stages stages;
+    private final HolidayCalendar holidays;
+    private final Instant start;
     private final Watch watch;
 
-    RankingStudy(Plan plan, Stages stages, Watch watch) {
-        this.plan = plan;
+    RankingStudy(Stages stages, HolidayCalendar holidays, Instant start, Watch watch) {
         this.stages = stages;
+        this.holidays = holidays;
+        this.start = start;
         this.watch = watch;
     }
 
@@ -37,14 +41,7 @@ final class RankingStudy {
     boolean fill(DepartmentRanking ranking, long world) {
         Stage stage = stages.open(world, world ^ DEMAND_SALT, story -> {});
         Players.Seat seat = new Players.Seat(
-                stage.desk(),
-                stage.truth(),
-                plan.holidays(),
-                world,
-                plan.start(),
-                ranking,
-                Map.of(),
-                ReceiptWatcher.NOBODY);
+                stage.desk(), stage.truth(), holidays, world, start, ranking, Map.of(), ReceiptWatcher.NOBODY);
         try (Player random = Players.RANDOM.sit(seat)) {
             Player asking = e -> {
                 if (e.event() instanceof OrderCreated order
@@ -57,7 +54,7 @@ final class RankingStudy {
                 random.meet(e);
             };
             stage.opening().forEach(asking::meet);
-            return Match.live(stage, asking, plan.start(), DAYS, watch);
+            return Match.live(stage, asking, start, DAYS, watch);
         }
     }
 }

@@ -16,6 +16,9 @@ public interface Stage {
     /** Its hidden state. */
     Truth truth();
 
+    /** What is true of everything but the people: their traits are those of strangers. */
+    Truth rates();
+
     /** What every player is told first: tariffs and capacities. */
     List<Envelope> opening();
 

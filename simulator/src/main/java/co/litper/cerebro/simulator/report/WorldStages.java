@@ -67,6 +67,11 @@ public final class WorldStages implements Stages {
         }
 
         @Override
+        public Truth rates() {
+            return world.rates();
+        }
+
+        @Override
         public List<Envelope> opening() {
             return world.opening();
         }

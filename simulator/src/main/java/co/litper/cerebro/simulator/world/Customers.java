@@ -48,7 +48,15 @@ final class Customers {
     /** The customer of an order. */
     Customer of(long order) {
         long customer = idOf(order);
-        Place place = geography.pick(traits.unit(customer, Purpose.PLACE));
+        return person(customer, geography.pick(traits.unit(customer, Purpose.PLACE)));
+    }
+
+    /** Somebody else, with traits of their own, who lives at a place. */
+    Customer stranger(long number, Place place) {
+        return person(number, place);
+    }
+
+    private Customer person(long customer, Place place) {
         double fetches = share(customer, Purpose.OFFICE, office);
         return new Customer(
                 new PersonRef(ref(customer)),

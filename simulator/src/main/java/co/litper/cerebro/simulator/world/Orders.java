@@ -30,6 +30,9 @@ final class Orders {
     private static final double MORNING = 9;
     private static final double EVENING = 23.9;
 
+    /** Keeps the strangers of one order apart from those of the next. */
+    private static final long STRIDE = 1_000_003;
+
     private final WorldParameters p;
     private final MerchantId merchant;
     private final int perDay;
@@ -115,6 +118,36 @@ final class Orders {
                 cutoff(atMs),
                 traits.unit(number, Purpose.ADDRESS_ORDER) < customer.address(),
                 traits.unit(number, Purpose.WRONG_PHONE) < wrongPhone);
+    }
+
+    /**
+     * The same order, made by somebody else at the same place.
+     *
+     * @param number tells the strangers apart
+     * @param badAddress true if its address is known not to be found
+     * @param wrongPhone true if its number is known to be wrong
+     */
+    Order stranger(Order o, long number, boolean badAddress, boolean wrongPhone) {
+        long who = ~Math.floorMod(o.number() * STRIDE + number, Long.MAX_VALUE);
+        Customer customer = customers.stranger(who, o.place());
+        return new Order(
+                o.number(),
+                o.id(),
+                o.homeKey(),
+                customer,
+                o.origin(),
+                o.shop(),
+                o.cod(),
+                o.value(),
+                o.goods(),
+                o.weightKg(),
+                o.pieces(),
+                o.category(),
+                o.atMs(),
+                o.promisedMs(),
+                o.cutoffMs(),
+                badAddress || traits.unit(who, Purpose.ADDRESS_ORDER) < customer.address(),
+                wrongPhone || traits.unit(who, Purpose.WRONG_PHONE) < this.wrongPhone);
     }
 
     private long value(long number) {

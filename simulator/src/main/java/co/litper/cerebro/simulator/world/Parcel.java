@@ -81,7 +81,12 @@ final class Parcel {
 
     /** A parcel that stands as this one does and goes its own way from here. */
     Parcel copy() {
-        Parcel copy = new Parcel(order);
+        return of(order);
+    }
+
+    /** A parcel that stands as this one does, whose order is another. */
+    Parcel of(Order other) {
+        Parcel copy = new Parcel(other);
         copy.phase = phase;
         copy.plan = plan;
         copy.told = told;

@@ -98,6 +98,11 @@ public final class World {
         return new Clairvoyance(this::byOrder, this::byGuide, prospects, scene);
     }
 
+    /** What is true of everything but the people; for a ceiling only. */
+    public Truth rates() {
+        return new Strangers(this::byOrder, this::byGuide, prospects, scene);
+    }
+
     /** The simulated time. */
     public Clock clock() {
         return () -> Instant.ofEpochMilli(scene.now);

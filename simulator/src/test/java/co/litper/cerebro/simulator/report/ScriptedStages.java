@@ -122,6 +122,11 @@ final class ScriptedStages implements Stages {
         }
 
         @Override
+        public Truth rates() {
+            return this;
+        }
+
+        @Override
         public List<Envelope> opening() {
             return List.of(
                     told("t1", new ConfigurationChanged("tariff.TCC.76001", "14000;14000;4;true;true", "test")),

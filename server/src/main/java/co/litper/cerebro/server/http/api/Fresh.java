@@ -21,8 +21,7 @@ public final class Fresh {
      */
     public static ReadSide reads(Desk desk) throws InterruptedException {
         ReadSide reads = desk.reads();
-        reads.await(WAIT);
-        if (!reads.isReady()) {
+        if (!reads.await(WAIT) && !reads.isReady()) {
             throw ApiProblem.of(
                             Code.UNAVAILABLE,
                             "The lists are being made: " + reads.position() + " of "

@@ -147,6 +147,9 @@ final class ShipmentRoutes {
         if (page.next() > 0) {
             json.put("next", new Cursor(KIND, page.next()).text());
         }
+        if (page.cut()) {
+            json.put("cut", true);
+        }
         call.reply(200, json);
     }
 
