@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * An index in memory, gone with the process, that looks at every document: exact, and what the others are measured against.
@@ -66,14 +67,30 @@ public final class InMemorySearchIndex implements SearchIndex {
         if (!person.isKnown()) {
             return 0;
         }
-        List<Long> theirs = new ArrayList<>();
+        return dropAll(document -> document.person().equals(person));
+    }
+
+    private int dropAll(Predicate<Document> which) {
+        List<Long> ids = new ArrayList<>();
         documents.forEach((id, held) -> {
-            if (held.document.person().equals(person)) {
-                theirs.add(id);
+            if (which.test(held.document)) {
+                ids.add(id);
             }
         });
-        theirs.forEach(this::drop);
-        return theirs.size();
+        ids.forEach(this::drop);
+        return ids.size();
+    }
+
+    @Override
+    public synchronized void removeOlder(String kind, long beforeMs) {
+        dropAll(document -> document.kind().equals(kind) && document.atMs() < beforeMs);
+    }
+
+    @Override
+    public synchronized long count(String kind) {
+        return documents.values().stream()
+                .filter(held -> held.document.kind().equals(kind))
+                .count();
     }
 
     @Override

@@ -28,6 +28,12 @@ public interface SearchIndex extends AutoCloseable {
      */
     int erase(PersonRef person);
 
+    /** Takes out the documents of a kind that tell of a time before {@code beforeMs}. */
+    void removeOlder(String kind, long beforeMs);
+
+    /** How many documents of a kind there are. */
+    long count(String kind);
+
     /** The document with this id, or empty. */
     Optional<Document> find(long id);
 
