@@ -9,6 +9,7 @@ import co.litper.cerebro.benchmarks.experiment.ExperimentBench;
 import co.litper.cerebro.benchmarks.forecast.ForecastBench;
 import co.litper.cerebro.benchmarks.http.HttpBench;
 import co.litper.cerebro.benchmarks.lifetime.LifetimeBench;
+import co.litper.cerebro.benchmarks.memory.SimilarityBench;
 import co.litper.cerebro.benchmarks.reinforce.ReinforceBench;
 import co.litper.cerebro.benchmarks.scorer.ScorerBench;
 import co.litper.cerebro.benchmarks.search.SearchBench;
@@ -39,6 +40,7 @@ public final class BenchContribution implements CommandContribution {
                         new ReinforceBench(),
                         new ReplayBench(),
                         new ScorerBench(),
-                        new SearchBench()));
+                        new SearchBench(),
+                        new SimilarityBench()));
     }
 }

@@ -34,25 +34,29 @@ record Pattern(
     /** Ids of facts have this bit, ids of decisions do not. */
     private static final long FACT_BIT = 1L << 62;
 
-    /** All that an episode is an instance of and that is worth counting, from the broadest to the narrowest. */
+    /**
+     * What an episode is an instance of and what is worth counting, the broadest first: of a novedad, what was done and who
+     * carried; of a parcel, who carried it, where to and when, so that a parcel with a novedad is not counted twice.
+     */
     static List<Pattern> of(Episode episode) {
         Scene s = episode.scene();
         MerchantId m = episode.merchant();
         List<Pattern> patterns = new ArrayList<>();
-        patterns.add(new Pattern(m, null, null, null, null, null, null));
-        patterns.add(new Pattern(m, s.carrier(), null, null, null, null, null));
-        patterns.add(new Pattern(m, null, s.city(), null, null, null, null));
-        patterns.add(new Pattern(m, s.carrier(), s.city(), null, null, null, null));
-        patterns.add(new Pattern(m, s.carrier(), s.city(), null, null, s.day(), null));
-        patterns.add(new Pattern(m, null, null, null, null, s.day(), null));
-        if (s.afterHoliday()) {
-            patterns.add(new Pattern(m, null, null, null, null, null, true));
-            patterns.add(new Pattern(m, s.carrier(), s.city(), null, null, s.day(), true));
-        }
         if (s.issue() != null) {
             patterns.add(new Pattern(m, null, null, s.issue(), null, null, null));
             patterns.add(new Pattern(m, null, null, s.issue(), s.action(), null, null));
             patterns.add(new Pattern(m, s.carrier(), null, s.issue(), null, null, null));
+            return patterns;
+        }
+        patterns.add(new Pattern(m, null, null, null, null, null, null));
+        patterns.add(new Pattern(m, s.carrier(), null, null, null, null, null));
+        patterns.add(new Pattern(m, null, s.city(), null, null, null, null));
+        patterns.add(new Pattern(m, null, null, null, null, s.day(), null));
+        patterns.add(new Pattern(m, s.carrier(), s.city(), null, null, null, null));
+        patterns.add(new Pattern(m, s.carrier(), s.city(), null, null, s.day(), null));
+        if (s.afterHoliday()) {
+            patterns.add(new Pattern(m, null, null, null, null, null, true));
+            patterns.add(new Pattern(m, s.carrier(), s.city(), null, null, s.day(), true));
         }
         return patterns;
     }

@@ -96,7 +96,8 @@ public final class Service implements AutoCloseable {
                 webhooks(parts),
                 parts.folder().resolve("uploads"),
                 new Backups(parts.folder(), parts.storeOptions(), parts.clock()),
-                new BackupShelf(parts.folder().resolve(parts.configuration().get("backup.folder")), parts.clock())));
+                new BackupShelf(parts.folder().resolve(parts.configuration().get("backup.folder")), parts.clock()),
+                parts.folder()));
         meters.gauge(
                 "cerebro.log.entries",
                 "Entries of the log",

@@ -22,6 +22,7 @@ import java.util.logging.Logger;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
@@ -133,7 +134,7 @@ public final class LuceneSearchIndex implements SearchIndex {
         StoreException.Kind kind = switch (e) {
             case LockObtainFailedException _ -> StoreException.Kind.LOCKED;
             case IndexFormatTooNewException _ -> StoreException.Kind.TOO_NEW;
-            case CorruptIndexException _ -> StoreException.Kind.CORRUPT;
+            case CorruptIndexException _, IndexFormatTooOldException _ -> StoreException.Kind.CORRUPT;
             default -> StoreException.Kind.IO;
         };
         String advice = switch (kind) {
