@@ -9,6 +9,8 @@ import co.litper.cerebro.benchmarks.experiment.ExperimentBench;
 import co.litper.cerebro.benchmarks.forecast.ForecastBench;
 import co.litper.cerebro.benchmarks.http.HttpBench;
 import co.litper.cerebro.benchmarks.lifetime.LifetimeBench;
+import co.litper.cerebro.benchmarks.memory.MemoryBench;
+import co.litper.cerebro.benchmarks.memory.RetrievalBench;
 import co.litper.cerebro.benchmarks.memory.SimilarityBench;
 import co.litper.cerebro.benchmarks.reinforce.ReinforceBench;
 import co.litper.cerebro.benchmarks.scorer.ScorerBench;
@@ -41,6 +43,8 @@ public final class BenchContribution implements CommandContribution {
                         new ReplayBench(),
                         new ScorerBench(),
                         new SearchBench(),
-                        new SimilarityBench()));
+                        new SimilarityBench(),
+                        new RetrievalBench(),
+                        new MemoryBench()));
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  * The default embedder: nothing to download, the same bits on every machine. Each word adds its stem, the group of its
  * synonyms and its runs of two and three letters, weighed by how much the word says; each of these is thrown with random sign
  * onto four of the vector's places (feature hashing, Weinberger and others, 2009), which keeps angles to within about
- * 1/√d. Nothing was learned from any file: the weights are few, set by hand, and were looked at on the training and
+ * 1/√d. Nothing is learned but, where wanted, how rare words are ({@link Rarity}): the weights are few, set by hand, and were looked at on the training and
  * development parts of the Spanish STS benchmark, never on its test part.
  *
  * <p>It sees letters, not the world: paraphrases without a common stem or a listed synonym stay far apart. Immutable. O(letters).
@@ -31,10 +31,23 @@ public final class HashedEmbedder implements Embedder {
     private static final char EDGE = '_';
 
     private final Synonyms synonyms = Synonyms.packaged();
+    private final Rarity rarity;
+    private final String name;
+
+    /** The embedder that knows of no texts. */
+    public HashedEmbedder() {
+        this(Rarity.NONE);
+    }
+
+    /** The embedder to which rare words of a body of texts say more; its name tells the counts apart. */
+    public HashedEmbedder(Rarity rarity) {
+        this.rarity = rarity;
+        this.name = "hashed-es-1" + rarity.mark();
+    }
 
     @Override
     public String name() {
-        return "hashed-es-1";
+        return name;
     }
 
     @Override
@@ -47,7 +60,7 @@ public final class HashedEmbedder implements Embedder {
         float[] vector = new float[DIMENSION];
         List<String> words = SpanishWords.of(text);
         for (String word : words) {
-            add(vector, word, SpanishWords.weight(word));
+            add(vector, word, SpanishWords.weight(word) * rarity.of(word));
         }
         return scaled(vector);
     }

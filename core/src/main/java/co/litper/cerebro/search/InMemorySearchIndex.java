@@ -3,6 +3,7 @@ package co.litper.cerebro.search;
 import co.litper.cerebro.vocabulary.PersonRef;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,17 +106,30 @@ public final class InMemorySearchIndex implements SearchIndex {
             return List.of();
         }
         float[] question = embedder.embed(search.text());
-        List<Fusion.Candidate> candidates = new ArrayList<>();
+        List<Hit> found = new ArrayList<>();
+        double most = 0;
         for (Held held : documents.values()) {
             if (search.admits(held.document)) {
                 double lexical = words.score(asked, held.terms);
                 double similarity = Embedder.cosine(question, held.vector);
                 if (lexical > 0 || similarity > 0) {
-                    candidates.add(new Fusion.Candidate(held.document, lexical, similarity));
+                    found.add(new Hit(held.document, 0, lexical, similarity));
+                    most = Math.max(most, lexical);
                 }
             }
         }
-        return Fusion.best(candidates, search.limit());
+        return best(found, most, search.limit());
+    }
+
+    private static List<Hit> best(List<Hit> found, double most, int limit) {
+        return found.stream()
+                .map(h -> new Hit(
+                        h.document(), Fusion.score(h.lexical(), most, h.similarity()), h.lexical(), h.similarity()))
+                .sorted(Comparator.comparingDouble(Hit::score)
+                        .reversed()
+                        .thenComparingLong(h -> h.document().id()))
+                .limit(limit)
+                .toList();
     }
 
     @Override

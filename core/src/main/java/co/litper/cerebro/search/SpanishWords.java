@@ -24,9 +24,9 @@ public final class SpanishWords {
             ESTABA ESTAMOS ALGUNAS ALGO NOSOTROS MI MIS TU TE TI TUS ELLAS ERA FUE FUERON ERAN SIENDO SIDO HE HEMOS HABIA SERA
             ESTOY SOY ERES SOMOS""";
 
-    private static final float CONSTANT_WEIGHT = 0.05f;
-    private static final float GRAMMAR_WEIGHT = 0.15f;
-    private static final float NUMBER_WEIGHT = 1.5f;
+    private static final float CONSTANT_WEIGHT = 0.02f;
+    private static final float GRAMMAR_WEIGHT = 0.1f;
+    private static final float NUMBER_WEIGHT = 1.7f;
 
     private static final Map<String, Float> WEIGHTS = weights();
 
@@ -70,7 +70,7 @@ public final class SpanishWords {
         }
     }
 
-    /** How much a folded word says, from 0.05 for an article to 1.5 for a number; 1 for most. */
+    /** How much a folded word says, from 0.02 for an article to 1.7 for a number; 1 for most. */
     public static float weight(String word) {
         if (Character.isDigit(word.charAt(0))) {
             return NUMBER_WEIGHT;

@@ -1,12 +1,12 @@
 package co.litper.cerebro.adapters.lucene;
 
-import co.litper.cerebro.search.Document;
 import co.litper.cerebro.search.Embedder;
 import co.litper.cerebro.search.Fusion;
 import co.litper.cerebro.search.Hit;
 import co.litper.cerebro.search.Search;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +16,7 @@ import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -27,6 +28,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.SeededKnnVectorQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.QueryBuilder;
@@ -38,11 +40,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class HybridSearch {
     /** Candidates that each side brings: the graph misses fewer neighbours the more it is asked for. */
-    static final int CANDIDATES = 100;
+    static final int CANDIDATES = 200;
 
-    private static final int CANDIDATES_PER_HIT = 4;
     /** What a synonym counts beside the word itself. */
-    private static final float SYNONYM_BOOST = 0.25f;
+    private static final float SYNONYM_BOOST = 0.1f;
 
     private final Embedder embedder;
     private final QueryBuilder builder;
@@ -52,28 +53,69 @@ final class HybridSearch {
         this.builder = new QueryBuilder(analyzer);
     }
 
+    /** A document of the index with both its scores. */
+    private record Candidate(int doc, double lexical, double similarity) {}
+
     List<Hit> run(IndexSearcher searcher, Search search) throws IOException {
+        List<Candidate> candidates = candidates(searcher, search);
+        double most = candidates.stream().mapToDouble(Candidate::lexical).max().orElse(0);
+        return read(
+                searcher,
+                candidates.stream()
+                        .sorted(Comparator.comparingDouble((Candidate c) -> Fusion.score(c.lexical, most, c.similarity))
+                                .reversed()
+                                .thenComparingInt(Candidate::doc))
+                        .limit(search.limit())
+                        .toList(),
+                most);
+    }
+
+    /** The nearest by their vectors alone, among all candidates, best first. */
+    List<Hit> nearest(IndexSearcher searcher, Search search) throws IOException {
+        return read(
+                searcher,
+                candidates(searcher, search).stream()
+                        .sorted(Comparator.comparingDouble(Candidate::similarity)
+                                .reversed()
+                                .thenComparingInt(Candidate::doc))
+                        .limit(search.limit())
+                        .toList(),
+                0);
+    }
+
+    private static List<Hit> read(IndexSearcher searcher, List<Candidate> best, double most) throws IOException {
+        StoredFields stored = searcher.storedFields();
+        List<Hit> hits = new ArrayList<>(best.size());
+        for (Candidate c : best) {
+            hits.add(new Hit(
+                    Fields.read(stored.document(c.doc)),
+                    Fusion.score(c.lexical, most, c.similarity),
+                    c.lexical,
+                    c.similarity));
+        }
+        return List.copyOf(hits);
+    }
+
+    private List<Candidate> candidates(IndexSearcher searcher, Search search) throws IOException {
         Query words = words(search.text());
         float[] vector = embedder.embed(search.text());
-        int wanted = Math.max(CANDIDATES, CANDIDATES_PER_HIT * search.limit());
         Query filter = filter(search);
         Set<Integer> found = new LinkedHashSet<>();
+        Query within = null;
         if (words != null) {
-            Query within = new BooleanQuery.Builder()
+            within = new BooleanQuery.Builder()
                     .add(words, Occur.MUST)
                     .add(filter, Occur.FILTER)
                     .build();
-            addAll(searcher.search(within, wanted).scoreDocs, found);
+            addAll(searcher.search(within, CANDIDATES).scoreDocs, found);
         }
         if (Fields.hasDirection(vector)) {
-            addAll(nearest(searcher, vector, wanted, filter), found);
+            KnnFloatVectorQuery graph = new KnnFloatVectorQuery(Fields.VECTOR, vector, CANDIDATES, filter);
+            // The graph is entered where the words are, so that it need not find the way there.
+            Query seeded = within == null ? graph : SeededKnnVectorQuery.fromFloatQuery(graph, within);
+            addAll(searcher.search(seeded, CANDIDATES).scoreDocs, found);
         }
-        return Fusion.best(candidates(searcher, found, words, vector), search.limit());
-    }
-
-    /** The documents whose vectors are nearest by the graph, best first. */
-    static ScoreDoc[] nearest(IndexSearcher searcher, float[] vector, int wanted, Query filter) throws IOException {
-        return searcher.search(new KnnFloatVectorQuery(Fields.VECTOR, vector, wanted, filter), wanted).scoreDocs;
+        return scored(searcher, found, words, vector);
     }
 
     private static void addAll(ScoreDoc[] docs, Set<Integer> found) {
@@ -113,21 +155,19 @@ final class HybridSearch {
     }
 
     /** Both scores of each, in order of the index, which is the only way to read it. */
-    private static List<Fusion.Candidate> candidates(
+    private static List<Candidate> scored(
             IndexSearcher searcher, Set<Integer> found, @Nullable Query words, float[] vector) throws IOException {
-        List<Integer> docs = found.stream().sorted().toList();
         Weight weight = words == null ? null : searcher.createWeight(searcher.rewrite(words), ScoreMode.COMPLETE, 1);
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        List<Fusion.Candidate> candidates = new ArrayList<>(docs.size());
+        List<Candidate> candidates = new ArrayList<>(found.size());
         Leaf leaf = null;
-        for (int doc : docs) {
+        for (int doc : found.stream().sorted().toList()) {
             LeafReaderContext of = leaves.get(ReaderUtil.subIndex(doc, leaves));
             if (leaf == null || leaf.context != of) {
                 leaf = new Leaf(of, weight);
             }
-            Document document = Fields.read(searcher.storedFields().document(doc));
-            candidates.add(new Fusion.Candidate(
-                    document, leaf.lexical(doc - of.docBase), leaf.similarity(doc - of.docBase, vector)));
+            int within = doc - of.docBase;
+            candidates.add(new Candidate(doc, leaf.lexical(within), leaf.similarity(within, vector)));
         }
         return candidates;
     }

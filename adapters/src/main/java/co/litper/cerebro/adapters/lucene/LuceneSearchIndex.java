@@ -9,7 +9,6 @@ import co.litper.cerebro.search.SearchIndex;
 import co.litper.cerebro.vocabulary.PersonRef;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
@@ -49,6 +48,9 @@ public final class LuceneSearchIndex implements SearchIndex {
     private static final String STATE = "state";
     /** Memory for documents not yet written, in MB; larger makes fewer and larger graphs to merge. */
     private static final double BUFFER_MB = 64;
+
+    /** Parts of the index after a commit; each has a graph of its own that a search must walk. */
+    private static final int MOST_SEGMENTS = 3;
 
     /** Held, since a logger that nobody holds forgets its level: Lucene would tell each user which option of the JVM it would like. */
     private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
@@ -229,18 +231,9 @@ public final class LuceneSearchIndex implements SearchIndex {
         return ask("search the index", searcher -> hybrid.run(searcher, search));
     }
 
-    /** The ids of the nearest vectors by the graph alone, best first, to hold it against an exact search. */
-    public List<Long> nearest(Search search) {
-        float[] vector = embedder.embed(search.text());
-        return ask("search the index", searcher -> {
-            List<Long> ids = new ArrayList<>();
-            var docs = HybridSearch.nearest(searcher, vector, HybridSearch.CANDIDATES, HybridSearch.filter(search));
-            for (int i = 0; i < Math.min(docs.length, search.limit()); i++) {
-                ids.add(Fields.read(searcher.storedFields().document(docs[i].doc))
-                        .id());
-            }
-            return ids;
-        });
+    /** The hits nearest by their vectors alone, best first, to hold the graph against an exact search. */
+    public List<Hit> nearest(Search search) {
+        return ask("search the index", searcher -> hybrid.nearest(searcher, search));
     }
 
     @Override
@@ -275,7 +268,9 @@ public final class LuceneSearchIndex implements SearchIndex {
     public synchronized void commit(long newPosition, byte[] newState) {
         try {
             tell(newPosition, newState);
+            writer.forceMerge(MOST_SEGMENTS);
             writer.commit();
+            stale.set(true);
             position = newPosition;
             state = newState.clone();
         } catch (IOException e) {

@@ -131,7 +131,10 @@ class LuceneSearchIndexTest extends SearchIndexContract {
                     Embedder.cosine(question, embedder.embed("paquete número " + b + " a Cali")),
                     Embedder.cosine(question, embedder.embed("paquete número " + a + " a Cali"))));
 
-            List<Long> found = index.nearest(Search.of("paquete número 137 a Cali", new MerchantId("litper"), 5));
+            List<Long> found =
+                    index.nearest(Search.of("paquete número 137 a Cali", new MerchantId("litper"), 5)).stream()
+                            .map(hit -> hit.document().id())
+                            .toList();
 
             assertThat(found.getFirst()).isEqualTo(137L).isEqualTo(exact.getFirst());
         }

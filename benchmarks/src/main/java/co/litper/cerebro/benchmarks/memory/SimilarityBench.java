@@ -7,6 +7,7 @@ import co.litper.cerebro.benchmarks.BenchResult;
 import co.litper.cerebro.benchmarks.bandit.Options;
 import co.litper.cerebro.search.Embedder;
 import co.litper.cerebro.search.HashedEmbedder;
+import co.litper.cerebro.search.Rarity;
 import co.litper.cerebro.search.SpanishWords;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** How well embedders agree with people on what sentences have in common, beside the share of words that two sentences share. */
 public final class SimilarityBench implements Bench {
@@ -39,10 +41,14 @@ public final class SimilarityBench implements Bench {
                 .orElseThrow(() -> new BenchDataException("--file is missing: give --file CSV", null)));
         List<SentencePairs.Pair> pairs = SentencePairs.read(file);
         progress.println("similarity: " + pairs.size() + " pairs");
-        Embedder ours = new HashedEmbedder();
+        // As TF-IDF does, the counts of words come from the sentences themselves; the scores are not looked at.
+        Embedder ours = new HashedEmbedder(Rarity.in(
+                pairs.stream().flatMap(p -> Stream.of(p.first(), p.second())).toList()));
         long start = System.nanoTime();
         SequencedMap<String, Object> figures = judged(pairs, pair -> likeness(ours, pair));
         double seconds = (System.nanoTime() - start) / 1e9;
+        Embedder uncounted = new HashedEmbedder();
+        judged(pairs, pair -> likeness(uncounted, pair)).forEach((k, v) -> figures.put("uncounted." + k, v));
         figures.put("embedder", ours.name());
         figures.put("dimension", ours.dimension());
         figures.put("pairs", pairs.size());
