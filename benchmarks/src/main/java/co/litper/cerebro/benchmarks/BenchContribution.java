@@ -10,6 +10,9 @@ import co.litper.cerebro.benchmarks.forecast.ForecastBench;
 import co.litper.cerebro.benchmarks.http.HttpBench;
 import co.litper.cerebro.benchmarks.http.PagesBench;
 import co.litper.cerebro.benchmarks.lifetime.LifetimeBench;
+import co.litper.cerebro.benchmarks.memory.MemoryBench;
+import co.litper.cerebro.benchmarks.memory.RetrievalBench;
+import co.litper.cerebro.benchmarks.memory.SimilarityBench;
 import co.litper.cerebro.benchmarks.reinforce.ReinforceBench;
 import co.litper.cerebro.benchmarks.scorer.ScorerBench;
 import co.litper.cerebro.benchmarks.search.SearchBench;
@@ -41,6 +44,9 @@ public final class BenchContribution implements CommandContribution {
                         new ReinforceBench(),
                         new ReplayBench(),
                         new ScorerBench(),
-                        new SearchBench()));
+                        new SearchBench(),
+                        new SimilarityBench(),
+                        new RetrievalBench(),
+                        new MemoryBench()));
     }
 }
