@@ -28,6 +28,8 @@ class PackageOrderTest {
             ".logistics",
             ".feature",
             ".decision",
+            ".knowledge",
+            ".knowledge.ask",
             ".model",
             ".policy",
             ".sense",
