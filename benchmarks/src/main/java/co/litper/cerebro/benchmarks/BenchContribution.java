@@ -8,6 +8,8 @@ import co.litper.cerebro.benchmarks.drift.DriftBench;
 import co.litper.cerebro.benchmarks.experiment.ExperimentBench;
 import co.litper.cerebro.benchmarks.forecast.ForecastBench;
 import co.litper.cerebro.benchmarks.http.HttpBench;
+import co.litper.cerebro.benchmarks.knowledge.CausesBench;
+import co.litper.cerebro.benchmarks.knowledge.GraphBench;
 import co.litper.cerebro.benchmarks.lifetime.LifetimeBench;
 import co.litper.cerebro.benchmarks.reinforce.ReinforceBench;
 import co.litper.cerebro.benchmarks.scorer.ScorerBench;
@@ -39,6 +41,8 @@ public final class BenchContribution implements CommandContribution {
                         new ReinforceBench(),
                         new ReplayBench(),
                         new ScorerBench(),
-                        new SearchBench()));
+                        new SearchBench(),
+                        new CausesBench(),
+                        new GraphBench()));
     }
 }

@@ -1,6 +1,5 @@
 package co.litper.cerebro.knowledge;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +11,7 @@ import java.util.Set;
 /**
  * The k shortest simple paths by Yen, <i>Finding the k shortest loopless paths in a network</i> (Management Science, 1971):
  * each next path leaves a known one at some node and must not leave it as known paths do. The shortest remainder is found
- * breadth first, as every edge costs one step.
+ * breadth first from both ends, as every edge costs one step.
  *
  * <p>Bounded: of any node at most {@link #BRANCHES} edges by a relation and a direction are followed, the newest, and a
  * search looks at {@link #MOST_LOOKED_AT} nodes at most; what lies beyond is not found. Among equally short paths the one
@@ -20,10 +19,10 @@ import java.util.Set;
  */
 final class Paths {
     /** A hub's newest edges stand for the rest. */
-    static final int BRANCHES = 256;
+    static final int BRANCHES = 64;
 
-    /** A search of this size takes some milliseconds. */
-    static final int MOST_LOOKED_AT = 50_000;
+    /** A search of this size takes a few milliseconds. */
+    static final int MOST_LOOKED_AT = 5_000;
 
     private static final RelationType[] RELATIONS = RelationType.values();
 
@@ -32,9 +31,6 @@ final class Paths {
 
     /** Nodes in order, and the edges between them. */
     private record Path(List<Integer> nodes, List<Integer> edges) {}
-
-    /** A node to go on from, and how many edges lead there. */
-    private record Step(int node, int steps) {}
 
     private record Candidate(Path path, int order) {}
 
@@ -82,45 +78,92 @@ final class Paths {
         return taken;
     }
 
+    /** One side of a search: how far it has come, by which edge each node was reached, and the nodes reached last. */
+    private static final class Side {
+        final Map<Integer, Integer> cameBy = new HashMap<>();
+        final Map<Integer, Integer> steps = new HashMap<>();
+        List<Integer> last;
+
+        Side(int start) {
+            cameBy.put(start, Edges.NONE);
+            steps.put(start, 0);
+            last = List.of(start);
+        }
+    }
+
     /** The root with the shortest way on to {@code to}, or a path without edges if there is none. */
     private Path remainder(Path root, int to, Set<Integer> taken) {
         int spur = root.nodes.getLast();
-        Map<Integer, Integer> cameBy = new HashMap<>();
-        root.nodes.forEach(node -> cameBy.put(node, Edges.NONE));
-        ArrayDeque<Step> open = new ArrayDeque<>(List.of(new Step(spur, root.edges.size())));
-        while (!open.isEmpty() && cameBy.size() < MOST_LOOKED_AT && !cameBy.containsKey(to)) {
-            Step step = open.remove();
-            int node = step.node;
-            int next = step.steps + 1;
-            if (next <= wanted.mostSteps()) {
-                eachStep(node, (edge, end) -> {
-                    boolean free = !cameBy.containsKey(end) && !(node == spur && taken.contains(edge));
-                    if (free && (end == to || wanted.through().contains(graph.typeOf(end)))) {
-                        cameBy.put(end, edge);
-                        open.add(new Step(end, next));
-                    }
-                });
+        Path none = new Path(List.of(), List.of());
+        if (spur == to || root.nodes.contains(to)) {
+            return none;
+        }
+        Side ahead = new Side(spur);
+        Side back = new Side(to);
+        Set<Integer> closed = new HashSet<>(root.nodes);
+        closed.remove(spur);
+        int left = wanted.mostSteps() - root.edges.size();
+        for (int step = 0; step < left; step++) {
+            boolean forward = ahead.last.size() <= back.last.size();
+            Side side = forward ? ahead : back;
+            int meeting = widened(side, forward ? back : ahead, closed, spur, taken, forward ? to : spur);
+            if (meeting != Edges.NONE) {
+                return joined(root, spur, meeting, to, ahead, back);
+            }
+            if (side.last.isEmpty() || ahead.cameBy.size() + back.cameBy.size() > MOST_LOOKED_AT) {
+                return none;
             }
         }
-        return cameBy.containsKey(to) && to != spur ? joined(root, to, cameBy) : new Path(List.of(), List.of());
+        return none;
     }
 
-    private Path joined(Path root, int to, Map<Integer, Integer> cameBy) {
+    /** Takes one step on from all that were reached last; tells where the sides meet with the fewest steps, if they do. */
+    private int widened(Side side, Side other, Set<Integer> closed, int spur, Set<Integer> taken, int goal) {
+        List<Integer> next = new ArrayList<>();
+        int[] best = {Edges.NONE, Integer.MAX_VALUE};
+        for (int node : side.last) {
+            eachStep(node, (edge, end) -> {
+                boolean leavesSpur = (node == spur || end == spur) && taken.contains(edge);
+                boolean may = end == goal || wanted.through().contains(graph.typeOf(end));
+                if (may && !leavesSpur && !closed.contains(end) && !side.cameBy.containsKey(end)) {
+                    int steps = side.steps.getOrDefault(node, 0) + 1;
+                    side.cameBy.put(end, edge);
+                    side.steps.put(end, steps);
+                    next.add(end);
+                    int rest = other.steps.getOrDefault(end, Integer.MAX_VALUE);
+                    if (rest != Integer.MAX_VALUE && steps + rest < best[1]) {
+                        best[0] = end;
+                        best[1] = steps + rest;
+                    }
+                }
+            });
+        }
+        side.last = next;
+        return best[0];
+    }
+
+    private Path joined(Path root, int spur, int meeting, int to, Side ahead, Side back) {
         List<Integer> nodes = new ArrayList<>();
         List<Integer> edges = new ArrayList<>();
-        int spur = root.nodes.getLast();
-        int node = to;
-        while (node != spur) {
-            int edge = cameBy.getOrDefault(node, Edges.NONE);
+        for (int node = meeting; node != spur; node = otherEnd(edges.getFirst(), node)) {
             nodes.addFirst(node);
-            edges.addFirst(edge);
-            node = graph.edges().from(edge) == node
-                    ? graph.edges().to(edge)
-                    : graph.edges().from(edge);
+            edges.addFirst(ahead.cameBy.getOrDefault(node, Edges.NONE));
         }
         nodes.addAll(0, root.nodes);
         edges.addAll(0, root.edges);
+        for (int node = meeting; node != to; ) {
+            int edge = back.cameBy.getOrDefault(node, Edges.NONE);
+            node = otherEnd(edge, node);
+            edges.add(edge);
+            nodes.add(node);
+        }
         return new Path(List.copyOf(nodes), List.copyOf(edges));
+    }
+
+    private int otherEnd(int edge, int node) {
+        return graph.edges().from(edge) == node
+                ? graph.edges().to(edge)
+                : graph.edges().from(edge);
     }
 
     private interface StepVisitor {

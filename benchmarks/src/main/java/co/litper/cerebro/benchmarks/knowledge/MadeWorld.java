@@ -124,7 +124,10 @@ final class MadeWorld {
 
     private void live(MadeParcel p, Plant plant, List<Envelope> events) {
         boolean hit = plant.hit().test(p);
-        Instant at = p.day().atTime(LocalTime.of(8 + luck.nextInt(9), luck.nextInt(60))).atZone(BOGOTA).toInstant();
+        Instant at = p.day()
+                .atTime(LocalTime.of(8 + luck.nextInt(9), luck.nextInt(60)))
+                .atZone(BOGOTA)
+                .toInstant();
         int city = CITIES.indexOf(p.city());
         double road = roadDays[city] + carrierDays[CARRIERS.indexOf(p.carrier())];
         double days = road * Math.exp(0.25 * luck.nextGaussian());
@@ -147,9 +150,7 @@ final class MadeWorld {
                 p,
                 3,
                 arrives,
-                returned
-                        ? scan(p, "DEVUELTO", ShipmentState.RETURNED)
-                        : scan(p, "ENTREGADO", ShipmentState.DELIVERED),
+                returned ? scan(p, "DEVUELTO", ShipmentState.RETURNED) : scan(p, "ENTREGADO", ShipmentState.DELIVERED),
                 events);
     }
 

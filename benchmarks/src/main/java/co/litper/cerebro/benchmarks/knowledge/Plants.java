@@ -52,7 +52,9 @@ final class Plants {
                 "road",
                 "¿Por qué los envíos a " + name(city) + " tienen más retrasos?",
                 List.of(new Condition(Factor.CITY, city), new Condition(Factor.PERIOD, from + "/" + to)),
-                p -> p.city().equals(city) && !p.day().isBefore(from) && !p.day().isAfter(to),
+                p -> p.city().equals(city)
+                        && !p.day().isBefore(from)
+                        && !p.day().isAfter(to),
                 slowDays() + 1.5,
                 0,
                 0);
