@@ -23,7 +23,7 @@ final class Rankings {
 
     /**
      * The levels by the end of their interval that speaks against them, so that few shipments win no place by luck; then the
-     * first against all the others of the scope, with what goes along held equal.
+     * first, with what goes along held equal: the best against the second, the worst against all the others.
      */
     Answer by(Factor factor, boolean best) {
         List<Condition> within =
@@ -48,7 +48,7 @@ final class Rankings {
                         ? Comparator.comparingDouble(step -> step.figure().high())
                         : Comparator.comparingDouble(step -> -step.figure().low()));
         Step first = places.getFirst();
-        Step tested = tested(first, here, within, factor);
+        Step tested = tested(first, best ? places.get(1).subject() : List.of(), here, within, factor);
         List<Step> steps = new ArrayList<>(places.subList(0, Math.min(MOST_PLACES, places.size())));
         steps.add(tested);
         boolean sure = tested.p() <= CauseSearch.LEVEL;
@@ -59,14 +59,16 @@ final class Rankings {
                 sure ? Answer.Sureness.HIGH : tested.p() <= 0.05 ? Answer.Sureness.FAIR : Answer.Sureness.LOW);
     }
 
-    private static Step tested(Step first, Scope here, List<Condition> within, Factor factor) {
+    private static Step tested(Step first, List<Condition> second, Scope here, List<Condition> within, Factor factor) {
         List<Factor> held = List.of(Factor.CITY, Factor.CARRIER, Factor.PRODUCT, Factor.WEEKDAY).stream()
                 .filter(f -> !CauseSearch.overlaps(f, factor)
                         && within.stream().noneMatch(c -> CauseSearch.overlaps(c.factor(), f)))
                 .toList();
         List<Condition> own = List.of(first.subject().getLast());
-        Stratified test = Contrast.stratified(here, here.badFrom(), Scope.fitting(here.table(), own), held, List.of());
+        Scope both = second.isEmpty() ? here : here.where(List.of(own.getFirst(), second.getLast()));
+        Stratified test = Contrast.stratified(both, here.badFrom(), Scope.fitting(here.table(), own), held, List.of());
         return Step.of(Step.Kind.ADJUSTED, first.subject(), here.measure(), test.difference())
+                .against(second)
                 .tested(test.chance(), Set.copyOf(held));
     }
 

@@ -34,7 +34,12 @@ final class StepText {
             case DIFFERENCE ->
                 pick("diferencia de ", "difference of ") + who + pick(" con ", " against ") + others(step) + ": "
                         + figure;
-            case ADJUSTED -> pick("lo mismo, a igualdad de lo demás: ", "the same, all else equal: ") + figure;
+            case ADJUSTED ->
+                who
+                        + pick(" frente a ", " against ")
+                        + others(step)
+                        + pick(", a igualdad de lo demás: ", ", all else equal: ")
+                        + figure;
             case CAUSE -> pick("causa: ", "cause: ") + who + " → " + figure + part(step);
             case MECHANISM ->
                 pick("cómo ocurre: ", "how it comes about: ") + who + " → " + figure

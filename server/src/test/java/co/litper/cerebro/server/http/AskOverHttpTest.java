@@ -35,7 +35,8 @@ class AskOverHttpTest {
 
     @Test
     void aQuestionIsAnsweredFromWhatWasTold() throws IOException, InterruptedException {
-        assertThat(service.tell(RunningService.issue("e1", "G1", "3001234567")).status()).isEqualTo(200);
+        assertThat(service.tell(RunningService.issue("e1", "G1", "3001234567")).status())
+                .isEqualTo(200);
         Reply reply = ask("¿Cuántos envíos tienen novedad?");
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         assertThat(reply.json().path("answered").asBoolean()).isTrue();
@@ -52,8 +53,9 @@ class AskOverHttpTest {
     }
 
     @Test
-    void aQuestionMustBeThereAndShort() throws IOException, InterruptedException {
-        assertThat(service.get("viewer", "/api/v1/ask").status()).isEqualTo(400);
+    void withoutAQuestionTheAnswerSaysWhatCanBeAskedAndALongOneIsRefused() throws IOException, InterruptedException {
+        assertThat(service.get("viewer", "/api/v1/ask").json().path("reason").asText())
+                .isEqualTo("not_understood");
         assertThat(ask("a".repeat(600)).status()).isEqualTo(400);
     }
 }
