@@ -25,6 +25,9 @@ final class Edges {
     private long[] position = new long[FIRST_ROOM];
     private int count;
 
+    /** By which relations and directions a node has edges at all, a bit each, so that most look-ups are spared. */
+    private int[] ports = new int[FIRST_ROOM];
+
     /** Adds an edge that became known at {@code recordedMs}, which is not before that of any edge. */
     int add(int source, RelationType type, int target, long validFromMs, long validToMs, long recordedMs, long at) {
         if (count > 0 && recordedMs < recordedFrom[count - 1]) {
@@ -43,9 +46,22 @@ final class Edges {
         recordedFrom[id] = recordedMs;
         recordedTo[id] = Link.OPEN;
         position[id] = at;
+        mark(source, type, Way.OUT);
+        mark(target, type, Way.IN);
         hang(id, port(source, type, Way.OUT), out);
         hang(id, port(target, type, Way.IN), in);
         return id;
+    }
+
+    private void mark(int node, RelationType type, Way way) {
+        if (node >= ports.length) {
+            ports = Arrays.copyOf(ports, Math.max(node + 1, ports.length * 2));
+        }
+        ports[node] |= bit(type, way);
+    }
+
+    private static int bit(RelationType type, Way way) {
+        return 1 << (type.ordinal() * 2 + way.ordinal());
     }
 
     private void hang(int id, long port, Chains chains) {
@@ -60,6 +76,9 @@ final class Edges {
 
     /** The newest edge of a node that was known at {@code recordedMs}, or {@link #NONE}. O(log degree). */
     int newest(int node, RelationType type, Way way, long recordedMs) {
+        if (node >= ports.length || (ports[node] & bit(type, way)) == 0) {
+            return NONE;
+        }
         int head = heads.get(port(node, type, way));
         return head == LongIndex.NONE ? NONE : chains(way).newestAt(head, recordedFrom, recordedMs);
     }
