@@ -73,6 +73,22 @@ public final class StateCodec {
         };
     }
 
+    /** A home's bytes, for those who keep copies of homes; {@link #home} reads them. */
+    public static byte[] bytes(Home home) {
+        WireWriter out = new WireWriter();
+        home.write(out);
+        return out.toBytes();
+    }
+
+    /**
+     * The home in what {@link #bytes} gave: a copy, apart from the state.
+     *
+     * @throws WireException if it is something else
+     */
+    public static Home home(byte[] bytes) {
+        return Home.read(new WireReader(bytes));
+    }
+
     /** Another number of a parcel: where its home is. */
     record Alias(long home) {}
 }

@@ -14,6 +14,9 @@ import java.util.TreeMap;
  * store must go on showing the moment of opening. Not thread-safe.
  */
 public final class StateView {
+    /** Keys kept in memory after {@link #trim} beside those that changed since the checkpoint: about 600 bytes each. */
+    private static final int MAX_CACHED_KEYS = 100_000;
+
     private final StateStore store;
     private final ShardState state;
     private final Fold fold;
@@ -21,7 +24,7 @@ public final class StateView {
 
     private StateView(StateStore store) {
         this.store = store;
-        this.state = new ShardState(store, Integer.MAX_VALUE);
+        this.state = new ShardState(store, MAX_CACHED_KEYS);
         this.fold = new Fold(state);
         this.position = store.position();
     }
@@ -51,6 +54,14 @@ public final class StateView {
     /** The state of single keys. */
     public ShardState state() {
         return state;
+    }
+
+    /**
+     * Lets go of keys that were not asked for since the call before, if memory holds too many. Call now and then where many
+     * keys are asked for; what a question got of them stays valid.
+     */
+    public void trim() {
+        state.evict();
     }
 
     /** Sees homes one by one. */

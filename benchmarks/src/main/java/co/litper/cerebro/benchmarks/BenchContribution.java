@@ -8,6 +8,7 @@ import co.litper.cerebro.benchmarks.drift.DriftBench;
 import co.litper.cerebro.benchmarks.experiment.ExperimentBench;
 import co.litper.cerebro.benchmarks.forecast.ForecastBench;
 import co.litper.cerebro.benchmarks.http.HttpBench;
+import co.litper.cerebro.benchmarks.http.PagesBench;
 import co.litper.cerebro.benchmarks.knowledge.CausesBench;
 import co.litper.cerebro.benchmarks.knowledge.GraphBench;
 import co.litper.cerebro.benchmarks.lifetime.LifetimeBench;
@@ -37,6 +38,7 @@ public final class BenchContribution implements CommandContribution {
                         new LifetimeBench(),
                         new OffPolicyBench(),
                         new OlistBench(),
+                        new PagesBench(),
                         new PrequentialBench(),
                         new ReinforceBench(),
                         new ReplayBench(),

@@ -4,9 +4,11 @@ import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
 import java.security.SecureRandom;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +65,17 @@ public final class InMemoryVault implements Vault {
             }
         }
         return found;
+    }
+
+    @Override
+    public synchronized List<PersonRef> named(String text, PersonRef after, int most) {
+        return people.entrySet().stream()
+                .filter(e -> e.getKey().value().compareTo(after.value()) > 0)
+                .filter(e -> NameWords.fits(e.getValue().name(), text))
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing(PersonRef::value))
+                .limit(most)
+                .toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package co.litper.cerebro.vault;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +27,16 @@ public interface Vault extends AutoCloseable {
 
     /** What is known of several customers; those unknown are left out. */
     Map<PersonRef, Person> findAll(Collection<PersonRef> refs);
+
+    /**
+     * The customers in whose name a word begins with each of the words of {@code text}, whatever its case and accents; words
+     * of the text that are shorter than {@link NameWords#PREFIX} letters must stand in the name whole. In order of reference,
+     * from behind {@code after} on, at most {@code most}; none if the text has no word.
+     *
+     * @param after {@link PersonRef#NONE} to begin
+     * @param most at least 1
+     */
+    List<PersonRef> named(String text, PersonRef after, int most);
 
     /**
      * Destroys row and key of a customer and leaves a tombstone without personal data, so that a later import of an old

@@ -3,7 +3,6 @@ package co.litper.cerebro.server;
 import co.litper.cerebro.StateView;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The state of a running installation, for questions beside its loop: one {@link Reading} that follows the log. Every question
  * sees at least what was answered before it was asked. Thread-safe; questions come one at a time.
  *
- * <p>Cost of a question: one fold for each entry since the last one. When the loop has checkpointed, the reading is opened
- * anew, so that what it holds of the log stays below one checkpoint's worth.
+ * <p>Cost of a question: one fold for each entry since the last one. When the loop has checkpointed, {@link #tidy} opens the
+ * reading anew beside the one that answers, so that what it holds of the log stays about one checkpoint's worth and nobody
+ * waits for that.
  */
 public final class LiveView implements AutoCloseable {
     private final Installation installation;
@@ -43,9 +43,9 @@ public final class LiveView implements AutoCloseable {
     public <T> T ask(Question<T> question) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            StateView view = current().view();
-            view.advance(installation.store().log(), current().codec());
-            return question.ask(view);
+            Reading current = current();
+            current.view().advance(installation.store().log(), current.codec());
+            return question.ask(current.view());
         } catch (RuntimeException e) {
             forget(); // a fold that broke off leaves a view that is neither here nor there
             throw e;
@@ -55,26 +55,35 @@ public final class LiveView implements AutoCloseable {
     }
 
     private Reading current() {
-        long stored = installation.store().states().position();
         Reading open = reading;
-        if (open == null || stored != checkpoint) {
-            forget();
+        if (open == null) {
+            checkpoint = installation.store().states().position();
             open = Reading.open(folder, options);
             reading = open;
-            checkpoint = stored;
         }
         return open;
     }
 
-    /** Lets go of a view that a checkpoint has overtaken, so that the store can clean up; call now and then. */
-    public void tidy() throws InterruptedException {
-        if (!lock.tryLock(1, TimeUnit.SECONDS)) {
-            return; // somebody asks, and so renews it
-        }
+    /**
+     * Puts a view of the last checkpoint in place of one that it has overtaken, so that the store can clean up; call now and
+     * then. Folds what came after the checkpoint while the old view goes on answering.
+     */
+    public synchronized void tidy() throws InterruptedException {
+        long stored = installation.store().states().position();
+        lock.lockInterruptibly();
         try {
-            if (installation.store().states().position() != checkpoint) {
-                forget();
+            if (reading == null || stored == checkpoint) {
+                return;
             }
+        } finally {
+            lock.unlock();
+        }
+        Reading fresh = Reading.open(folder, options);
+        lock.lock();
+        try {
+            forget();
+            reading = fresh;
+            checkpoint = stored;
         } finally {
             lock.unlock();
         }
@@ -89,7 +98,7 @@ public final class LiveView implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         lock.lock();
         try {
             forget();

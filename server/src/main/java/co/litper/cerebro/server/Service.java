@@ -1,10 +1,14 @@
 package co.litper.cerebro.server;
 
+import co.litper.cerebro.adapters.holidays.ColombianHolidays;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
+import co.litper.cerebro.logistics.AnswerDeadlines;
 import co.litper.cerebro.server.access.AuditTrail;
+import co.litper.cerebro.server.access.Users;
 import co.litper.cerebro.server.backup.BackupShelf;
 import co.litper.cerebro.server.backup.Backups;
 import co.litper.cerebro.server.config.Configuration;
+import co.litper.cerebro.server.face.Face;
 import co.litper.cerebro.server.http.HttpOptions;
 import co.litper.cerebro.server.http.HttpService;
 import co.litper.cerebro.server.http.api.ApiRoutes;
@@ -13,9 +17,12 @@ import co.litper.cerebro.server.http.observe.Meters;
 import co.litper.cerebro.server.http.observe.ServiceLog;
 import co.litper.cerebro.server.http.observe.Trouble;
 import co.litper.cerebro.server.http.route.Gate;
+import co.litper.cerebro.server.http.route.Route;
 import co.litper.cerebro.server.http.trace.TraceOptions;
 import co.litper.cerebro.server.http.trace.Traces;
 import co.litper.cerebro.server.improve.WeeklyImprovement;
+import co.litper.cerebro.server.livedemo.DemoWorld;
+import co.litper.cerebro.server.read.ReadSide;
 import co.litper.cerebro.server.webhook.WebhookDesk;
 import co.litper.cerebro.server.webhook.WebhookSource;
 import co.litper.cerebro.server.webhook.Webhooks;
@@ -23,7 +30,9 @@ import co.litper.cerebro.world.Clock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -40,6 +49,7 @@ public final class Service implements AutoCloseable {
     private final HttpService http;
     private final ApiRoutes api;
     private final LiveView view;
+    private final ReadSide reads;
     private final ScheduledExecutorService timer;
     private final Traces traces;
     private final WeeklyImprovement improvement;
@@ -48,12 +58,14 @@ public final class Service implements AutoCloseable {
             HttpService http,
             ApiRoutes api,
             LiveView view,
+            ReadSide reads,
             ScheduledExecutorService timer,
             Traces traces,
             WeeklyImprovement improvement) {
         this.http = http;
         this.api = api;
         this.view = view;
+        this.reads = reads;
         this.timer = timer;
         this.traces = traces;
         this.improvement = improvement;
@@ -66,7 +78,10 @@ public final class Service implements AutoCloseable {
      * @param storeOptions how its store is read beside the loop
      * @param gate who may come in
      * @param audit where acts are written down
+     * @param users who may sign in
+     * @param openToThisMachine true to let a browser of this machine in without asking: for demonstrations
      * @param webhooks who may send deliveries
+     * @param demo the world that the installation lives in, if it is a demonstration; not the service's to close
      */
     public record Parts(
             Installation installation,
@@ -76,7 +91,10 @@ public final class Service implements AutoCloseable {
             Clock clock,
             Gate gate,
             AuditTrail audit,
-            List<WebhookSource> webhooks) {}
+            Users users,
+            boolean openToThisMachine,
+            List<WebhookSource> webhooks,
+            Optional<DemoWorld> demo) {}
 
     /** Starts to serve; the installation stays the caller's to close, after this. */
     public static Service start(HttpOptions options, Parts parts) {
@@ -85,9 +103,16 @@ public final class Service implements AutoCloseable {
         Traces traces = traces(parts.configuration(), parts.clock());
         Installation installation = parts.installation();
         LiveView view = new LiveView(installation, parts.folder(), parts.storeOptions());
-        ApiRoutes api = new ApiRoutes(new Desk(
+        ReadSide reads = ReadSide.open(
+                installation.store(),
+                parts.folder(),
+                parts.storeOptions(),
+                view,
+                AnswerDeadlines.standard(new ColombianHolidays()));
+        Desk desk = new Desk(
                 installation,
                 view,
+                reads,
                 parts.configuration(),
                 parts.clock(),
                 meters,
@@ -96,22 +121,48 @@ public final class Service implements AutoCloseable {
                 webhooks(parts),
                 parts.folder().resolve("uploads"),
                 new Backups(parts.folder(), parts.storeOptions(), parts.clock()),
-                new BackupShelf(parts.folder().resolve(parts.configuration().get("backup.folder")), parts.clock())));
+                new BackupShelf(parts.folder().resolve(parts.configuration().get("backup.folder")), parts.clock()));
+        ApiRoutes api = new ApiRoutes(desk);
+        Face face = new Face(desk, api, parts.users(), parts.demo());
         meters.gauge(
                 "cerebro.log.entries",
                 "Entries of the log",
                 () -> installation.store().log().end() - 1);
+        meters.gauge(
+                "cerebro.reads.behind", "Entries of the log that the read tables do not tell of yet", reads::behind);
         meters.gauge("cerebro.traces.lost", "Spans that no collector took", traces::lost);
         HttpService http = HttpService.start(
                 options,
                 new HttpService.Parts(
-                        parts.gate(), api::all, meters, parts.audit(), traces, trouble, parts.clock(), api.endless()));
+                        parts.gate(),
+                        self -> routes(api, face, self),
+                        meters,
+                        parts.audit(),
+                        traces,
+                        trouble,
+                        parts.clock(),
+                        parts.users(),
+                        parts.openToThisMachine(),
+                        face.problems(),
+                        endless(api, face)));
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("cerebro-tick").daemon(true).factory());
         timer.scheduleWithFixedDelay(() -> tick(installation, view, trouble), 0, TICK_S, TimeUnit.SECONDS);
         WeeklyImprovement improvement =
                 WeeklyImprovement.start(installation, view, parts.configuration(), parts.clock());
-        return new Service(http, api, view, timer, traces, improvement);
+        return new Service(http, api, view, reads, timer, traces, improvement);
+    }
+
+    private static List<Route> routes(ApiRoutes api, Face face, HttpService.Self self) {
+        List<Route> routes = new ArrayList<>(api.all(self));
+        routes.addAll(face.routes());
+        return routes;
+    }
+
+    private static List<AutoCloseable> endless(ApiRoutes api, Face face) {
+        List<AutoCloseable> endless = new ArrayList<>(api.endless());
+        endless.addAll(face.endless());
+        return endless;
     }
 
     private static Traces traces(Configuration c, Clock clock) {
@@ -153,6 +204,11 @@ public final class Service implements AutoCloseable {
         return http.address();
     }
 
+    /** The link by which the first user is made; empty once there is one. */
+    public Optional<URI> firstDoor() {
+        return http.firstDoor();
+    }
+
     /** What it really listens to, as {@code METHOD /path}. */
     public Set<String> registered() {
         return http.registered();
@@ -172,6 +228,7 @@ public final class Service implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         api.close();
+        reads.close();
         view.close();
         traces.close();
     }

@@ -85,7 +85,10 @@ record FileFormat(
                             "INSERT INTO meta(name, value) SELECT 'end', coalesce(max(id), 0) FROM state",
                             "INSERT INTO meta(name, value) VALUES('cleaned', 0)")));
 
-    /** People, tombstones (no key, no data) and dead letters. What is secret stands in {@code key} (wrapped) and {@code data} (sealed). */
+    /**
+     * People, tombstones (no key, no data) and dead letters. What is secret stands in {@code key} (wrapped) and {@code data}
+     * (sealed); names are found by {@link NameIndex}.
+     */
     static final FileFormat PEOPLE = new FileFormat(
             "people.db",
             0x43_62_72_50,
@@ -94,15 +97,18 @@ record FileFormat(
             PEOPLE_CACHE_KB,
             true,
             false,
-            List.of(List.of(
-                    "CREATE TABLE person(ref BLOB PRIMARY KEY, key BLOB, data BLOB) WITHOUT ROWID",
-                    "CREATE TABLE letter(number INTEGER PRIMARY KEY AUTOINCREMENT, status INTEGER NOT NULL,"
-                            + " key BLOB NOT NULL, data BLOB NOT NULL)",
-                    "CREATE INDEX letter_status ON letter(status, number)",
-                    "CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID")));
+            List.of(
+                    List.of(
+                            "CREATE TABLE person(ref BLOB PRIMARY KEY, key BLOB, data BLOB) WITHOUT ROWID",
+                            "CREATE TABLE letter(number INTEGER PRIMARY KEY AUTOINCREMENT, status INTEGER NOT NULL,"
+                                    + " key BLOB NOT NULL, data BLOB NOT NULL)",
+                            "CREATE INDEX letter_status ON letter(status, number)",
+                            "CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID"),
+                    List.of(
+                            "CREATE TABLE name_word(token BLOB NOT NULL, ref BLOB NOT NULL, PRIMARY KEY(token, ref)) WITHOUT ROWID")));
 
     /**
-     * API keys and the audit trail. The triggers keep an act from being changed by mistake; that nobody did so on purpose
+     * API keys, users and the audit trail. The triggers keep an act from being changed by mistake; that nobody did so on purpose
      * is what the chain tells. {@code IF NOT EXISTS}: two processes may make the file at the same time.
      */
     static final FileFormat ACCESS = new FileFormat(
@@ -113,21 +119,43 @@ record FileFormat(
             ACCESS_CACHE_KB,
             false,
             true,
-            List.of(List.of(
-                    "CREATE TABLE IF NOT EXISTS access_key(id TEXT PRIMARY KEY, salt BLOB NOT NULL, digest BLOB NOT NULL,"
-                            + " role TEXT NOT NULL, merchant TEXT, label TEXT NOT NULL, made_by TEXT NOT NULL,"
-                            + " made_at INTEGER NOT NULL, expires_at INTEGER, revoked_at INTEGER, used_at INTEGER)"
-                            + " WITHOUT ROWID",
-                    "CREATE TABLE IF NOT EXISTS act(number INTEGER PRIMARY KEY, at INTEGER NOT NULL,"
-                            + " actor TEXT NOT NULL, what TEXT NOT NULL, target TEXT NOT NULL, result TEXT NOT NULL,"
-                            + " correlation TEXT NOT NULL, link BLOB NOT NULL)",
-                    "CREATE TABLE IF NOT EXISTS act_head(only INTEGER PRIMARY KEY CHECK (only = 1),"
-                            + " count INTEGER NOT NULL, seal BLOB NOT NULL)",
-                    "CREATE TRIGGER IF NOT EXISTS act_unchanged BEFORE UPDATE ON act"
-                            + " BEGIN SELECT RAISE(ABORT, 'the audit trail is only appended to'); END",
-                    "CREATE TRIGGER IF NOT EXISTS act_kept BEFORE DELETE ON act"
-                            + " BEGIN SELECT RAISE(ABORT, 'the audit trail is only appended to'); END",
-                    "CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID")));
+            List.of(
+                    List.of(
+                            "CREATE TABLE IF NOT EXISTS access_key(id TEXT PRIMARY KEY, salt BLOB NOT NULL, digest BLOB NOT NULL,"
+                                    + " role TEXT NOT NULL, merchant TEXT, label TEXT NOT NULL, made_by TEXT NOT NULL,"
+                                    + " made_at INTEGER NOT NULL, expires_at INTEGER, revoked_at INTEGER, used_at INTEGER)"
+                                    + " WITHOUT ROWID",
+                            "CREATE TABLE IF NOT EXISTS act(number INTEGER PRIMARY KEY, at INTEGER NOT NULL,"
+                                    + " actor TEXT NOT NULL, what TEXT NOT NULL, target TEXT NOT NULL, result TEXT NOT NULL,"
+                                    + " correlation TEXT NOT NULL, link BLOB NOT NULL)",
+                            "CREATE TABLE IF NOT EXISTS act_head(only INTEGER PRIMARY KEY CHECK (only = 1),"
+                                    + " count INTEGER NOT NULL, seal BLOB NOT NULL)",
+                            "CREATE TRIGGER IF NOT EXISTS act_unchanged BEFORE UPDATE ON act"
+                                    + " BEGIN SELECT RAISE(ABORT, 'the audit trail is only appended to'); END",
+                            "CREATE TRIGGER IF NOT EXISTS act_kept BEFORE DELETE ON act"
+                                    + " BEGIN SELECT RAISE(ABORT, 'the audit trail is only appended to'); END",
+                            "CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID"),
+                    List.of("CREATE TABLE IF NOT EXISTS user(id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE,"
+                            + " salt BLOB NOT NULL, digest BLOB NOT NULL, rounds INTEGER NOT NULL, role TEXT NOT NULL,"
+                            + " merchant TEXT, made_by TEXT NOT NULL, made_at INTEGER NOT NULL,"
+                            + " generation INTEGER NOT NULL) WITHOUT ROWID")));
+
+    /** Pages of many indexes are changed at once, all over the file. */
+    private static final int READS_CACHE_KB = 48 * 1024;
+
+    /**
+     * What is read from, made of log and state: {@link ReadFile} tells its tables. A power cut may take its last commits; they
+     * are made again.
+     */
+    static final FileFormat READS = new FileFormat(
+            "reads.db",
+            0x43_62_72_52,
+            SMALL_PAGE_BYTES,
+            "NORMAL",
+            READS_CACHE_KB,
+            false,
+            false,
+            List.of(List.of("CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID")));
 
     FileFormat {
         migrations = List.copyOf(migrations);

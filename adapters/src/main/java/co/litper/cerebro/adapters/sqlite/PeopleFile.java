@@ -81,6 +81,11 @@ final class PeopleFile {
         return master.derive("refer");
     }
 
+    /** The secret under which the words of names become tokens. */
+    byte[] nameSecret() {
+        return master.derive("names");
+    }
+
     /** Seals for {@code purpose} under a new key; that key, wrapped, comes with it. */
     Sealed seal(String purpose, byte[] open) {
         byte[] key = Seal.newKey();

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A connection with the statements that were prepared on it, for use again. One thread at a time. */
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
@@ -15,12 +15,13 @@ final class Session implements AutoCloseable {
         this.connection = connection;
     }
 
-    Connection connection() {
+    /** The connection; its transaction is the store's. */
+    public Connection connection() {
         return connection;
     }
 
     /** The statement of {@code sql}, prepared at its first use. The texts are constants, so there are few. */
-    PreparedStatement statement(String sql) throws SQLException {
+    public PreparedStatement statement(String sql) throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
@@ -37,7 +38,8 @@ final class Session implements AutoCloseable {
 
     /** What is done with a session. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
+        /** Does it. */
         T on(Session session) throws SQLException;
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * API keys and the audit trail, in the file {@code access.db} of a store's folder. Apart from the other files because
+ * API keys, users and the audit trail, in the file {@code access.db} of a store's folder. Apart from the other files because
  * several processes write it: keys are made and revoked at the command line while the service runs. Secrets are not kept,
  * only their digests. Thread-safe; each write is one synced transaction.
  */
@@ -153,7 +153,12 @@ public final class SqliteAccess implements AutoCloseable {
         return Optional.of(new SqliteAccess(Database.openReadOnly(folder, FileFormat.ACCESS, options), key));
     }
 
-    /** Grows with every key that is made or revoked, by whichever process. */
+    /** The users in the same file. */
+    public SqliteUsers users() {
+        return new SqliteUsers(database, this);
+    }
+
+    /** Grows with every key and every user that is made, changed or taken away, by whichever process. */
     public long changes() {
         return database.read(session -> Rows.meta(session.connection(), CHANGES).orElse(0));
     }
@@ -288,7 +293,7 @@ public final class SqliteAccess implements AutoCloseable {
         }
     }
 
-    private long append(Session session, Act act) throws SQLException {
+    long append(Session session, Act act) throws SQLException {
         long number = 1;
         byte[] before = AuditChain.beginning();
         try (ResultSet rows = session.statement(LAST).executeQuery()) {
@@ -315,7 +320,7 @@ public final class SqliteAccess implements AutoCloseable {
         return number;
     }
 
-    private static void changed(Session session) throws SQLException {
+    static void changed(Session session) throws SQLException {
         Rows.putMeta(
                 session.connection(),
                 CHANGES,

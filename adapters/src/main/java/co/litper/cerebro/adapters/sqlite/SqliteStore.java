@@ -34,6 +34,7 @@ public final class SqliteStore implements AutoCloseable {
     private final StateStore states;
     private final Vault vault;
     private final DeadLetters deadLetters;
+    private final long id;
 
     private SqliteStore(Path folder, Options options, boolean readOnly) {
         boolean done = false;
@@ -44,9 +45,10 @@ public final class SqliteStore implements AutoCloseable {
             this.journal = database(folder, FileFormat.JOURNAL, options, readOnly);
             this.log = new SqliteEventLog(journal, !readOnly);
             this.people = PeopleFile.open(folder, database(folder, FileFormat.PEOPLE, options, readOnly), readOnly);
-            this.vault = new SqliteVault(people);
+            this.vault = vault(people, readOnly);
             this.deadLetters = new SqliteDeadLetters(people, DeadLetters.CAPACITY);
-            StateFile file = new StateFile(folder, options, StateFile.storeId(journal, readOnly));
+            this.id = StateFile.storeId(journal, readOnly);
+            StateFile file = new StateFile(folder, options, id);
             this.states = readOnly ? file.openReadOnly(open) : file.open(open);
             done = true;
         } finally {
@@ -54,6 +56,14 @@ public final class SqliteStore implements AutoCloseable {
                 close();
             }
         }
+    }
+
+    private static Vault vault(PeopleFile people, boolean readOnly) {
+        SqliteVault vault = new SqliteVault(people);
+        if (!readOnly) {
+            vault.completeNames();
+        }
+        return vault;
     }
 
     private Database database(Path folder, FileFormat format, Options options, boolean readOnly) {
@@ -89,6 +99,11 @@ public final class SqliteStore implements AutoCloseable {
     /** The checkpoints of state. */
     public StateStore states() {
         return states;
+    }
+
+    /** The number that ties what is derived to the log that it was derived from; drawn when the log was made. */
+    public long id() {
+        return id;
     }
 
     /** People's data. */

@@ -1,6 +1,7 @@
 package co.litper.cerebro.adapters.sqlite;
 
 import co.litper.cerebro.adapters.sqlite.PeopleFile.Sealed;
+import co.litper.cerebro.vault.NameWords;
 import co.litper.cerebro.vault.Person;
 import co.litper.cerebro.vault.PersonDigest;
 import co.litper.cerebro.vault.Vault;
@@ -12,6 +13,7 @@ import co.litper.cerebro.world.WireWriter;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -37,12 +39,69 @@ final class SqliteVault implements Vault {
     private static final String UPSERT = "INSERT OR REPLACE INTO person(ref, key, data) VALUES(?, ?, ?)";
     private static final String BURY = "INSERT OR REPLACE INTO person(ref, key, data) VALUES(?, NULL, NULL)";
 
+    /** Candidates of a name that are opened at a time, to see whether they fit: some ten microseconds each. */
+    private static final int CANDIDATES = 256;
+
+    /** Candidates opened for one search at the most. */
+    private static final int MOST_CANDIDATES = 4_096;
+
+    /** People whose names a vault of an older release gets into its index in one transaction. */
+    private static final int NAMES_AT_A_TIME = 1_000;
+
+    private static final String NAMES = "names";
+    private static final String NEXT =
+            "SELECT ref, key, data FROM person WHERE ref > ? AND key IS NOT NULL ORDER BY ref LIMIT " + NAMES_AT_A_TIME;
+
     private final PeopleFile file;
     private final PersonDigest digest;
+    private final NameIndex names;
 
     SqliteVault(PeopleFile file) {
         this.file = file;
         this.digest = new PersonDigest(file.referenceSecret());
+        this.names = new NameIndex(file.nameSecret());
+    }
+
+    /** Puts people of an older release into the index of names, once. O(people) then, else O(1). */
+    void completeNames() {
+        if (file.database()
+                        .read(session -> Rows.meta(session.connection(), NAMES))
+                        .orElse(0)
+                != 0) {
+            return;
+        }
+        String after = "";
+        while (true) {
+            String from = after;
+            String last = file.database().write("index names in", session -> indexFrom(session, from));
+            if (last.isEmpty()) {
+                break;
+            }
+            after = last;
+        }
+        file.database().write("note names in", session -> {
+            Rows.putMeta(session.connection(), NAMES, 1);
+            return 1;
+        });
+    }
+
+    private String indexFrom(Session session, String from) throws SQLException {
+        Map<String, Sealed> boxes = new LinkedHashMap<>();
+        PreparedStatement next = session.statement(NEXT);
+        next.setBytes(1, bytes(from));
+        try (ResultSet rows = next.executeQuery()) {
+            while (rows.next()) {
+                boxes.put(
+                        HexFormat.of().formatHex(Rows.bytes(rows, 1)),
+                        new Sealed(Rows.bytes(rows, 2), Rows.bytes(rows, 3)));
+            }
+        }
+        String last = "";
+        for (Map.Entry<String, Sealed> each : boxes.entrySet()) {
+            last = each.getKey();
+            names.replace(session, bytes(last), "", open(last, each.getValue()).name());
+        }
+        return last;
     }
 
     @Override
@@ -93,6 +152,7 @@ final class SqliteVault implements Vault {
         upsert.setBytes(2, box.key());
         upsert.setBytes(3, box.data());
         upsert.addBatch();
+        names.replace(session, bytes(ref), known.map(Person::name).orElse(""), now.name());
         return true;
     }
 
@@ -116,6 +176,29 @@ final class SqliteVault implements Vault {
     }
 
     @Override
+    public List<PersonRef> named(String text, PersonRef after, int most) {
+        List<String> stems = NameWords.stems(text);
+        List<PersonRef> found = new ArrayList<>();
+        String from = after.value();
+        for (int looked = 0; !stems.isEmpty() && looked < MOST_CANDIDATES; looked += CANDIDATES) {
+            String behind = from;
+            List<String> candidates =
+                    file.database().read(session -> names.candidates(session, stems, behind, CANDIDATES));
+            List<PersonRef> refs = candidates.stream().map(PersonRef::new).toList();
+            findAll(refs).forEach((ref, person) -> {
+                if (found.size() < most && NameWords.fits(person.name(), text)) {
+                    found.add(ref);
+                }
+            });
+            if (found.size() == most || candidates.size() < CANDIDATES) {
+                break;
+            }
+            from = candidates.getLast();
+        }
+        return List.copyOf(found);
+    }
+
+    @Override
     public Optional<Person> erase(PersonRef ref) {
         if (!ref.isKnown()) {
             return Optional.empty();
@@ -126,6 +209,7 @@ final class SqliteVault implements Vault {
             bury.setBytes(1, bytes(ref.value()));
             bury.executeUpdate();
             if (person.isPresent()) {
+                names.replace(session, bytes(ref.value()), person.get().name(), "");
                 file.requestScrub(session);
             }
             return person;

@@ -102,7 +102,7 @@ public final class XgboostModel {
         JsonNode told = model.path("trees");
         JsonNode groups = model.path("tree_info");
         JsonNode weights = booster.path("weight_drop");
-        if (!told.isArray() || groups.size() != told.size() || name.equals("dart") && weights.size() != told.size()) {
+        if (!told.isArray() || groups.size() != told.size() || (name.equals("dart") && weights.size() != told.size())) {
             throw new UnreadableModelException("the model has " + told.size() + " trees, " + groups.size()
                     + " places for them and " + weights.size() + " weights");
         }

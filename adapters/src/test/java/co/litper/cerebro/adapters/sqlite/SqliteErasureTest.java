@@ -56,6 +56,7 @@ class SqliteErasureTest {
             putAna(store);
             traces.addAll(encrypted("SELECT key, data FROM person"));
             traces.addAll(encrypted("SELECT key, data FROM letter"));
+            traces.addAll(encrypted("SELECT token, token FROM name_word"));
             assertThat(traces.stream().skip(texts().size()).allMatch(this::isSomewhere))
                     .isTrue();
 
@@ -68,6 +69,26 @@ class SqliteErasureTest {
             assertThat(store.deadLetters().count(DeadLetters.Status.OPEN)).isZero();
         }
         requireAbsent(traces);
+    }
+
+    @Test
+    void theIndexOfNamesTellsNoNameAndIsMadeForPeopleOfAnOlderRelease() throws Exception {
+        try (SqliteStore store = SqliteStore.open(folder, Options.standard())) {
+            putAna(store);
+        }
+        assertThat(encrypted("SELECT token, token FROM name_word")).hasSize(6).allMatch(token -> token.length == 8);
+        requireAbsent(List.of("PENA".getBytes(StandardCharsets.UTF_8), "IBAN".getBytes(StandardCharsets.UTF_8)));
+        try (Database database = Database.open(folder, FileFormat.PEOPLE, Options.standard())) {
+            database.write("test", session -> {
+                Rows.run(
+                        session.connection(),
+                        List.of("DELETE FROM name_word", "DELETE FROM meta WHERE name = 'names'"));
+                return 0;
+            });
+        }
+        try (SqliteStore store = SqliteStore.open(folder, Options.standard())) {
+            assertThat(store.vault().named("ibáñez", PersonRef.NONE, 10)).containsExactly(ana(store));
+        }
     }
 
     @Test

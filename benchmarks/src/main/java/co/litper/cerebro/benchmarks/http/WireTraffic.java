@@ -15,10 +15,17 @@ final class WireTraffic {
     private static final int PHONES = 500_000_000;
 
     private final String run;
+    private final String merchant;
 
     /** @param run tells the events of one run from those of another */
     WireTraffic(String run) {
+        this(run, "bench");
+    }
+
+    /** @param merchant whose shipments they are */
+    WireTraffic(String run, String merchant) {
         this.run = run;
+        this.merchant = merchant;
     }
 
     /** The id of the n-th event. */
@@ -62,7 +69,8 @@ final class WireTraffic {
 
     private String wrapped(long n, String type, String data) {
         return "{\"specversion\":\"1.0\",\"id\":\"" + id(n) + "\",\"source\":\"/bench\",\"type\":\"" + type
-                + "\",\"time\":\"" + Clock.system().now() + "\",\"merchantid\":\"bench\",\"data\":{" + data + "}}";
+                + "\",\"time\":\"" + Clock.system().now() + "\",\"merchantid\":\"" + merchant + "\",\"data\":{" + data
+                + "}}";
     }
 
     /** Events {@code from} to {@code from + count - 1} as one batch. */

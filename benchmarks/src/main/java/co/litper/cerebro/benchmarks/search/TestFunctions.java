@@ -123,7 +123,7 @@ final class TestFunctions {
             case "linear" -> 0.2 + 0.02 * square(Math.log10(p.real("penalty")) + 1);
             case "trees" ->
                 0.005 * square(p.whole("depth") - 6)
-                        + 0.3 * square(Math.log10(p.whole("rounds") * p.real("rate")) - 1)
+                        + 0.3 * square(Math.log10((double) p.whole("rounds") * p.real("rate")) - 1)
                         + 0.2 * square(Math.log10(p.real("rate") / 0.05));
             default ->
                 0.1

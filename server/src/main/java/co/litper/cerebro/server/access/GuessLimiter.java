@@ -52,14 +52,31 @@ final class GuessLimiter {
 
     /** Counts a wrong key. Empty if there was room; else how long to wait. */
     synchronized Optional<Duration> wrongKey(String address, Instant now) {
-        String name = address.length() > LONGEST_ADDRESS ? address.substring(0, LONGEST_ADDRESS) : address;
-        Bucket bucket = buckets.computeIfAbsent(name, _ -> new Bucket(now));
+        Bucket bucket = buckets.computeIfAbsent(shortened(address), _ -> new Bucket(now));
         bucket.refill(now);
         if (bucket.left >= 1) {
             bucket.left--;
             return Optional.empty();
         }
-        return Optional.of(Duration.ofMillis((long) Math.ceil((1 - bucket.left) * REFILL.toMillis())));
+        return Optional.of(untilNext(bucket));
+    }
+
+    /** How long an address must wait before it may be wrong again; empty if it may now. Counts nothing. */
+    synchronized Optional<Duration> wait(String address, Instant now) {
+        Bucket bucket = buckets.get(shortened(address));
+        if (bucket == null) {
+            return Optional.empty();
+        }
+        bucket.refill(now);
+        return bucket.left >= 1 ? Optional.empty() : Optional.of(untilNext(bucket));
+    }
+
+    private static String shortened(String address) {
+        return address.length() > LONGEST_ADDRESS ? address.substring(0, LONGEST_ADDRESS) : address;
+    }
+
+    private static Duration untilNext(Bucket bucket) {
+        return Duration.ofMillis((long) Math.ceil((1 - bucket.left) * REFILL.toMillis()));
     }
 
     synchronized int addresses() {

@@ -1,5 +1,6 @@
 package co.litper.cerebro.server.backup;
 
+import co.litper.cerebro.adapters.sqlite.ReadFile;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.adapters.sqlite.StoreFiles;
 import co.litper.cerebro.log.StoreException;
@@ -86,6 +87,7 @@ public final class Restore {
                 Copied.remove(stage); // of a restore that was cut short
                 stage(backup, stage, manifest, key);
                 Optional<Path> aside = putAside(target);
+                ReadFile.drop(target); // it tells of the log that was there
                 putInPlace(stage, target);
                 return new Done(manifest, aside);
             } finally {

@@ -48,6 +48,7 @@ final class Commands {
         ours.put("backup", BackupCommand::new);
         ours.put("restore", RestoreCommand::new);
         ours.put("rehearse", RehearseCommand::new);
+        ours.put("users", UsersCommand::new);
         ours.put("ask", AskCommand::new);
         return ours;
     }

@@ -5,17 +5,20 @@ import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.server.Service;
 import co.litper.cerebro.server.access.AccessKeys;
+import co.litper.cerebro.server.access.Users;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.config.WebhookKeys;
 import co.litper.cerebro.server.config.Wiring;
 import co.litper.cerebro.server.http.HttpOptions;
 import co.litper.cerebro.server.http.OwnerKey;
+import co.litper.cerebro.server.livedemo.DemoWorld;
 import co.litper.cerebro.server.webhook.WebhookSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Serves an installation that is open until somebody asks to stop, and tells where. */
 final class OpenService {
@@ -23,6 +26,9 @@ final class OpenService {
     private final Configuration configuration;
     private final Path folder;
     private final List<WebhookSource> webhooks;
+    private boolean openToThisMachine;
+    private Optional<DemoWorld> demo = Optional.empty();
+    private Optional<URI> firstDoor = Optional.empty();
 
     /** Reads what the configuration says of sources; ends the command if that is not usable. */
     OpenService(CliContext context, Configuration configuration, Path folder) {
@@ -41,6 +47,26 @@ final class OpenService {
         };
     }
 
+    /** Makes the pages open to browsers of this machine without asking: for a demonstration. */
+    OpenService openToThisMachine() {
+        openToThisMachine = true;
+        return this;
+    }
+
+    /** Serves what lives in a simulated world, at its time, and lets people act on that world. */
+    OpenService inWorld(DemoWorld world) {
+        demo = Optional.of(world);
+        return this;
+    }
+
+    private void tellFirstDoor(URI door) {
+        context.out()
+                .println(context.say(
+                                "Todavía no hay usuarios. Cree el primero aquí (enlace de un solo uso): ",
+                                "There are no users yet. Make the first one here (one-time link): ")
+                        + door);
+    }
+
     /** What is done while the service is open. */
     @FunctionalInterface
     interface Work {
@@ -55,6 +81,7 @@ final class OpenService {
             during(installation, options, (address, key) -> {
                 context.out()
                         .println(context.say("Atendiendo en ", "Serving at ") + address + (showKey ? "#" + key : ""));
+                firstDoor.ifPresent(this::tellFirstDoor);
                 context.out().flush();
                 stop.awaitAsked();
             });
@@ -76,10 +103,14 @@ final class OpenService {
                             folder,
                             store,
                             configuration,
-                            context.clock(),
+                            demo.map(DemoWorld::clock).orElse(context.clock()),
                             owner,
                             keys.trail(),
-                            webhooks))) {
+                            new Users(access, context.clock()),
+                            openToThisMachine,
+                            webhooks,
+                            demo))) {
+                firstDoor = service.firstDoor().filter(_ -> !openToThisMachine);
                 work.with(service.address(), owner.key());
             }
         }

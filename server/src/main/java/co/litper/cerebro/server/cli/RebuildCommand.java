@@ -1,6 +1,7 @@
 package co.litper.cerebro.server.cli;
 
 import co.litper.cerebro.StateView;
+import co.litper.cerebro.adapters.sqlite.ReadFile;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.log.StateRow;
@@ -12,8 +13,13 @@ import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** Drops the state, folds the log again, and tells whether the two agree. */
-@Command(name = "rebuild", description = "Drop the state, fold the log again and compare. Decides and sends nothing.")
+/** Drops state and read tables, folds the log again, and tells whether the two states agree. The tables are made by `serve`. */
+@Command(
+        name = "rebuild",
+        description = {
+            "Drop the state, fold the log again and compare. Decides and sends nothing.",
+            "The tables that lists are read from are dropped too; `serve` makes them again."
+        })
 final class RebuildCommand implements Callable<Integer> {
     private final CliContext context;
 
@@ -35,6 +41,7 @@ final class RebuildCommand implements Callable<Integer> {
                             "Folding " + (store.log().end() - 1) + " events…"));
             SortedMap<Long, StateRow> after =
                     StateView.open(store.log(), StateStore.empty(), codec).rows();
+            ReadFile.drop(context.dataDir());
             store.states().clear();
             store.states().checkpoint(store.log().end() - 1, new ArrayList<>(after.values()));
             return tell(differences(before, after), after.size());

@@ -3,6 +3,7 @@ package co.litper.cerebro.server.http;
 import co.litper.cerebro.server.access.AccessKeys;
 import co.litper.cerebro.server.access.Caller;
 import co.litper.cerebro.server.access.Role;
+import co.litper.cerebro.server.access.Users;
 import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Gate;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out who calls and whether that is enough for a route. Thread-safe. */
@@ -25,17 +27,27 @@ final class Doorkeeper {
     private static final String BEARER = "bearer ";
     private static final int LONGEST_KEY = 512;
 
-    private final Gate gate;
-    private final Sessions sessions;
+    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 
-    Doorkeeper(Gate gate, Sessions sessions) {
+    private final Gate gate;
+    private final Users users;
+    private final Sessions sessions;
+    private final boolean openToThisMachine;
+
+    /** @param openToThisMachine true to let a browser of this machine in without asking: for demonstrations */
+    Doorkeeper(Gate gate, Users users, Sessions sessions, boolean openToThisMachine) {
         this.gate = gate;
+        this.users = users;
         this.sessions = sessions;
+        this.openToThisMachine = openToThisMachine;
     }
 
     /** Who calls. Ends the call where the route asks for more. */
     Caller admit(Route route, Context context) {
         Role needed = route.needed();
+        if (route.is(Route.Trait.FROM_OWN_PAGE)) {
+            requireOwnPage(context);
+        }
         if (needed == null) {
             return NOBODY;
         }
@@ -56,14 +68,44 @@ final class Doorkeeper {
             return check(bearer ? header.substring(BEARER.length()).strip() : "", context.ip());
         }
         String cookie = context.cookie(COOKIE);
-        Optional<String> key = cookie == null ? Optional.empty() : sessions.key(cookie);
-        if (key.isEmpty()) {
+        Optional<Sessions.Proof> proof = cookie == null ? Optional.empty() : sessions.proof(cookie);
+        Optional<Caller> local =
+                proof.isEmpty() && isThisMachine(context) ? Optional.of(Caller.LOCAL) : Optional.empty();
+        if (proof.isEmpty() && local.isEmpty()) {
             throw ApiProblem.of(Code.NO_KEY, "Send `Authorization: Bearer KEY`. Maybe './cerebro keys' makes one.");
         }
         if (route.changes()) {
             requireOwnPage(context);
         }
-        return check(key.get(), context.ip());
+        return local.orElseGet(() -> caller(proof.orElseThrow(), context.ip()));
+    }
+
+    private Caller caller(Sessions.Proof proof, String address) {
+        return switch (proof) {
+            case Sessions.ByKey(String key) -> check(key, address);
+            case Sessions.ByUser(String id, long generation) ->
+                users.caller(id, generation)
+                        .orElseThrow(() -> ApiProblem.of(
+                                Code.NO_KEY, "The user or the password changed since. Maybe sign in again."));
+        };
+    }
+
+    /** The host is looked at too: a foreign page may have its own name lead to this machine. */
+    private boolean isThisMachine(Context context) {
+        String host = context.header("Host");
+        return openToThisMachine
+                && host != null
+                && THIS_MACHINE.contains(host.replaceFirst(":[0-9]+$", "").toLowerCase(Locale.ROOT))
+                && context.header("X-Forwarded-For") == null
+                && isLoopback(context.ip());
+    }
+
+    private static boolean isLoopback(String address) {
+        return address.startsWith("127.")
+                || address.equals("::1")
+                || address.equals("[::1]")
+                || address.equals("0:0:0:0:0:0:0:1")
+                || address.equals("[0:0:0:0:0:0:0:1]");
     }
 
     /** Looks at a key. Ends the call if it is not known. */

@@ -1,9 +1,11 @@
 package co.litper.cerebro.server.http;
 
 import co.litper.cerebro.server.access.AuditTrail;
+import co.litper.cerebro.server.access.Users;
 import co.litper.cerebro.server.http.observe.Meters;
 import co.litper.cerebro.server.http.observe.Trouble;
 import co.litper.cerebro.server.http.route.BodyBudget;
+import co.litper.cerebro.server.http.route.ErrorPages;
 import co.litper.cerebro.server.http.route.Gate;
 import co.litper.cerebro.server.http.route.Route;
 import co.litper.cerebro.server.http.trace.Traces;
@@ -11,12 +13,14 @@ import co.litper.cerebro.world.Clock;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +57,7 @@ public final class HttpService implements AutoCloseable {
     private final ServerConnector connector;
     private final List<AutoCloseable> endless;
     private final boolean encrypted;
+    private final FirstDoor firstDoor;
 
     /**
      * What the service is made of.
@@ -62,6 +67,9 @@ public final class HttpService implements AutoCloseable {
      * @param audit where acts are written down
      * @param traces follow calls
      * @param trouble told when the store fails
+     * @param users who may sign in
+     * @param openToThisMachine true to let a browser of this machine in without asking
+     * @param pages tell people of problems
      * @param endless what must be told to end before calls can: open streams
      */
     public record Parts(
@@ -72,6 +80,9 @@ public final class HttpService implements AutoCloseable {
             Traces traces,
             Trouble trouble,
             Clock clock,
+            Users users,
+            boolean openToThisMachine,
+            ErrorPages pages,
             List<AutoCloseable> endless) {}
 
     /** What endpoints may ask of the service itself. */
@@ -89,13 +100,15 @@ public final class HttpService implements AutoCloseable {
             Deadlines deadlines,
             ServerConnector connector,
             List<AutoCloseable> endless,
-            boolean encrypted) {
+            boolean encrypted,
+            FirstDoor firstDoor) {
         this.javalin = javalin;
         this.serving = serving;
         this.deadlines = deadlines;
         this.connector = connector;
         this.endless = endless;
         this.encrypted = encrypted;
+        this.firstDoor = firstDoor;
     }
 
     /**
@@ -105,11 +118,12 @@ public final class HttpService implements AutoCloseable {
      */
     public static HttpService start(HttpOptions options, Parts parts) {
         Sessions sessions = new Sessions(parts.clock());
-        Doorkeeper doorkeeper = new Doorkeeper(parts.gate(), sessions);
+        Doorkeeper doorkeeper = new Doorkeeper(parts.gate(), parts.users(), sessions, parts.openToThisMachine());
+        FirstDoor firstDoor = new FirstDoor(parts.users());
         Deadlines deadlines = new Deadlines(LONGEST_CALL);
         BodyBudget budget = new BodyBudget(BODY_BYTES);
         String run = Long.toString(parts.clock().now().getEpochSecond(), Character.MAX_RADIX);
-        Problems problems = new Problems(run, parts.trouble());
+        Problems problems = new Problems(run, parts.trouble(), parts.pages());
         Serving serving = new Serving(new Serving.Parts(
                 doorkeeper,
                 new RateLimits(options.callsPerSecond(), System::nanoTime),
@@ -122,7 +136,13 @@ public final class HttpService implements AutoCloseable {
                 problems,
                 parts.traces()));
         List<Route> routes = new ArrayList<>(parts.routes().apply(new Insight(serving)));
-        routes.addAll(SessionRoutes.of(doorkeeper, sessions, options.tls().isPresent()));
+        routes.addAll(new SessionRoutes(
+                        doorkeeper,
+                        sessions,
+                        parts.users(),
+                        firstDoor,
+                        options.tls().isPresent())
+                .routes());
         routes.add(new DocumentRoute(routes).route());
         parts.meters().gauge("cerebro.http.running", "Calls that are being served", serving::running);
         parts.meters().gauge("cerebro.http.body.bytes", "Bytes of bodies in memory", budget::taken);
@@ -136,9 +156,10 @@ public final class HttpService implements AutoCloseable {
                     context -> serving.serve(route, context)));
             config.routes.exception(
                     HttpResponseException.class,
-                    (e, context) -> problems.answer(context, problems.nameCall(context), e));
+                    (e, context) -> problems.answer(context, problems.nameCall(context), e, isForPeople(context)));
             config.routes.exception(
-                    Exception.class, (e, context) -> problems.answer(context, problems.nameCall(context), e));
+                    Exception.class,
+                    (e, context) -> problems.answer(context, problems.nameCall(context), e, isForPeople(context)));
         });
         javalin.start();
         return new HttpService(
@@ -147,7 +168,13 @@ public final class HttpService implements AutoCloseable {
                 deadlines,
                 connector[0],
                 parts.endless(),
-                options.tls().isPresent());
+                options.tls().isPresent(),
+                firstDoor);
+    }
+
+    /** Paths that no route knows: those of programs are told as to programs. */
+    private static boolean isForPeople(Context context) {
+        return !context.path().startsWith("/api/") && !context.path().startsWith("/webhooks/");
     }
 
     private static void configure(JavalinConfig config) {
@@ -177,6 +204,11 @@ public final class HttpService implements AutoCloseable {
     public URI address() {
         String host = connector.getHost().contains(":") ? "[" + connector.getHost() + "]" : connector.getHost();
         return URI.create((encrypted ? "https" : "http") + "://" + host + ":" + connector.getLocalPort() + "/");
+    }
+
+    /** The link by which the first user is made; empty once there is one. */
+    public Optional<URI> firstDoor() {
+        return firstDoor.path().map(address()::resolve);
     }
 
     /** What the router knows, as {@code METHOD /path}. */

@@ -5,12 +5,20 @@ import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.server.http.observe.ServiceLog;
 import co.litper.cerebro.server.http.observe.Trouble;
 import co.litper.cerebro.server.http.route.ApiProblem;
+import co.litper.cerebro.server.http.route.Call;
 import co.litper.cerebro.server.http.route.Code;
+import co.litper.cerebro.server.http.route.ErrorPages;
 import co.litper.cerebro.server.http.route.Json;
+import co.litper.cerebro.server.http.route.OwnPath;
+import co.litper.cerebro.server.http.route.Strict;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -25,16 +33,21 @@ final class Problems {
     private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
 
     private final String run;
+    private static final int SEE_OTHER = 303;
+
     private final Trouble trouble;
+    private final ErrorPages pages;
     private final AtomicLong calls = new AtomicLong();
 
     /**
      * @param run tells the calls of this process from those of another
      * @param trouble told when the store fails
+     * @param pages tell people
      */
-    Problems(String run, Trouble trouble) {
+    Problems(String run, Trouble trouble, ErrorPages pages) {
         this.run = run;
         this.trouble = trouble;
+        this.pages = pages;
     }
 
     /** The name of a call: the one that came with it, or a new one; the answer tells it too. */
@@ -47,8 +60,12 @@ final class Problems {
         return name;
     }
 
-    /** Answers with what went wrong. */
-    void answer(Context context, String id, Throwable e) {
+    /**
+     * Answers with what went wrong.
+     *
+     * @param people true if people asked, as far as the route tells: a browser gets a page
+     */
+    void answer(Context context, String id, Throwable e, boolean people) {
         ApiProblem problem = problem(e);
         if (problem.code() == Code.DISK_FULL || problem.code() == Code.UNAVAILABLE) {
             trouble.met(problem.code().wire());
@@ -72,7 +89,39 @@ final class Problems {
             drain(context);
         }
         context.header("Cache-Control", "no-store");
+        if (people && isBrowser(context)) {
+            answerPeople(context, id, problem);
+            return;
+        }
         context.status(problem.status()).contentType(ApiProblem.MEDIA_TYPE).result(Json.bytes(problem.json(id)));
+    }
+
+    private static boolean isPart(Context context) {
+        return context.header(Call.PART_HEADER) != null;
+    }
+
+    private static boolean isBrowser(Context context) {
+        String accept = context.header("Accept");
+        return isPart(context) || (accept != null && accept.contains("text/html"));
+    }
+
+    private void answerPeople(Context context, String id, ApiProblem problem) {
+        boolean outside = problem.code() == Code.NO_KEY || problem.code() == Code.UNKNOWN_KEY;
+        boolean part = isPart(context);
+        if (outside) {
+            String query = context.queryString() == null ? "" : "?" + context.queryString();
+            String back =
+                    context.method() == HandlerType.GET && !part ? OwnPath.orFirstPage(context.path() + query) : "/";
+            String door = "/login?next=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+            context.removeCookie(Doorkeeper.COOKIE);
+            context.res().setHeader("WWW-Authenticate", null);
+            context.header(part ? "HX-Redirect" : "Location", door);
+            context.status(part ? problem.status() : SEE_OTHER);
+            return;
+        }
+        byte[] page = pages.page(problem, id, part, name -> Optional.ofNullable(context.cookie(name)));
+        Strict.apply(context::header);
+        context.status(problem.status()).contentType("text/html; charset=utf-8").result(page);
     }
 
     /**

@@ -108,7 +108,7 @@ final class Serving {
             serve(route, context, new Call(context, route, caller, id, merchant, budget));
             writeDown(route, context, caller, "done", id);
         } catch (Exception e) {
-            problems.answer(context, id, e);
+            problems.answer(context, id, e, route.is(Trait.PAGE));
             writeDownFailure(route, context, caller, id);
         } finally {
             takeIn(context);

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Browsers that showed a key: a cookie stands for it from then on, since a page's event stream cannot send headers. The key is
- * held in memory and looked at with each call, so that withdrawing it ends the session. Thread-safe.
+ * Browsers that showed a key, or whose reader told name and password: a cookie stands for that from then on, since a page's
+ * event stream cannot send headers. What was shown is looked at with each call, so that withdrawing it ends the session. Held in
+ * memory: a restart ends them all. Thread-safe.
  */
 final class Sessions {
     static final Duration LASTS = Duration.ofHours(12);
@@ -30,29 +31,43 @@ final class Sessions {
         }
     };
 
-    private record Session(String key, Instant until) {}
+    private record Session(Proof proof, Instant until) {}
+
+    /** Why a session may be. */
+    sealed interface Proof {}
+
+    /** This key was shown. */
+    record ByKey(String key) implements Proof {
+        @Override
+        public String toString() {
+            return "ByKey";
+        }
+    }
+
+    /** This user signed in, with the password of this generation. */
+    record ByUser(String id, long generation) implements Proof {}
 
     Sessions(Clock clock) {
         this.clock = clock;
     }
 
-    /** A new session for a key that is known; returns the cookie's value. */
-    synchronized String begin(String key) {
+    /** A new session for what was shown and found good; returns the cookie's value. */
+    synchronized String begin(Proof proof) {
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
         String cookie = Base64.getUrlEncoder().withoutPadding().encodeToString(id);
-        sessions.put(cookie, new Session(key, clock.now().plus(LASTS)));
+        sessions.put(cookie, new Session(proof, clock.now().plus(LASTS)));
         return cookie;
     }
 
-    /** The key that a cookie stands for. */
-    synchronized Optional<String> key(String cookie) {
+    /** What a cookie stands for. */
+    synchronized Optional<Proof> proof(String cookie) {
         Session session = sessions.get(cookie);
         if (session != null && session.until().isBefore(clock.now())) {
             sessions.remove(cookie);
             return Optional.empty();
         }
-        return Optional.ofNullable(session).map(Session::key);
+        return Optional.ofNullable(session).map(Session::proof);
     }
 
     /** Ends a session. */

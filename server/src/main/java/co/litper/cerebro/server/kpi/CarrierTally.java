@@ -13,6 +13,26 @@ public final class CarrierTally {
     private long endedWithIssue;
     private long rescued;
 
+    /** Counts that were made elsewhere by the same rules. */
+    public static CarrierTally of(
+            long parcels,
+            long delivered,
+            long late,
+            long returned,
+            long openIssues,
+            long endedWithIssue,
+            long rescued) {
+        CarrierTally tally = new CarrierTally();
+        tally.parcels = parcels;
+        tally.delivered = delivered;
+        tally.late = late;
+        tally.returned = returned;
+        tally.openIssues = openIssues;
+        tally.endedWithIssue = endedWithIssue;
+        tally.rescued = rescued;
+        return tally;
+    }
+
     void add(ParcelState parcel) {
         parcels++;
         openIssues += parcel.hasOpenIssue() ? 1 : 0;

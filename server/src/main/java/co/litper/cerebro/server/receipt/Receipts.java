@@ -5,11 +5,9 @@ import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.FactsCodec;
 import co.litper.cerebro.decision.PlannedEffect;
 import co.litper.cerebro.decision.Settled;
-import co.litper.cerebro.learn.Learner;
 import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.log.EventLog;
-import co.litper.cerebro.policy.RescueLearner;
 import co.litper.cerebro.policy.RescuePolicy;
 import co.litper.cerebro.world.WireWriter;
 import java.util.Arrays;
@@ -22,9 +20,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** Reads decisions back from the log. Not thread-safe: it remembers rescue tables of snapshots it met. */
+/** Reads decisions back from the log. Not thread-safe. */
 public final class Receipts {
     /** Entries looked through for the outcome of one decision: some 30 days of 30,000 events. */
     public static final int MOST_SEARCHED = 1_000_000;
@@ -32,16 +29,18 @@ public final class Receipts {
     /** Entries looked at for a decision near an unknown one. */
     static final int MOST_NEAR = 200;
 
-    /** Rescue tables kept; a worklist rests on the few snapshots of its last days. */
-    private static final int MOST_TABLES = 64;
-
     private final EventLog log;
     private final EnvelopeCodec codec = new EnvelopeCodec();
-    private final Map<Long, Optional<RescuePolicy>> tables = new HashMap<>();
-    private @Nullable Optional<RescuePolicy> newest;
+    private final RescueTables tables;
 
     public Receipts(EventLog log) {
+        this(log, new RescueTables(log));
+    }
+
+    /** @param tables of the same log, shared by many */
+    public Receipts(EventLog log, RescueTables tables) {
         this.log = log;
+        this.tables = tables;
     }
 
     /**
@@ -138,29 +137,17 @@ public final class Receipts {
         return OptionalLong.empty();
     }
 
-    /**
-     * The rescue table of the snapshot that decided; where its bytes are not kept, that of the newest snapshot kept, so that
-     * counts of cases may be off by what was learned between the two. Empty if none is kept. Version 0 is without experience.
-     */
+    /** The word on a decision that stands at a log position, or empty if none stands there. */
+    public Optional<Settled> outcomeAt(long id, long position) {
+        return log.at(position).stream()
+                .flatMap(entry -> FactsCodec.decode(entry.facts()).stream())
+                .filter(fact -> fact instanceof Settled settled && settled.decisionId() == id)
+                .map(Settled.class::cast)
+                .reduce((first, last) -> last);
+    }
+
+    /** The rescue table of the snapshot that decided; see {@link RescueTables#of}. */
     public Optional<RescuePolicy> rescues(long snapshot) {
-        if (tables.size() >= MOST_TABLES && !tables.containsKey(snapshot)) {
-            tables.clear();
-        }
-        return tables.computeIfAbsent(
-                snapshot,
-                version -> version == 0
-                        ? Optional.of(new RescueLearner().policy())
-                        : log.snapshot(version).map(Receipts::tableIn).or(this::newest));
-    }
-
-    private Optional<RescuePolicy> newest() {
-        if (newest == null) {
-            newest = log.snapshot(log.newestSnapshot()).map(Receipts::tableIn);
-        }
-        return newest;
-    }
-
-    private static RescuePolicy tableIn(byte[] bytes) {
-        return Learner.restore(bytes).current().learned().rescues();
+        return tables.of(snapshot);
     }
 }

@@ -4,7 +4,7 @@ package co.litper.cerebro.server.text;
  * Every sentence of the terminal's pages, Spanish beside English, with {@code {0}}, {@code {1}} … where values go. Labels of
  * actions, reasons and states are with {@link Texts}.
  */
-public enum Phrase {
+public enum Phrase implements Said {
     GUIDE("Guía", "Guide"),
     ORDER("Pedido", "Order"),
     CUSTOMER("Cliente", "Customer"),
@@ -201,7 +201,8 @@ public enum Phrase {
         this.english = english;
     }
 
-    String in(Language language) {
+    @Override
+    public String in(Language language) {
         return switch (language) {
             case ES -> spanish;
             case EN -> english;

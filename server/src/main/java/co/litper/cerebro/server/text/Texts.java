@@ -29,7 +29,7 @@ public record Texts(Language language) {
             Carrier.DEPRISA, "Deprisa");
 
     /** A phrase with its {@code {0}}, {@code {1}} … filled in, in order of {@code values}. */
-    public String say(Phrase phrase, Object... values) {
+    public String say(Said phrase, Object... values) {
         String text = phrase.in(language);
         for (int i = 0; i < values.length; i++) {
             text = text.replace("{" + i + "}", String.valueOf(values[i]));

@@ -24,6 +24,16 @@ final class ChoiceLines {
     private ChoiceLines() {}
 
     static List<String> of(Choice choice, Explanation explanation, Texts texts) {
+        List<String> lines = essential(choice, explanation, texts);
+        if (choice.question() == Question.ISSUE || choice.question() == Question.CARRIER) {
+            int before = choice.winner().action() == Action.NONE ? 1 : 2;
+            lines.addAll(before, others(choice, texts));
+        }
+        return lines;
+    }
+
+    /** The same without what lost. */
+    static List<String> essential(Choice choice, Explanation explanation, Texts texts) {
         List<String> lines = new ArrayList<>(4);
         lines.add(texts.say(
                 Phrase.CHOICE,
@@ -33,9 +43,6 @@ final class ChoiceLines {
                 Figures.decimal(choice.propensity(), PROPENSITY_DECIMALS)));
         if (choice.winner().action() != Action.NONE) {
             lines.add(worth(choice, explanation, texts));
-        }
-        if (choice.question() == Question.ISSUE || choice.question() == Question.CARRIER) {
-            lines.addAll(others(choice, texts));
         }
         Flip.of(choice, probability(choice, explanation), threshold(choice, explanation), stakeCop(explanation))
                 .map(flip -> flip(flip, choice, texts))

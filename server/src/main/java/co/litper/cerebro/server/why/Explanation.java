@@ -15,6 +15,7 @@ import co.litper.cerebro.think.Settings;
 import co.litper.cerebro.vocabulary.MerchantId;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 
 /**
  * A decision with all that explains it.
@@ -51,10 +52,20 @@ public record Explanation(
     /** Looks a decision up by its label, or the last one about a guide or an order of {@code merchant}. */
     public static Found find(String text, MerchantId merchant, StateView view, EventLog log) {
         Receipts receipts = new Receipts(log);
+        return find(text, merchant, view, receipts, receipts::outcome);
+    }
+
+    /** As above, where somebody knows better than by a search through the log what came of a decision. */
+    public static Found find(
+            String text,
+            MerchantId merchant,
+            StateView view,
+            Receipts receipts,
+            LongFunction<Optional<Settled>> outcomes) {
         String number = text.strip();
         OptionalLong label = DecisionLabel.parse(number);
         if (label.isPresent()) {
-            Found found = explain(label.getAsLong(), view, receipts);
+            Found found = explain(label.getAsLong(), view, receipts, outcomes);
             if (found instanceof Explained) {
                 return found;
             }
@@ -66,10 +77,10 @@ public record Explanation(
             return new Unknown(label.isPresent() ? receipts.nearest(label.getAsLong()) : OptionalLong.empty());
         }
         long last = home.get().lastDecision();
-        return last == 0 ? new Undecided() : explain(last, view, receipts);
+        return last == 0 ? new Undecided() : explain(last, view, receipts, outcomes);
     }
 
-    private static Found explain(long id, StateView view, Receipts receipts) {
+    private static Found explain(long id, StateView view, Receipts receipts, LongFunction<Optional<Settled>> outcomes) {
         Optional<Receipt> receipt = receipts.find(id);
         if (receipt.isEmpty()) {
             return new Unknown(receipts.nearest(id));
@@ -79,7 +90,7 @@ public record Explanation(
         return new Explained(new Explanation(
                 receipt.get(),
                 home.map(Home::parcel),
-                open ? Optional.empty() : receipts.outcome(id),
+                open ? Optional.empty() : outcomes.apply(id),
                 receipts.rescues(receipt.get().decision().snapshot()),
                 view.state().control().settings()));
     }

@@ -52,6 +52,45 @@ public final class WhyPage {
         return page.lines.stream().map(WhyPage::fit).toList();
     }
 
+    /**
+     * An explanation in whole sentences, for pages that have room.
+     *
+     * @param head what, when, because of what
+     * @param choices of each choice its lines: question and answer, then what it is worth, what would flip it
+     * @param forecast what was expected, then the features that swayed it
+     * @param foot limits, model, result
+     */
+    public record Told(List<String> head, List<List<String>> choices, List<String> forecast, List<String> foot) {
+        public Told {
+            head = List.copyOf(head);
+            choices = List.copyOf(choices);
+            forecast = List.copyOf(forecast);
+            foot = List.copyOf(foot);
+        }
+    }
+
+    /** The same in parts, uncut. */
+    public static Told told(Explanation explanation, Texts texts, Function<CityCode, String> cityNames) {
+        WhyPage page = new WhyPage(explanation, texts);
+        page.head(cityNames);
+        List<String> head = page.taken();
+        List<List<String>> choices = page.decision.choices().stream()
+                .map(choice -> ChoiceLines.essential(choice, explanation, texts).stream()
+                        .map(String::strip)
+                        .toList())
+                .toList();
+        page.forecast();
+        List<String> forecast = page.taken();
+        page.foot();
+        return new Told(head, choices, forecast, page.taken());
+    }
+
+    private List<String> taken() {
+        List<String> taken = lines.stream().map(String::strip).toList();
+        lines.clear();
+        return taken;
+    }
+
     private static String fit(String line) {
         int indent = line.length() - line.stripLeading().length();
         return " ".repeat(indent) + TextTable.cut(line.strip(), TextTable.MOST_WIDTH - indent);

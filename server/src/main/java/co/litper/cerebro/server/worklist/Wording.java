@@ -6,7 +6,7 @@ import co.litper.cerebro.server.text.Texts;
 import java.time.Duration;
 
 /** How parts of an item are put into words; pure. */
-final class Wording {
+public final class Wording {
     private Wording() {}
 
     static String answer(WorklistItem item, Texts texts) {
@@ -14,7 +14,7 @@ final class Wording {
     }
 
     /** One sentence with the numbers behind the answer; empty if there is none. */
-    static String why(WorklistItem item, Texts texts) {
+    public static String why(WorklistItem item, Texts texts) {
         return item.proposal().map(p -> why(p, texts)).orElse("");
     }
 
@@ -70,7 +70,8 @@ final class Wording {
         return text.isEmpty() ? "–" : text;
     }
 
-    static String number(WorklistItem item) {
+    /** The guide, or else the order. */
+    public static String number(WorklistItem item) {
         return item.guideNumber().isEmpty() ? orDash(item.orderId()) : item.guideNumber();
     }
 }

@@ -1,5 +1,7 @@
 package co.litper.cerebro.server.worklist;
 
+import co.litper.cerebro.Home;
+import co.litper.cerebro.policy.Economics;
 import co.litper.cerebro.vocabulary.MerchantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +35,18 @@ public record Worklist(Instant now, List<WorklistItem> items, List<OfficeItem> o
      * @param offices true to list parcels in an office too
      */
     public static Worklist of(Sources sources, MerchantId merchant, Instant now, boolean offices) {
-        return new WorklistMaking(sources, merchant, now).make(offices);
+        return WorklistMaking.make(sources, merchant, now, offices);
+    }
+
+    /**
+     * The worklist of parcels that were found already. O(parcels log parcels).
+     *
+     * @param issues homes with an open novedad
+     * @param offices homes that wait in an office
+     */
+    public static Worklist of(
+            Lookups lookups, Economics economics, List<Home> issues, List<Home> offices, Instant now) {
+        return new WorklistMaking(lookups, economics, now).of(issues, offices);
     }
 
     /** Pesos at risk over all novedades. */

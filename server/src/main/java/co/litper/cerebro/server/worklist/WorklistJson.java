@@ -17,12 +17,23 @@ public final class WorklistJson {
 
     /** The object; {@code limit} bounds items and offices, each; the totals count all. */
     public static ObjectNode of(Worklist list, int limit) {
+        return of(
+                list,
+                limit,
+                list.items().size(),
+                list.count(Urgency.OVERDUE),
+                list.count(Urgency.LAPSED),
+                list.riskCop());
+    }
+
+    /** The object of a list that is the beginning of a longer one, with the longer one's totals. */
+    public static ObjectNode of(Worklist list, int limit, long total, long overdue, long lapsed, long riskCop) {
         ObjectNode json = NODES.objectNode();
         json.put("now", list.now().toString());
-        json.put("total", list.items().size());
-        json.put("overdue", list.count(Urgency.OVERDUE));
-        json.put("lapsed", list.count(Urgency.LAPSED));
-        json.put("riskCop", list.riskCop());
+        json.put("total", total);
+        json.put("overdue", overdue);
+        json.put("lapsed", lapsed);
+        json.put("riskCop", riskCop);
         ArrayNode items = json.putArray("items");
         first(list.items(), limit).forEach(i -> items.add(item(i)));
         ArrayNode offices = json.putArray("offices");

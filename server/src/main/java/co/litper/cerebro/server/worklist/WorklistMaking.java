@@ -1,6 +1,7 @@
 package co.litper.cerebro.server.worklist;
 
 import co.litper.cerebro.Home;
+import co.litper.cerebro.StateView;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.event.ParcelFacts;
 import co.litper.cerebro.learn.OutcomeLedger;
@@ -24,28 +25,37 @@ import java.util.Set;
 
 /** Makes a worklist: finds the parcels, then looks receipts and people up all at once. Used once, by one thread. */
 final class WorklistMaking {
-    private final Sources sources;
-    private final MerchantId merchant;
+    private final Lookups sources;
     private final Instant now;
     private final Economics economics;
     private final Receipts receipts;
 
-    WorklistMaking(Sources sources, MerchantId merchant, Instant now) {
+    WorklistMaking(Lookups sources, Economics economics, Instant now) {
         this.sources = sources;
-        this.merchant = merchant;
         this.now = now;
-        this.economics = sources.view().state().control().settings().economics();
-        this.receipts = new Receipts(sources.log());
+        this.economics = economics;
+        this.receipts = sources.receipts();
     }
 
-    Worklist make(boolean offices) {
+    static Worklist make(Sources sources, MerchantId merchant, Instant now, boolean offices) {
+        Lookups lookups =
+                new Lookups(new Receipts(sources.log()), sources.vault(), sources.deadlines(), sources.cityNames());
+        Economics economics = sources.view().state().control().settings().economics();
+        return new WorklistMaking(lookups, economics, now).find(sources.view(), merchant, offices);
+    }
+
+    private Worklist find(StateView view, MerchantId merchant, boolean offices) {
         List<Home> issues = new ArrayList<>();
         List<Home> waiting = new ArrayList<>();
         if (offices) {
-            sources.view().eachHome((key, home) -> sort(home, issues, waiting));
+            view.eachHome((key, home) -> sort(home, merchant, issues, waiting));
         } else {
-            sources.view().eachThatWantsAttention((key, home) -> sort(home, issues, waiting));
+            view.eachThatWantsAttention((key, home) -> sort(home, merchant, issues, waiting));
         }
+        return of(issues, waiting);
+    }
+
+    Worklist of(List<Home> issues, List<Home> waiting) {
         Map<PersonRef, Person> people = people(issues, waiting);
         Map<Long, Decision> decisions = receipts.decisions(answering(issues));
         return new Worklist(
@@ -63,7 +73,7 @@ final class WorklistMaking {
                         .toList());
     }
 
-    private void sort(Home home, List<Home> issues, List<Home> waiting) {
+    private void sort(Home home, MerchantId merchant, List<Home> issues, List<Home> waiting) {
         if (!home.merchant().equals(merchant)) {
             return;
         }

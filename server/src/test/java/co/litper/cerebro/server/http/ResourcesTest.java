@@ -428,7 +428,7 @@ class ResourcesTest {
 
     @Test
     void thePagesLoadNothingFromElsewhereAndRunNoInlineScript() throws Exception {
-        for (String page : List.of("/", "/api-docs/")) {
+        for (String page : List.of("/login", "/api-docs/")) {
             Reply reply = service.get("", page);
             assertThat(reply.header("Content-Security-Policy")).startsWith("default-src 'self'");
             assertThat(reply.text())

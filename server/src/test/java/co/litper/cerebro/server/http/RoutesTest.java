@@ -98,9 +98,18 @@ class RoutesTest {
     void onlyWhatPeopleNeedToComeInIsOpen() {
         assertThat(operations.stream().filter(o -> o.role().isEmpty()).map(Operation::path))
                 .containsExactlyInAnyOrder(
-                        "/",
-                        "/assets/page.css",
-                        "/assets/page.js",
+                        "/login",
+                        "/login",
+                        "/welcome",
+                        "/welcome",
+                        "/preferences",
+                        "/assets/face.css",
+                        "/assets/face.js",
+                        "/assets/charts.js",
+                        "/assets/icon.svg",
+                        "/assets/htmx.js",
+                        "/assets/sse.js",
+                        "/assets/echarts.js",
                         "/api-docs/",
                         "/api-docs/start.js",
                         "/api-docs/swagger-ui-bundle.js",

@@ -9,6 +9,7 @@ import co.litper.cerebro.server.access.AccessKeys;
 import co.litper.cerebro.server.access.AuditTrail;
 import co.litper.cerebro.server.access.Caller;
 import co.litper.cerebro.server.access.Role;
+import co.litper.cerebro.server.access.Users;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.config.Wiring;
 import co.litper.cerebro.server.http.observe.ServiceLog;
@@ -48,6 +49,7 @@ public final class RunningService implements AutoCloseable {
     private final Installation installation;
     private final SqliteAccess access;
     private final AccessKeys keys;
+    private final Users users;
     private final Service service;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -124,6 +126,7 @@ public final class RunningService implements AutoCloseable {
         installation = Installation.open(setup(start));
         access = SqliteAccess.open(start.folder(), store);
         keys = new AccessKeys(access, start.clock());
+        users = new Users(access, start.clock());
         service = Service.start(
                 start.options(),
                 new Service.Parts(
@@ -134,7 +137,10 @@ public final class RunningService implements AutoCloseable {
                         start.clock(),
                         start.ownKeys() ? keys::admit : RunningService::gate,
                         new AuditTrail(access, start.clock()),
-                        List.of(source())));
+                        users,
+                        false,
+                        List.of(source()),
+                        Optional.empty()));
     }
 
     private static Installation.Setup setup(Start start) {
@@ -156,6 +162,16 @@ public final class RunningService implements AutoCloseable {
     /** The keys that are in the folder. */
     public AccessKeys keys() {
         return keys;
+    }
+
+    /** Who may sign in. */
+    public Users users() {
+        return users;
+    }
+
+    /** The link by which the first user is made. */
+    public Optional<URI> firstDoor() {
+        return service.firstDoor();
     }
 
     public static RunningService start(Path folder) {

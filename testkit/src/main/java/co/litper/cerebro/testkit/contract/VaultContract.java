@@ -8,6 +8,7 @@ import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +169,64 @@ public abstract class VaultContract {
 
         assertThat(vault.isErased(ref(PHONE))).isTrue();
         assertThat(vault.find(ref(PHONE))).isEmpty();
+    }
+
+    @Test
+    void aNameIsFoundByTheBeginningsOfItsWordsWhateverCaseAndAccents() {
+        Person ben = new Person("Ben Ibáñez Peñaranda", "3002222222", "", "", "");
+        vault.put(Map.of(ref(PHONE), ANA, ref(ben.phone()), ben));
+        if (isDurable()) {
+            reopen();
+        }
+
+        assertThat(vault.named("PENA ana", PersonRef.NONE, 10)).containsExactly(ref(PHONE));
+        assertThat(vault.named("peñar", PersonRef.NONE, 10)).containsExactly(ref(ben.phone()));
+        assertThat(vault.named("Peña", PersonRef.NONE, 10))
+                .containsExactlyInAnyOrder(ref(PHONE), ref(ben.phone()))
+                .isSortedAccordingTo(Comparator.comparing(PersonRef::value));
+        assertThat(vault.named("ben peñi", PersonRef.NONE, 10)).isEmpty();
+        assertThat(vault.named("an", PersonRef.NONE, 10)).isEmpty();
+        assertThat(vault.named(" - ", PersonRef.NONE, 10)).isEmpty();
+    }
+
+    @Test
+    void whoHasAnotherNameIsFoundByThatOnly() {
+        vault.put(Map.of(ref(PHONE), ANA));
+        vault.put(Map.of(ref(PHONE), new Person("Ana Quintero", "", "", "", "")));
+
+        assertThat(vault.named("quintero", PersonRef.NONE, 10)).containsExactly(ref(PHONE));
+        assertThat(vault.named("peña", PersonRef.NONE, 10)).isEmpty();
+        assertThat(vault.named("ana", PersonRef.NONE, 10)).containsExactly(ref(PHONE));
+    }
+
+    @Test
+    void theErasedAreFoundByNoName() {
+        vault.put(Map.of(ref(PHONE), ANA));
+        vault.erase(ref(PHONE));
+        vault.put(Map.of(ref(PHONE), ANA));
+
+        assertThat(vault.named("ana", PersonRef.NONE, 10)).isEmpty();
+    }
+
+    @Test
+    void manyOfOneNameAreFoundPageByPage() {
+        Map<PersonRef, Person> many = new HashMap<>();
+        for (int i = 0; i < 600; i++) {
+            String phone = Integer.toString(310_000_000 + i);
+            many.put(ref(phone), new Person(i % 2 == 0 ? "María Gil" : "Mariana Gil", phone, "", "", ""));
+        }
+        vault.put(many);
+
+        List<PersonRef> found = new ArrayList<>();
+        PersonRef after = PersonRef.NONE;
+        for (List<PersonRef> page = vault.named("mariana", after, 70); !page.isEmpty(); ) {
+            found.addAll(page);
+            after = page.getLast();
+            page = vault.named("mariana", after, 70);
+        }
+
+        assertThat(found).hasSize(300).doesNotHaveDuplicates();
+        assertThat(vault.named("mari gil", PersonRef.NONE, 600)).hasSize(600);
     }
 
     @Test

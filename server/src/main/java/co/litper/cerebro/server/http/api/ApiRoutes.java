@@ -54,6 +54,11 @@ public final class ApiRoutes implements AutoCloseable {
         return routes;
     }
 
+    /** Imports on their way. */
+    public ImportJobs jobs() {
+        return jobs;
+    }
+
     /** What must be told to end before calls can. */
     public List<AutoCloseable> endless() {
         return List.of(stream);

@@ -1,6 +1,5 @@
 package co.litper.cerebro.server.http.api;
 
-import co.litper.cerebro.act.EffectState;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.http.route.ApiProblem;
@@ -9,16 +8,14 @@ import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Json;
 import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.read.Approvals;
 import co.litper.cerebro.server.receipt.DecisionLabel;
 import co.litper.cerebro.vocabulary.MerchantId;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 
 /** Proposals and their answers. */
 final class ApprovalRoutes {
@@ -53,33 +50,23 @@ final class ApprovalRoutes {
                 Route.post("/api/v1/approvals/{decision}", Role.OPERATOR, answer, this::answer));
     }
 
-    private record Waiting(String guide, String order, EffectState effect, JsonNode json) {}
-
     private void list(Call call) throws InterruptedException {
         MerchantId merchant = call.merchant();
-        List<Waiting> waiting = desk.view().ask(view -> {
-            Stream.Builder<Waiting> found = Stream.builder();
-            view.eachThatWantsAttention((key, home) -> {
-                if (home.merchant().equals(merchant)) {
-                    home.outbox().all().stream()
-                            .filter(Proposals::waits)
-                            .forEach(e -> found.add(new Waiting(
-                                    home.parcel().guideNumber(), home.parcel().orderId(), e, ParcelJson.effect(e))));
-                }
-            });
-            return found.build()
-                    .sorted(Comparator.comparingLong(
-                                    (Waiting w) -> w.effect().plan().deadlineMs())
-                            .thenComparingLong(w -> w.effect().plan().id()))
-                    .toList();
-        });
-        ObjectNode json = Json.object().put("total", waiting.size());
+        int limit = call.number("limit", 1, MOST, STANDARD);
+        Approvals approvals = Fresh.reads(desk).approvals();
+        ObjectNode json = Json.object()
+                .put(
+                        "total",
+                        approvals.count(merchant).values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum());
         ArrayNode items = json.putArray("items");
-        waiting.stream().limit(call.number("limit", 1, MOST, STANDARD)).forEach(w -> {
+        for (Approvals.Waiting w : approvals.after(merchant, Long.MIN_VALUE, 0, limit)) {
             ObjectNode item = items.addObject();
-            item.put("guide", w.guide()).put("order", w.order());
-            item.setAll((ObjectNode) w.json());
-        });
+            item.put("guide", w.home().parcel().guideNumber())
+                    .put("order", w.home().parcel().orderId());
+            item.setAll(ParcelJson.effect(w.effect()));
+        }
         call.reply(200, json);
     }
 

@@ -1,9 +1,6 @@
 package co.litper.cerebro.server.http.api;
 
-import co.litper.cerebro.Subjects;
-import co.litper.cerebro.event.SystemEvent.ConfigurationChanged;
 import co.litper.cerebro.server.access.Role;
-import co.litper.cerebro.server.config.SettingsSync;
 import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Call;
 import co.litper.cerebro.server.http.route.Code;
@@ -32,9 +29,11 @@ final class ControlRoutes {
     private static final int BODY_BYTES = 4_096;
 
     private final Desk desk;
+    private final Controls controls;
 
     ControlRoutes(Desk desk) {
         this.desk = desk;
+        this.controls = new Controls(desk);
     }
 
     List<Route> routes() {
@@ -151,31 +150,7 @@ final class ControlRoutes {
     }
 
     private void change(Call call, String key, String value) throws InterruptedException, ExecutionException {
-        call.requireAllMerchants();
-        SettingKey.problem(key, value).ifPresent(problem -> {
-            throw ApiProblem.of(Code.BAD_BODY, problem);
-        });
-        boolean fixed = desk.configuration().isGiven(key)
-                && !desk.configuration().get(key).equals(value);
-        if (fixed && !value.equals("true")) {
-            throw ApiProblem.of(
-                    Code.HELD_BY_CONFIGURATION,
-                    key + " = " + desk.configuration().get(key)
-                            + " stands in the configuration and would come back. Maybe change it there.");
-        }
-        set(key, value, call);
-        if (!key.startsWith("pause.")) {
-            set(SettingsSync.PERSON + key, value, call);
-        }
+        controls.change(call, key, value);
         call.reply(200, Json.object().put("key", key).put("value", value));
-    }
-
-    private void set(String key, String value, Call call) throws InterruptedException, ExecutionException {
-        desk.installation()
-                .submitOwn(
-                        "setting-" + key + "-" + call.id(),
-                        Subjects.SYSTEM,
-                        new ConfigurationChanged(key, value, call.caller().actor()))
-                .get();
     }
 }

@@ -2,8 +2,9 @@ package co.litper.cerebro.server.http.api;
 
 import co.litper.cerebro.Home;
 import co.litper.cerebro.StateView;
+import co.litper.cerebro.decision.AgentName;
 import co.litper.cerebro.decision.Decision;
-import co.litper.cerebro.log.EventLog;
+import co.litper.cerebro.decision.Settled;
 import co.litper.cerebro.logistics.CityDirectory;
 import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.http.route.ApiProblem;
@@ -13,13 +14,19 @@ import co.litper.cerebro.server.http.route.Cursor;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Json;
 import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.read.DecisionFilter;
+import co.litper.cerebro.server.read.DecisionLine;
+import co.litper.cerebro.server.read.Decisions;
+import co.litper.cerebro.server.read.ReadSide;
 import co.litper.cerebro.server.receipt.DecisionLabel;
+import co.litper.cerebro.server.receipt.Receipts;
 import co.litper.cerebro.server.text.CityText;
 import co.litper.cerebro.server.text.Texts;
 import co.litper.cerebro.server.why.Explanation;
 import co.litper.cerebro.server.why.WhyJson;
 import co.litper.cerebro.server.why.WhyPage;
 import co.litper.cerebro.vocabulary.Action;
+import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.vocabulary.MerchantId;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,9 +34,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 /** Decisions and why they fell. */
@@ -39,6 +47,10 @@ final class DecisionRoutes {
     private static final int MOST = 200;
     private static final String ACTIONS =
             Arrays.stream(Action.values()).map(a -> '"' + a.wire() + '"').collect(Collectors.joining(","));
+
+    private static final String AGENTS =
+            Arrays.stream(AgentName.values()).map(a -> '"' + a.name() + '"').collect(Collectors.joining(","));
+    private static final int LONGEST_CARRIER = 40;
 
     private final Desk desk;
 
@@ -61,6 +73,8 @@ final class DecisionRoutes {
                         "{\"type\":\"string\",\"format\":\"date-time\"}",
                         "2100-01-01T00:00:00Z",
                         "Before then.")
+                .query("carrier", "{\"type\":\"string\",\"maxLength\":40}", "TCC", "While this carrier had it.")
+                .query("agent", "{\"type\":\"string\",\"enum\":[" + AGENTS + "]}", "LOGISTICS", "Whose bid won.")
                 .gives(200, "DecisionPage", "A page; `next` is there while more may follow.");
         Doc one = Doc.of("getDecision", "Decisions", "One decision in brief.")
                 .path(KIND, "D1", "Its label, `D1042` or `D77.3`.")
@@ -80,37 +94,57 @@ final class DecisionRoutes {
     }
 
     private void list(Call call) throws InterruptedException {
-        MerchantId merchant = call.merchant();
-        EventLog log = desk.installation().store().log();
-        if (call.isUnchanged(log.end() + "-" + Integer.toHexString(call.fingerprint()))) {
-            return;
-        }
-        Predicate<Decision> wanted = wanted(call);
+        DecisionFilter filter = wanted(call);
         long before = call.cursor(KIND, Long.MAX_VALUE);
         int limit = call.number("limit", 1, MOST, STANDARD);
-        DecisionLog.Page page = desk.view()
-                .ask(view -> DecisionLog.before(log, before, limit, d -> wanted.test(d) && isOf(merchant, d, view)));
+        ReadSide reads = Fresh.reads(desk);
+        if (call.isUnchanged(Fresh.version(reads.position(), call.fingerprint()))) {
+            return;
+        }
+        Decisions.Page page = reads.decisions().page(filter, before, limit);
+        List<Long> ids = page.lines().stream().map(DecisionLine::id).toList();
+        Map<Long, Decision> receipts = new Receipts(desk.installation().store().log(), reads.rescues()).decisions(ids);
         ObjectNode json = Json.object();
         ArrayNode items = json.putArray("items");
-        page.decisions().forEach(d -> items.add(DecisionJson.brief(d)));
+        for (long id : ids) {
+            Decision decision = receipts.get(id);
+            if (decision != null) {
+                items.add(DecisionJson.brief(decision));
+            }
+        }
         if (page.next() > 0) {
             json.put("next", new Cursor(KIND, page.next()).text());
         }
         call.reply(200, json);
     }
 
-    private static Predicate<Decision> wanted(Call call) {
+    private static DecisionFilter wanted(Call call) {
         Optional<Action> action = call.query("action")
                 .map(text -> Arrays.stream(Action.values())
                         .filter(a -> a.wire().equals(text))
                         .findFirst()
                         .orElseThrow(() -> ApiProblem.of(Code.BAD_PARAMETER, "action: must be one of " + ACTIONS)));
-        Optional<Long> since = call.instant("since").map(Instant::toEpochMilli);
-        Optional<Long> until = call.instant("until").map(Instant::toEpochMilli);
-        return d -> since.map(t -> d.atMs() >= t).orElse(true)
-                && until.map(t -> d.atMs() < t).orElse(true)
-                && action.map(a -> d.choices().stream().anyMatch(c -> c.winner().action() == a))
-                        .orElse(true);
+        Optional<Carrier> carrier = call.query("carrier").map(text -> {
+            if (text.length() > LONGEST_CARRIER) {
+                throw ApiProblem.of(
+                        Code.BAD_PARAMETER, "carrier: must have at most " + LONGEST_CARRIER + " characters");
+            }
+            return new Carrier(text);
+        });
+        return DecisionFilter.of(call.merchant())
+                .action(action)
+                .carrier(carrier)
+                .agent(call.word("agent", AgentName.values()))
+                .between(
+                        call.instant("since").map(DecisionRoutes::epochMs),
+                        call.instant("until").map(DecisionRoutes::epochMs));
+    }
+
+    /** The nearest moment that can be counted so; nothing was decided beyond those. */
+    private static long epochMs(Instant moment) {
+        Instant first = Instant.EPOCH;
+        Instant last = Instant.parse("9999-12-31T00:00:00Z");
+        return (moment.isBefore(first) ? first : moment.isAfter(last) ? last : moment).toEpochMilli();
     }
 
     /** True if the decision is about a parcel of the merchant. */
@@ -146,9 +180,14 @@ final class DecisionRoutes {
 
     private void why(Call call) throws InterruptedException {
         MerchantId merchant = call.merchant();
-        EventLog log = desk.installation().store().log();
+        ReadSide reads = Fresh.reads(desk);
+        Receipts receipts = new Receipts(desk.installation().store().log(), reads.rescues());
+        LongFunction<Optional<Settled>> outcomes = id -> reads.decisions()
+                .find(id)
+                .filter(line -> line.settledAt() > 0)
+                .flatMap(line -> receipts.outcomeAt(id, line.settledAt()));
         Optional<Explanation> found = desk.view().ask(view -> switch (Explanation.find(
-                call.path("id"), merchant, view, log)) {
+                call.path("id"), merchant, view, receipts, outcomes)) {
             case Explanation.Explained(Explanation e) ->
                 isOf(merchant, e.receipt().decision(), view) ? Optional.of(e) : Optional.empty();
             case Explanation.Unknown _, Explanation.Undecided _ -> Optional.empty();

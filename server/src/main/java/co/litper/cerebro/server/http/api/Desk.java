@@ -8,6 +8,7 @@ import co.litper.cerebro.server.backup.Backups;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.http.observe.Meters;
 import co.litper.cerebro.server.http.observe.Trouble;
+import co.litper.cerebro.server.read.ReadSide;
 import co.litper.cerebro.server.webhook.WebhookDesk;
 import co.litper.cerebro.world.Clock;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 /**
  * What endpoints work with.
  *
+ * @param view the state, for questions about single keys
+ * @param reads the tables that lists are read from
  * @param trouble what keeps events from being taken
  * @param audit where acts are written down
  * @param webhooks takes deliveries
@@ -25,6 +28,7 @@ import java.nio.file.Path;
 public record Desk(
         Installation installation,
         LiveView view,
+        ReadSide reads,
         Configuration configuration,
         Clock clock,
         Meters meters,

@@ -16,6 +16,7 @@ import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Json;
 import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.read.Approvals;
 import co.litper.cerebro.vocabulary.MerchantId;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -54,18 +55,11 @@ final class EffectRoutes {
         MerchantId merchant = call.merchant();
         ObjectNode json = Json.object();
         ArrayNode items = json.putArray("items");
-        desk.view().ask(view -> {
-            view.eachThatWantsAttention((key, home) -> {
-                if (home.merchant().equals(merchant) && home.outbox().hasUnknown()) {
-                    home.outbox().all().stream()
-                            .filter(e -> e.status() == EffectStatus.UNKNOWN && items.size() < MOST)
-                            .forEach(e -> items.add(ParcelJson.effect(e)
-                                    .put("guide", home.parcel().guideNumber())
-                                    .put("order", home.parcel().orderId())));
-                }
-            });
-            return items;
-        });
+        for (Approvals.Waiting w : Fresh.reads(desk).approvals().unknown(merchant, MOST)) {
+            items.add(ParcelJson.effect(w.effect())
+                    .put("guide", w.home().parcel().guideNumber())
+                    .put("order", w.home().parcel().orderId()));
+        }
         call.reply(200, json);
     }
 

@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Imports of uploaded files, one at a time, each told how far it is. Files are removed when they are read. Thread-safe. */
-final class ImportJobs implements AutoCloseable {
+public final class ImportJobs implements AutoCloseable {
     /** Files that wait; each lies on the disk meanwhile. */
     private static final int MOST_WAITING = 8;
     /** Jobs remembered, the oldest going first. */
@@ -49,7 +49,7 @@ final class ImportJobs implements AutoCloseable {
     private volatile boolean stopping;
 
     /** Where a job stands. */
-    enum State {
+    public enum State {
         WAITING,
         RUNNING,
         DONE,
@@ -58,7 +58,7 @@ final class ImportJobs implements AutoCloseable {
     }
 
     /** One import. */
-    static final class Job implements Progress {
+    public static final class Job implements Progress {
         private final String id;
         private final MerchantId merchant;
         private final Path file;
@@ -77,12 +77,35 @@ final class ImportJobs implements AutoCloseable {
             this.since = since;
         }
 
-        String id() {
+        /** Its id. */
+        public String id() {
             return id;
         }
 
-        MerchantId merchant() {
+        /** Whose. */
+        public MerchantId merchant() {
             return merchant;
+        }
+
+        /** The file's name, as the sender told it. */
+        public String name() {
+            return name;
+        }
+
+        /** Where it stands. */
+        public State state() {
+            return state;
+        }
+
+        /** How much of the file is read, 0 to 1; 0 while that is not known. */
+        public double share() {
+            long total = bytesTotal;
+            return total == 0 ? 0 : Math.min(1, (double) bytesRead / total);
+        }
+
+        /** Its account so far; empty before it began. */
+        public Optional<ImportTally> account() {
+            return Optional.ofNullable(tally);
         }
 
         @Override
@@ -138,14 +161,15 @@ final class ImportJobs implements AutoCloseable {
         return true;
     }
 
-    Optional<Job> find(String id) {
+    /** The job with this id, if it is remembered. */
+    public Optional<Job> find(String id) {
         synchronized (known) {
             return Optional.ofNullable(known.get(id));
         }
     }
 
     /** Jobs of a merchant, newest first. */
-    List<Job> of(MerchantId merchant) {
+    public List<Job> of(MerchantId merchant) {
         synchronized (known) {
             return List.copyOf(known.values()).reversed().stream()
                     .filter(job -> job.merchant().equals(merchant))

@@ -8,9 +8,9 @@ import co.litper.cerebro.decision.PlannedEffect;
 import co.litper.cerebro.event.EffectStatus;
 import co.litper.cerebro.event.SystemEvent.ApprovalGiven;
 import co.litper.cerebro.host.Answer;
-import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.EnvelopeCodec;
-import co.litper.cerebro.server.receipt.Receipts;
+import co.litper.cerebro.log.EventLog;
+import co.litper.cerebro.server.read.ReadSide;
 import co.litper.cerebro.vocabulary.MerchantId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,32 +19,35 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 /** Proposals that wait for a person's answer. The first answer counts, whoever asks at the same time. Thread-safe. */
-final class Proposals {
+public final class Proposals {
     private static final byte[] ANSWER = Bytes.of("\"approval.given\"");
+
+    /** Entries about one parcel that are looked through. */
+    private static final int MOST_LOOKED = 1_000;
 
     private final Desk desk;
 
-    Proposals(Desk desk) {
+    public Proposals(Desk desk) {
         this.desk = desk;
     }
 
     /** An answer in the log. */
-    record Given(String by, boolean approved, Instant at) {}
+    public record Given(String by, boolean approved, Instant at) {}
 
     /** What became of an answer. */
-    sealed interface Result {}
+    public sealed interface Result {}
 
     /** It counts. */
-    record Counts(int choices) implements Result {}
+    public record Counts(int choices) implements Result {}
 
     /** Another one came first. */
-    record TooLate(Given first) implements Result {}
+    public record TooLate(Given first) implements Result {}
 
     /** There is nothing to answer: over, moved on, or never asked. */
-    record NothingWaits() implements Result {}
+    public record NothingWaits() implements Result {}
 
     /** No decision of the merchant has this id. */
-    record Unknown() implements Result {}
+    public record Unknown() implements Result {}
 
     /** True if the effect waits for an answer. */
     static boolean waits(EffectState effect) {
@@ -52,7 +55,7 @@ final class Proposals {
     }
 
     /** Answers every choice of a decision that waits. Durable on return. */
-    Result answer(long decisionId, MerchantId merchant, boolean approved, String by, String callId)
+    public Result answer(long decisionId, MerchantId merchant, boolean approved, String by, String callId)
             throws InterruptedException, ExecutionException {
         Optional<Long> key = homeKey(decisionId, merchant);
         if (key.isEmpty()) {
@@ -69,7 +72,7 @@ final class Proposals {
         if (counted > 0) {
             return new Counts(counted);
         }
-        return first(decisionId).<Result>map(TooLate::new).orElseGet(NothingWaits::new);
+        return first(decisionId, key.get()).<Result>map(TooLate::new).orElseGet(NothingWaits::new);
     }
 
     private Optional<Long> homeKey(long decisionId, MerchantId merchant) throws InterruptedException {
@@ -98,20 +101,25 @@ final class Proposals {
         });
     }
 
-    /** Who answered first. Looks through the log from the decision on, only to tell the second one. */
-    private Optional<Given> first(long decisionId) {
+    /** Who answered first, to tell the second one: what the log says of the parcel, from the decision on. */
+    private Optional<Given> first(long decisionId, long homeKey) throws InterruptedException {
         EnvelopeCodec codec = new EnvelopeCodec();
-        List<Given> found = new ArrayList<>(1);
-        long from = Decision.positionOf(decisionId) + 1;
-        desk.installation().store().log().read(from, entry -> {
-            if (Bytes.contain(entry.event(), ANSWER)) {
-                Envelope e = codec.decode(entry.event());
-                if (e.event() instanceof ApprovalGiven given && given.decisionId() == decisionId) {
-                    found.add(new Given(given.by(), given.approved(), e.recordedAt()));
-                }
-            }
-            return found.isEmpty() && entry.position() - from < Receipts.MOST_SEARCHED;
-        });
-        return found.stream().findFirst();
+        EventLog log = desk.installation().store().log();
+        ReadSide reads = Fresh.reads(desk);
+        return reads.parcels().withKey(homeKey).stream()
+                .flatMap(line ->
+                        reads
+                                .timeline()
+                                .positions(line.id(), Decision.positionOf(decisionId) + 1, MOST_LOOKED)
+                                .stream())
+                .flatMap(position -> log.at(position).stream())
+                .filter(entry -> Bytes.contain(entry.event(), ANSWER))
+                .map(entry -> codec.decode(entry.event()))
+                .filter(e -> e.event() instanceof ApprovalGiven given && given.decisionId() == decisionId)
+                .findFirst()
+                .map(e -> {
+                    ApprovalGiven given = (ApprovalGiven) e.event();
+                    return new Given(given.by(), given.approved(), e.recordedAt());
+                });
     }
 }

@@ -1,9 +1,5 @@
 package co.litper.cerebro.server.http.api;
 
-import co.litper.cerebro.Home;
-import co.litper.cerebro.Keys;
-import co.litper.cerebro.StateView;
-import co.litper.cerebro.Subjects;
 import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Call;
@@ -12,14 +8,22 @@ import co.litper.cerebro.server.http.route.Cursor;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Json;
 import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.read.ParcelFilter;
+import co.litper.cerebro.server.read.ParcelLine;
+import co.litper.cerebro.server.read.Parcels;
+import co.litper.cerebro.server.read.ReadSide;
+import co.litper.cerebro.server.read.SearchText;
+import co.litper.cerebro.vocabulary.Carrier;
+import co.litper.cerebro.vocabulary.CityCode;
+import co.litper.cerebro.vocabulary.IssueReason;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.ShipmentState;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Shipments and their stories. */
@@ -27,7 +31,10 @@ final class ShipmentRoutes {
     private static final String KIND = "shipment";
     private static final String STORY = "story";
     private static final int STANDARD = 50;
-    private static final int MOST = 500;
+    private static final int MOST = Parcels.MOST_LINES;
+    private static final int BODY_BYTES = 4_096;
+    private static final int LONGEST_CARRIER = 40;
+    private static final int LONGEST_CITY = 61;
 
     private final Desk desk;
 
@@ -36,14 +43,33 @@ final class ShipmentRoutes {
     }
 
     List<Route> routes() {
-        String states = Arrays.stream(ShipmentState.values())
-                .map(s -> '"' + s.name() + '"')
-                .collect(Collectors.joining(","));
-        Doc list = Doc.of("listShipments", "Shipments", "Shipments, in no stated order.")
+        String states = words(ShipmentState.values());
+        String issues = words(IssueReason.values());
+        Doc list = Doc.of("listShipments", "Shipments", "Shipments, the latest known first.")
                 .merchant()
                 .pages(STANDARD, MOST)
                 .query("state", "{\"type\":\"string\",\"enum\":[" + states + "]}", "ISSUE", "That stand so.")
                 .query("carrier", "{\"type\":\"string\",\"maxLength\":40}", "TCC", "With this carrier's code.")
+                .query("city", "{\"type\":\"string\",\"maxLength\":61}", "11001", "To this city's code.")
+                .query(
+                        "number",
+                        "{\"type\":\"string\",\"maxLength\":" + ParcelFilter.LONGEST_NUMBER + "}",
+                        "G1",
+                        "How the guide begins, or the whole order.")
+                .query(
+                        "issue",
+                        "{\"type\":\"string\",\"enum\":[" + issues + "]}",
+                        "LOST",
+                        "Whose last novedad this was.")
+                .query("open", "{\"type\":\"boolean\"}", "false", "`true` for those whose novedad waits.")
+                .gives(200, "ShipmentPage", "A page; `next` is there while more may follow.");
+        Doc search = Doc.of(
+                        "searchShipments",
+                        "Shipments",
+                        "Shipments by what people write: guide, order, phone, name, city, carrier, state, in any order.")
+                .merchant()
+                .pages(STANDARD, MOST)
+                .takes("ShipmentSearch")
                 .gives(200, "ShipmentPage", "A page; `next` is there while more may follow.");
         Doc one = Doc.of("getShipment", "Shipments", "A shipment as it stands, without personal data.")
                 .path("number", "G1", "A guide or an order.")
@@ -56,85 +82,106 @@ final class ShipmentRoutes {
                 .gives(200, "Story", "A page; `next` is there while more may follow.");
         return List.of(
                 Route.get("/api/v1/shipments", Role.VIEWER, list, this::list),
+                Route.post("/api/v1/shipments/search", Role.OPERATOR, search, this::search),
                 Route.get("/api/v1/shipments/{number}", Role.VIEWER, one, this::one),
                 Route.get("/api/v1/shipments/{number}/story", Role.VIEWER, story, this::story));
     }
 
+    private static String words(Enum<?>[] words) {
+        return Arrays.stream(words).map(w -> '"' + w.name() + '"').collect(Collectors.joining(","));
+    }
+
     private void list(Call call) throws InterruptedException {
-        MerchantId merchant = call.merchant();
-        Optional<ShipmentState> state = call.word("state", ShipmentState.values());
-        Optional<String> carrier = call.query("carrier");
-        long after = call.cursor(KIND, Long.MIN_VALUE);
+        ParcelFilter filter = filter(call);
+        long before = call.cursor(KIND, Long.MAX_VALUE);
         int limit = call.number("limit", 1, MOST, STANDARD);
-        if (call.isUnchanged(desk.installation().store().log().end() + "-" + Integer.toHexString(call.fingerprint()))) {
-            return;
+        ReadSide reads = Fresh.reads(desk);
+        if (!call.isUnchanged(Fresh.version(reads.position(), call.fingerprint()))) {
+            reply(call, reads, filter, before, limit);
         }
-        TreeMap<Long, ObjectNode> found = new TreeMap<>();
-        boolean more = desk.view().ask(view -> {
-            boolean[] left = new boolean[1];
-            view.eachHome((key, home) -> {
-                boolean wanted = key > after
-                        && home.merchant().equals(merchant)
-                        && state.map(s -> home.parcel().state() == s).orElse(true)
-                        && carrier.map(c -> home.parcel().carrier().code().equals(c))
-                                .orElse(true);
-                if (wanted && (found.size() < limit || key < found.lastKey())) {
-                    found.put(key, ParcelJson.of(home));
-                    if (found.size() > limit) {
-                        found.pollLastEntry();
-                        left[0] = true;
-                    }
-                } else if (wanted) {
-                    left[0] = true;
-                }
-            });
-            return left[0];
+    }
+
+    private static ParcelFilter filter(Call call) {
+        Optional<IssueReason> issue = call.word("issue", IssueReason.values());
+        boolean open = call.query("open").map(Boolean::parseBoolean).orElse(false);
+        return ParcelFilter.of(call.merchant())
+                .number(called(call, "number", ParcelFilter.LONGEST_NUMBER).orElse(""))
+                .state(call.word("state", ShipmentState.values()))
+                .carrier(called(call, "carrier", LONGEST_CARRIER).map(Carrier::new))
+                .city(called(call, "city", LONGEST_CITY).map(CityCode::new))
+                .issue(issue, open);
+    }
+
+    private static Optional<String> called(Call call, String name, int longest) {
+        return call.query(name).map(text -> {
+            if (text.length() > longest) {
+                throw ApiProblem.of(Code.BAD_PARAMETER, name + ": must have at most " + longest + " characters");
+            }
+            return text;
         });
+    }
+
+    /** By POST, since an address is written into logs and histories, and a phone or a name must not be. */
+    private void search(Call call) throws InterruptedException, IOException {
+        String text = call.object(BODY_BYTES).path("text").asText("");
+        if (text.isBlank() || text.length() > SearchText.LONGEST) {
+            throw ApiProblem.of(
+                    Code.BAD_BODY, "text: must have 1 to " + SearchText.LONGEST + " characters, not all of them blank");
+        }
+        ReadSide reads = Fresh.reads(desk);
+        reply(
+                call,
+                reads,
+                reads.search().read(call.merchant(), text),
+                call.cursor(KIND, Long.MAX_VALUE),
+                call.number("limit", 1, MOST, STANDARD));
+    }
+
+    private static void reply(Call call, ReadSide reads, ParcelFilter filter, long before, int limit) {
+        Parcels.Page page = reads.parcels().page(filter, before, limit);
         ObjectNode json = Json.object();
         ArrayNode items = json.putArray("items");
-        found.values().forEach(items::add);
-        if (more) {
-            json.put("next", new Cursor(KIND, found.lastKey()).text());
+        reads.parcels()
+                .homes(page.lines().stream().map(ParcelLine::id).toList())
+                .forEach(home -> items.add(ParcelJson.of(home)));
+        if (page.next() > 0) {
+            json.put("next", new Cursor(KIND, page.next()).text());
+        }
+        if (page.cut()) {
+            json.put("cut", true);
         }
         call.reply(200, json);
     }
 
     private void one(Call call) throws InterruptedException {
-        MerchantId merchant = call.merchant();
-        String number = call.path("number");
-        call.reply(200, desk.view().ask(view -> ParcelJson.of(home(view, merchant, number))));
+        ReadSide reads = Fresh.reads(desk);
+        ParcelLine line = line(call, reads);
+        call.reply(200, ParcelJson.of(reads.parcels().homes(List.of(line.id())).getFirst()));
     }
 
-    private static Home home(StateView view, MerchantId merchant, String number) {
-        return view.state()
-                .home(Keys.guide(merchant, number))
-                .or(() -> view.state().home(Keys.order(merchant, number)))
+    private static ParcelLine line(Call call, ReadSide reads) {
+        MerchantId merchant = call.merchant();
+        return reads.parcels()
+                .find(merchant, call.path("number"))
                 .orElseThrow(() -> ApiProblem.of(
                         Code.NOT_FOUND, "No guide or order of merchant " + merchant + " has this number."));
     }
 
     private void story(Call call) throws InterruptedException {
-        MerchantId merchant = call.merchant();
-        String number = call.path("number");
         long from = call.cursor(STORY, 0);
         int limit = call.number("limit", 1, MOST, STANDARD);
-        Story.About about = desk.view().ask(view -> {
-            Home home = home(view, merchant, number);
-            long guide = view.state().homeKey(Keys.guide(merchant, number));
-            long key = guide == 0 ? view.state().homeKey(Keys.order(merchant, number)) : guide;
-            return new Story.About(
-                    key,
-                    merchant,
-                    home.parcel().guideNumber(),
-                    home.parcel().orderId(),
-                    Subjects.home(key),
-                    home.firstDecision());
-        });
-        Story.Page page = Story.of(about, desk.installation().store().log(), from, limit);
+        ReadSide reads = Fresh.reads(desk);
+        ParcelLine line = line(call, reads);
+        List<Long> positions = reads.timeline().positions(line.id(), from, limit + 1);
         ObjectNode json = Json.object();
-        json.set("items", page.items());
-        if (page.next() > 0) {
-            json.put("next", new Cursor(STORY, page.next()).text());
+        json.set(
+                "items",
+                Story.of(
+                        line.key(),
+                        desk.installation().store().log(),
+                        positions.subList(0, Math.min(limit, positions.size()))));
+        if (positions.size() > limit) {
+            json.put("next", new Cursor(STORY, positions.getLast()).text());
         }
         call.reply(200, json);
     }

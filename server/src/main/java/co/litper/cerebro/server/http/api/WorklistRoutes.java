@@ -1,19 +1,16 @@
 package co.litper.cerebro.server.http.api;
 
-import co.litper.cerebro.adapters.holidays.ColombianHolidays;
 import co.litper.cerebro.adapters.table.SpreadsheetWriter;
-import co.litper.cerebro.logistics.AnswerDeadlines;
-import co.litper.cerebro.logistics.CityDirectory;
 import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Call;
 import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Route;
-import co.litper.cerebro.server.text.CityText;
+import co.litper.cerebro.server.read.IssueQueue;
+import co.litper.cerebro.server.read.ReadSide;
 import co.litper.cerebro.server.text.Phrase;
 import co.litper.cerebro.server.text.Texts;
-import co.litper.cerebro.server.worklist.Sources;
 import co.litper.cerebro.server.worklist.Worklist;
 import co.litper.cerebro.server.worklist.WorklistJson;
 import co.litper.cerebro.server.worklist.WorklistSheet;
@@ -34,10 +31,11 @@ final class WorklistRoutes {
     private static final List<String> PERSONAL = List.of("name", "phone", "script");
 
     private final Desk desk;
-    private final AnswerDeadlines deadlines = AnswerDeadlines.standard(new ColombianHolidays());
+    private final Worklists worklists;
 
     WorklistRoutes(Desk desk) {
         this.desk = desk;
+        this.worklists = new Worklists(desk);
     }
 
     List<Route> routes() {
@@ -66,28 +64,29 @@ final class WorklistRoutes {
         if (sheet && !people) {
             throw ApiProblem.of(Code.ROLE_TOO_LOW, "The sheet names people: it needs the role operator.");
         }
+        int limit = call.number("limit", 1, MOST, STANDARD);
+        ReadSide reads = Fresh.reads(desk);
         // Minutes are told, so the minute is part of the version.
-        String version = desk.installation().store().log().end() + "-" + now.getEpochSecond() / 60 + "-"
-                + Integer.toHexString(call.fingerprint());
+        String version =
+                reads.position() + "-" + now.getEpochSecond() / 60 + "-" + Integer.toHexString(call.fingerprint());
         if (call.isUnchanged(version)) {
             return;
         }
-        Worklist list = desk.view()
-                .ask(view -> Worklist.of(
-                        new Sources(
-                                view,
-                                desk.installation().store().log(),
-                                desk.installation().store().vault(),
-                                deadlines,
-                                CityText.of(CityDirectory.packaged())),
-                        merchant,
-                        now,
-                        true));
         if (sheet) {
-            call.reply(200, XLSX, sheet(list, new Texts(call.language())));
+            call.reply(
+                    200,
+                    XLSX,
+                    sheet(worklists.list(reads, merchant, now, Integer.MAX_VALUE), new Texts(call.language())));
             return;
         }
-        ObjectNode json = WorklistJson.of(list, call.number("limit", 1, MOST, STANDARD));
+        IssueQueue.Totals totals = reads.issues().totals(merchant, now);
+        ObjectNode json = WorklistJson.of(
+                worklists.list(reads, merchant, now, limit),
+                limit,
+                totals.open(),
+                totals.overdue(),
+                totals.lapsed(),
+                totals.riskCop());
         if (!people) {
             json.path("items").forEach(WorklistRoutes::withoutPerson);
             json.path("offices").forEach(WorklistRoutes::withoutPerson);

@@ -3,22 +3,22 @@ package co.litper.cerebro.server.http.page;
 import co.litper.cerebro.server.http.route.Call;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.http.route.Strict;
 import co.litper.cerebro.world.Hash64;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** The pages of the service. Each file is named here, so that no address can reach another one. */
+/** The pages that show the API. Each file is named here, so that no address can reach another one. */
 public final class PageRoutes {
     private static final String HTML = "text/html";
     private static final String SCRIPT = "text/javascript";
     private static final String STYLE = "text/css";
     private static final String WEBJAR = "/META-INF/resources/webjars/swagger-ui/5.34.1/";
-    private static final String STRICT =
-            "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
     /** Swagger UI sets styles and draws small pictures by itself. */
-    private static final String FOR_SWAGGER = STRICT + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
+    private static final String FOR_SWAGGER =
+            Strict.POLICY + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
 
     private static final long SEED = 0x7061676573000001L;
 
@@ -27,24 +27,21 @@ public final class PageRoutes {
     /** The routes. */
     public static List<Route> all() {
         return List.of(
-                file("/", "page", "index.html", HTML, STRICT, "The live page."),
-                file("/assets/page.js", "pageScript", "page.js", SCRIPT, STRICT, "Its script."),
-                file("/assets/page.css", "pageStyle", "page.css", STYLE, STRICT, "Its style."),
                 file("/api-docs/", "apiDocs", "api-docs.html", HTML, FOR_SWAGGER, "The API, to read and to try."),
-                file("/api-docs/start.js", "apiDocsStart", "start.js", SCRIPT, STRICT, "Its script."),
+                file("/api-docs/start.js", "apiDocsStart", "start.js", SCRIPT, Strict.POLICY, "Its script."),
                 file(
                         "/api-docs/swagger-ui-bundle.js",
                         "apiDocsScript",
                         WEBJAR + "swagger-ui-bundle.js",
                         SCRIPT,
-                        STRICT,
+                        Strict.POLICY,
                         "Swagger UI."),
                 file(
                         "/api-docs/swagger-ui.css",
                         "apiDocsStyle",
                         WEBJAR + "swagger-ui.css",
                         STYLE,
-                        STRICT,
+                        Strict.POLICY,
                         "Swagger UI's style."));
     }
 

@@ -1,5 +1,5 @@
 /**
- * The live page in Spanish and the page that shows the API: files that lie beside the code, nothing fetched from elsewhere.
+ * The page that shows the API: files that lie beside the code, nothing fetched from elsewhere.
  *
  * <p>In: nothing. Out: {@link co.litper.cerebro.server.http.page.PageRoutes}.
  */

@@ -79,6 +79,11 @@ public final class ApiProblem extends RuntimeException {
         return status;
     }
 
+    /** What is wrong with this call. */
+    public String detail() {
+        return detail;
+    }
+
     /** Seconds for the header {@code Retry-After}, or 0 for none. */
     public int retryAfterS() {
         return retryAfterS;

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One call, as an endpoint sees it: who calls, what was asked, and how to answer. One thread. */
 public final class Call implements AutoCloseable {
+    /** Comes with requests for a part of a page. */
+    public static final String PART_HEADER = "HX-Request";
+
+    private static final int SEE_OTHER = 303;
     private static final String JSON = "application/json";
     private static final long TAG_SEED = 0x6574616700000001L;
 
@@ -181,6 +185,27 @@ public final class Call implements AutoCloseable {
         return Json.read(body(most));
     }
 
+    /** The body as the fields of a form. */
+    public Form form(int most) throws IOException {
+        return Form.read(body(most));
+    }
+
+    /** Sends the browser to another page of ours. */
+    public void redirect(String path) {
+        context.header("Location", path);
+        context.status(SEE_OTHER);
+    }
+
+    /** The address of the page that is asked for, query included. */
+    public String here() {
+        return context.path() + (context.queryString() == null ? "" : "?" + context.queryString());
+    }
+
+    /** True if a part of a page is asked for, not a whole one. */
+    public boolean wantsPart() {
+        return header(PART_HEADER).isPresent();
+    }
+
     private long contentLength() {
         return context.req().getContentLengthLong();
     }
@@ -212,9 +237,30 @@ public final class Call implements AutoCloseable {
         context.status(204);
     }
 
+    /**
+     * Answers with a file that never changes under its address, packed already.
+     *
+     * @param gzip the same bytes, packed
+     */
+    public void replyFile(String type, byte[] plain, byte[] gzip) {
+        context.disableCompression();
+        context.header("Cache-Control", "public, max-age=31536000, immutable");
+        context.header("Vary", "Accept-Encoding");
+        boolean packed =
+                header("Accept-Encoding").orElse("").toLowerCase(Locale.ROOT).contains("gzip");
+        if (packed) {
+            context.header("Content-Encoding", "gzip");
+        }
+        reply(200, type, packed ? gzip : plain);
+    }
+
     /** Sets a header of the answer. */
     public void header(String name, String value) {
-        context.header(name, value);
+        if (name.equals("Set-Cookie")) {
+            context.res().addHeader(name, value); // each cookie stands in a line of its own
+        } else {
+            context.header(name, value);
+        }
     }
 
     /**

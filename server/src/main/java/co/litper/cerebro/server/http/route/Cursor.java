@@ -26,7 +26,7 @@ public record Cursor(String kind, long position) {
      *
      * @throws ApiProblem if it is not one of this kind
      */
-    static long position(String kind, String text) {
+    public static long position(String kind, String text) {
         return decoded(text)
                 .map(TEXT::matcher)
                 .filter(Matcher::matches)

@@ -38,7 +38,11 @@ public record Route(Method method, String path, @Nullable Role needed, Handler h
         /** What it does stands in the log of events: no act of its own. */
         IN_THE_LOG,
         /** Parameters of the query are not looked at. */
-        ANY_QUERY
+        ANY_QUERY,
+        /** Shown to people: a browser that may not see it is led to the door, and problems are told as pages. */
+        PAGE,
+        /** Taken from our own pages only, though no cookie speaks for the caller yet. */
+        FROM_OWN_PAGE
     }
 
     /** Serves a call. */

@@ -1,0 +1,76 @@
+package co.litper.cerebro.server.face;
+
+import co.litper.cerebro.server.access.Users;
+import co.litper.cerebro.server.face.approvals.ApprovalPages;
+import co.litper.cerebro.server.face.autonomy.AutonomyPages;
+import co.litper.cerebro.server.face.carriers.CarrierPages;
+import co.litper.cerebro.server.face.decisions.DecisionPages;
+import co.litper.cerebro.server.face.demo.DemoPages;
+import co.litper.cerebro.server.face.frame.FaceDesk;
+import co.litper.cerebro.server.face.frame.Press;
+import co.litper.cerebro.server.face.live.LiveFeed;
+import co.litper.cerebro.server.face.login.LoginPages;
+import co.litper.cerebro.server.face.rescue.RescuePages;
+import co.litper.cerebro.server.face.shipments.ShipmentPages;
+import co.litper.cerebro.server.face.start.StartPages;
+import co.litper.cerebro.server.face.system.SystemPages;
+import co.litper.cerebro.server.face.today.TodayPages;
+import co.litper.cerebro.server.http.api.ApiRoutes;
+import co.litper.cerebro.server.http.api.Desk;
+import co.litper.cerebro.server.http.api.Proposals;
+import co.litper.cerebro.server.http.api.Worklists;
+import co.litper.cerebro.server.http.route.ErrorPages;
+import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.livedemo.DemoWorld;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Every page of the dashboard, with what they share. Thread-safe. */
+public final class Face {
+    private final Press press;
+    private final FaceDesk desk;
+    private final LiveFeed feed;
+    private final Optional<DemoWorld> demo;
+
+    /**
+     * @param api with which pages share imports on their way
+     * @param demo the world of a demonstration
+     */
+    public Face(Desk desk, ApiRoutes api, Users users, Optional<DemoWorld> demo) {
+        this.demo = demo;
+        this.press = new Press(demo);
+        this.desk = new FaceDesk(desk, users, new Proposals(desk), new Worklists(desk), api.jobs(), press);
+        this.feed = new LiveFeed(this.desk);
+        desk.meters().gauge("cerebro.pages.streams.open", "Pages that follow what happens", feed::open);
+    }
+
+    /** The pages. */
+    public List<Route> routes() {
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(new TodayPages(desk, feed).routes());
+        routes.addAll(new ApprovalPages(desk).routes());
+        routes.addAll(new StartPages(desk).routes());
+        routes.addAll(new RescuePages(desk).routes());
+        routes.addAll(new ShipmentPages(desk).routes());
+        routes.addAll(new DecisionPages(desk).routes());
+        routes.addAll(new CarrierPages(desk).routes());
+        routes.addAll(new AutonomyPages(desk).routes());
+        routes.addAll(new SystemPages(desk).routes());
+        routes.addAll(new LoginPages(press, desk.users()).routes());
+        demo.ifPresent(world -> routes.addAll(new DemoPages(desk, world).routes()));
+        routes.add(feed.route());
+        routes.addAll(press.routes());
+        return routes;
+    }
+
+    /** Tells people of problems. */
+    public ErrorPages problems() {
+        return press;
+    }
+
+    /** What must be told to end before calls can. */
+    public List<AutoCloseable> endless() {
+        return List.of(feed);
+    }
+}

@@ -1,0 +1,65 @@
+package co.litper.cerebro.server.face.autonomy;
+
+import co.litper.cerebro.learn.AutonomyReport;
+import co.litper.cerebro.server.autonomy.AutonomyStanding;
+import co.litper.cerebro.server.text.Figures;
+import co.litper.cerebro.server.text.Texts;
+import co.litper.cerebro.think.Settings;
+import co.litper.cerebro.vocabulary.Action;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How far actions may go, in a reader's language.
+ *
+ * @param allPaused true if the brake is on
+ * @param actions those that reach the world
+ * @param evidence what each has shown, by reason
+ */
+public record AutonomyModel(boolean allPaused, List<Line> actions, List<Shown> evidence) {
+    private static final int POINTS = 100;
+
+    public AutonomyModel {
+        actions = List.copyOf(actions);
+        evidence = List.copyOf(evidence);
+    }
+
+    /** An action, with its name for machines. */
+    public record Line(String wire, String action, String level, boolean paused) {}
+
+    /** What an action has shown at novedades for one reason. */
+    public record Shown(String action, String reason, String level, String cases, String done, String gain) {}
+
+    static AutonomyModel of(AutonomyStanding standing, Settings settings, boolean allPaused, Texts texts) {
+        return new AutonomyModel(
+                allPaused,
+                Arrays.stream(Action.values())
+                        .filter(action -> action != Action.NONE)
+                        .map(action -> new Line(
+                                action.wire(),
+                                texts.action(action),
+                                settings.isEarned(action)
+                                        ? texts.say(AutonomyWords.EARNED)
+                                        : texts.autonomy(settings.autonomy(action)),
+                                settings.isPaused(action)))
+                        .toList(),
+                standing.lines().stream().map(line -> shown(line, texts)).toList());
+    }
+
+    private static Shown shown(AutonomyStanding.Line line, Texts texts) {
+        AutonomyReport.Line e = line.evidence();
+        var reason = e.reason();
+        return new Shown(
+                texts.action(e.action()),
+                reason == null ? "–" : texts.reason(reason),
+                texts.autonomy(line.level()),
+                Figures.count(e.proposals()),
+                Figures.count(e.done()),
+                e.gainAtLeast() == Double.NEGATIVE_INFINITY
+                        ? "–"
+                        : texts.say(
+                                AutonomyWords.AT_LEAST,
+                                Figures.decimal(POINTS * e.gain(), 1),
+                                Figures.decimal(POINTS * e.gainAtLeast(), 1)));
+    }
+}

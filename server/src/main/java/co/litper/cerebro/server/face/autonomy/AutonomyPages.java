@@ -1,0 +1,71 @@
+package co.litper.cerebro.server.face.autonomy;
+
+import co.litper.cerebro.server.access.Role;
+import co.litper.cerebro.server.autonomy.AutonomyStanding;
+import co.litper.cerebro.server.face.frame.FaceDesk;
+import co.litper.cerebro.server.face.frame.Frame;
+import co.litper.cerebro.server.face.frame.Place;
+import co.litper.cerebro.server.face.frame.Press;
+import co.litper.cerebro.server.http.api.Controls;
+import co.litper.cerebro.server.http.route.ApiProblem;
+import co.litper.cerebro.server.http.route.Call;
+import co.litper.cerebro.server.http.route.Code;
+import co.litper.cerebro.server.http.route.Form;
+import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.think.Settings;
+import co.litper.cerebro.vocabulary.Action;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+/** The page of autonomy, and its brake. */
+public final class AutonomyPages {
+    private static final String ALL = "all";
+    private static final int FORM_BYTES = 256;
+
+    private final FaceDesk desk;
+    private final Controls controls;
+
+    public AutonomyPages(FaceDesk desk) {
+        this.desk = desk;
+        this.controls = new Controls(desk.desk());
+    }
+
+    /** The routes. */
+    public List<Route> routes() {
+        return List.of(
+                Press.get(
+                        "/autonomy",
+                        Role.VIEWER,
+                        Press.doc("pageAutonomy", "How far each action may go, and why."),
+                        this::page),
+                Press.post(
+                        "/autonomy/pause",
+                        Role.ADMIN,
+                        Press.doc("pauseOnPage", "Pauses or resumes an action, or everything."),
+                        this::pause));
+    }
+
+    private void page(Call call) throws InterruptedException {
+        Frame frame = desk.press().frame(call, Place.AUTONOMY);
+        Settings settings =
+                desk.desk().view().ask(view -> view.state().control().settings());
+        Map<String, String> inForce =
+                desk.desk().view().ask(view -> Map.copyOf(view.state().control().values()));
+        AutonomyStanding standing =
+                AutonomyStanding.of(desk.desk().installation().store().log(), settings);
+        boolean allPaused = inForce.getOrDefault("pause.all", "false").equals("true");
+        desk.press().page(call, frame, "autonomy/page", AutonomyModel.of(standing, settings, allPaused, frame.texts()));
+    }
+
+    private void pause(Call call) throws IOException, InterruptedException, ExecutionException {
+        Form form = call.form(FORM_BYTES);
+        String action = form.field("pause").isEmpty() ? form.field("resume") : form.field("pause");
+        if (!action.equals(ALL) && Action.ofWire(action) == null) {
+            throw ApiProblem.of(Code.BAD_BODY, "pause, resume: must be an action, or all");
+        }
+        controls.change(call, "pause." + action, form.field("pause").isEmpty() ? "false" : "true");
+        call.redirect(Place.AUTONOMY.path());
+    }
+}

@@ -1,0 +1,91 @@
+package co.litper.cerebro.server.face.carriers;
+
+import co.litper.cerebro.server.access.Role;
+import co.litper.cerebro.server.face.frame.FaceDesk;
+import co.litper.cerebro.server.face.frame.Frame;
+import co.litper.cerebro.server.face.frame.Place;
+import co.litper.cerebro.server.face.frame.Press;
+import co.litper.cerebro.server.http.route.ApiProblem;
+import co.litper.cerebro.server.http.route.Call;
+import co.litper.cerebro.server.http.route.Code;
+import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.read.Scorecard;
+import co.litper.cerebro.server.read.Scorecards;
+import co.litper.cerebro.vocabulary.Carrier;
+import java.util.List;
+import java.util.Optional;
+
+/** The page of carriers and lanes. */
+public final class CarrierPages {
+    private static final int SHOWN = 50;
+    private static final int MOST_SKIPPED = 100_000;
+
+    private final FaceDesk desk;
+
+    public CarrierPages(FaceDesk desk) {
+        this.desk = desk;
+    }
+
+    /** The routes. */
+    public List<Route> routes() {
+        return List.of(Press.get(
+                "/carriers",
+                Role.VIEWER,
+                Press.doc("pageCarriers", "How carriers do, over all and by city.")
+                        .merchant()
+                        .query("carrier", "{\"type\":\"string\",\"maxLength\":40}", "TCC", "Lanes of this one only.")
+                        .query(
+                                "skip",
+                                "{\"type\":\"integer\",\"minimum\":0,\"maximum\":" + MOST_SKIPPED + "}",
+                                "50",
+                                "Lanes to leave out."),
+                this::page));
+    }
+
+    private void page(Call call) throws InterruptedException {
+        Frame frame = desk.press().frame(call, Place.CARRIERS);
+        Scorecards cards = desk.reads().scorecards();
+        Optional<Carrier> chosen = call.query("carrier").map(CarrierPages::carrier);
+        int skip = call.number("skip", 0, MOST_SKIPPED, 0);
+        List<Scorecard> lanes = cards.lanes(call.merchant(), chosen, Optional.empty(), SHOWN + 1, skip);
+        desk.press()
+                .page(
+                        call,
+                        frame,
+                        "carriers/page",
+                        new CarrierModel(
+                                cards.carriers(call.merchant()).stream()
+                                        .map(card -> CarrierModel.card(
+                                                card,
+                                                "/carriers?carrier="
+                                                        + card.carrier().code(),
+                                                desk,
+                                                frame.texts()))
+                                        .toList(),
+                                chosen.map(one -> frame.say(
+                                                CarrierWords.LANES_OF,
+                                                frame.texts().carrier(one)))
+                                        .orElseGet(() -> frame.say(CarrierWords.LANES)),
+                                lanes.stream()
+                                        .limit(SHOWN)
+                                        .map(card -> CarrierModel.card(card, shipments(card), desk, frame.texts()))
+                                        .toList(),
+                                chosen.map(Carrier::code).orElse(""),
+                                lanes.size() > SHOWN ? skip + SHOWN : 0));
+    }
+
+    private static String shipments(Scorecard card) {
+        return card.city().isKnown()
+                ? "/shipments?carrier=" + card.carrier().code() + "&city="
+                        + card.city().code()
+                : "";
+    }
+
+    private static Carrier carrier(String code) {
+        try {
+            return new Carrier(code);
+        } catch (IllegalArgumentException e) {
+            throw ApiProblem.of(Code.BAD_PARAMETER, "carrier: must be a carrier's code", e);
+        }
+    }
+}

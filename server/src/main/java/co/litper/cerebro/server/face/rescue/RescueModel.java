@@ -1,0 +1,70 @@
+package co.litper.cerebro.server.face.rescue;
+
+import co.litper.cerebro.server.face.frame.FaceDesk;
+import co.litper.cerebro.server.read.IssueQueue;
+import co.litper.cerebro.server.read.ReadSide;
+import co.litper.cerebro.server.text.Figures;
+import co.litper.cerebro.server.text.Texts;
+import co.litper.cerebro.server.worklist.OfficeItem;
+import co.litper.cerebro.server.worklist.Worklist;
+import co.litper.cerebro.vocabulary.MerchantId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The rescue desk.
+ *
+ * @param totals how many wait and what is at risk
+ * @param cards the most urgent
+ * @param more how many are not shown
+ * @param offices shipments that go back from an office soon
+ * @param told what was just noted; may be empty
+ */
+public record RescueModel(String totals, List<RescueCard> cards, long more, List<Office> offices, String told) {
+    public RescueModel {
+        cards = List.copyOf(cards);
+        offices = List.copyOf(offices);
+    }
+
+    /** A shipment that waits in an office. */
+    public record Office(String number, String city, String carrier, String fetchBy, String name, String phone) {}
+
+    /** The desk now, with at most {@code limit} cards. */
+    public static RescueModel of(FaceDesk desk, MerchantId merchant, boolean people, Texts texts, int limit)
+            throws InterruptedException {
+        ReadSide reads = desk.reads();
+        Instant now = desk.now();
+        IssueQueue.Totals totals = reads.issues().totals(merchant, now);
+        Worklist list = desk.worklists().list(reads, merchant, now, limit);
+        return new RescueModel(
+                texts.say(
+                        RescueWords.TOTALS,
+                        Figures.count(totals.open()),
+                        Figures.count(totals.overdue()),
+                        Figures.count(totals.soon()),
+                        Figures.pesos(totals.riskCop())),
+                list.items().stream()
+                        .map(item -> RescueCard.of(item, people, texts))
+                        .toList(),
+                Math.max(0, totals.open() - list.items().size()),
+                list.offices().stream().map(item -> office(item, people, texts)).toList(),
+                "");
+    }
+
+    private static Office office(OfficeItem item, boolean people, Texts texts) {
+        String by = texts.say(
+                RescueWords.FETCH_BY, Figures.dayTime(item.fetchBy(), texts.language()), Figures.span(item.timeLeft()));
+        return new Office(
+                item.guideNumber(),
+                item.city(),
+                texts.carrier(item.carrier()),
+                by,
+                people ? item.contact().name() : "",
+                people ? item.contact().phone() : "");
+    }
+
+    /** This with what was noted. */
+    RescueModel after(String what) {
+        return new RescueModel(totals, cards, more, offices, what);
+    }
+}

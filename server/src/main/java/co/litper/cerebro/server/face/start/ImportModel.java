@@ -1,0 +1,80 @@
+package co.litper.cerebro.server.face.start;
+
+import co.litper.cerebro.server.http.api.ImportJobs.Job;
+import co.litper.cerebro.server.ingest.ImportTally;
+import co.litper.cerebro.server.text.Figures;
+import co.litper.cerebro.server.text.Texts;
+import java.util.List;
+
+/**
+ * An import on its way, in a reader's language.
+ *
+ * @param id by which it is found
+ * @param state where it stands
+ * @param percent how much is read, 0 to 100
+ * @param over true if nothing more comes
+ * @param good true if it ended well
+ * @param account what was read; may be empty
+ * @param refusals rows that were refused, with the reason
+ * @param troubles what kept the file from being read
+ */
+public record ImportModel(
+        String id,
+        String state,
+        int percent,
+        boolean over,
+        boolean good,
+        String account,
+        List<String> refusals,
+        List<String> troubles) {
+    private static final int MOST_REFUSALS = 20;
+    private static final int ALL = 100;
+
+    public ImportModel {
+        refusals = List.copyOf(refusals);
+        troubles = List.copyOf(troubles);
+    }
+
+    static ImportModel of(Job job, Texts texts) {
+        int percent = (int) (job.share() * ALL);
+        boolean over = switch (job.state()) {
+            case WAITING, RUNNING -> false;
+            case DONE, FAILED, STOPPED -> true;
+        };
+        String state = switch (job.state()) {
+            case WAITING -> texts.say(StartWords.WAITING);
+            case RUNNING -> texts.say(StartWords.RUNNING, percent + " %");
+            case DONE -> texts.say(StartWords.DONE);
+            case FAILED -> texts.say(StartWords.FAILED);
+            case STOPPED -> texts.say(StartWords.STOPPED);
+        };
+        boolean good = over && job.account().filter(a -> a.troubles().isEmpty()).isPresent();
+        return new ImportModel(
+                job.id(),
+                state,
+                over ? ALL : percent,
+                over,
+                good,
+                job.account().map(a -> account(a, texts)).orElse(""),
+                job.account().map(a -> refusals(a, texts)).orElse(List.of()),
+                job.account()
+                        .map(a -> a.troubles().stream().map(t -> t.message()).toList())
+                        .orElse(List.of()));
+    }
+
+    private static String account(ImportTally tally, Texts texts) {
+        return texts.say(
+                StartWords.ACCOUNT,
+                Figures.count(tally.rows()),
+                Figures.count(tally.events()),
+                Figures.count(tally.duplicates()),
+                Figures.count(tally.refused()));
+    }
+
+    private static List<String> refusals(ImportTally tally, Texts texts) {
+        return tally.refusals().stream()
+                .limit(MOST_REFUSALS)
+                .map(r -> texts.say(StartWords.LINE, r.line(), r.reason()))
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package co.litper.cerebro.server.face.start;
+
+import co.litper.cerebro.server.access.Role;
+import co.litper.cerebro.server.face.frame.FaceDesk;
+import co.litper.cerebro.server.face.frame.Frame;
+import co.litper.cerebro.server.face.frame.Place;
+import co.litper.cerebro.server.face.frame.Press;
+import co.litper.cerebro.server.http.api.ImportJobs.Job;
+import co.litper.cerebro.server.http.route.ApiProblem;
+import co.litper.cerebro.server.http.route.Call;
+import co.litper.cerebro.server.http.route.Code;
+import co.litper.cerebro.server.http.route.Route;
+import java.util.List;
+
+/** The beginning: drop a file, see it read, look back. */
+public final class StartPages {
+    private final FaceDesk desk;
+
+    public StartPages(FaceDesk desk) {
+        this.desk = desk;
+    }
+
+    /** The routes. */
+    public List<Route> routes() {
+        return List.of(
+                Press.get(
+                        "/start",
+                        Role.VIEWER,
+                        Press.doc("pageStart", "Where a first file is dropped.").merchant(),
+                        this::start),
+                Press.get(
+                        "/start/{import}",
+                        Role.VIEWER,
+                        Press.doc("pageImport", "How far an import is.")
+                                .path("import", "i-1", "Its id.")
+                                .merchant(),
+                        this::progress),
+                Press.get(
+                        "/history",
+                        Role.VIEWER,
+                        Press.doc("pageHistory", "Where shipments were lost, and what could have been saved.")
+                                .merchant(),
+                        this::history));
+    }
+
+    private void start(Call call) {
+        Frame frame = desk.press().frame(call, Place.ELSEWHERE, StartWords.BEGIN);
+        desk.press().page(call, frame, "start/drop", "");
+    }
+
+    private void progress(Call call) {
+        Job job = desk.jobs()
+                .find(call.path("import"))
+                .filter(found -> found.merchant().equals(call.merchant()))
+                .orElseThrow(() -> ApiProblem.of(Code.NOT_FOUND, "No import of this run has this id."));
+        Frame frame = desk.press().frame(call, Place.ELSEWHERE, StartWords.IMPORT, job.name());
+        ImportModel model = ImportModel.of(job, frame.texts());
+        desk.press().page(call, frame, call.wantsPart() ? "start/progress" : "start/import", model);
+    }
+
+    private void history(Call call) throws InterruptedException {
+        Frame frame = desk.press().frame(call, Place.ELSEWHERE, StartWords.HISTORY);
+        HistoryModel model = HistoryModel.of(desk.reads().lookBack(call.merchant()), desk, frame.texts());
+        desk.press().page(call, frame, "start/history", model);
+    }
+}

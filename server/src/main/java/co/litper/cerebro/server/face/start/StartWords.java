@@ -1,0 +1,74 @@
+package co.litper.cerebro.server.face.start;
+
+import co.litper.cerebro.server.text.Language;
+import co.litper.cerebro.server.text.Said;
+
+/** What the pages of the beginning say. */
+public enum StartWords implements Said {
+    BEGIN("Empiece aquí", "Begin here"),
+    DROP("Suelte aquí su archivo de Dropi", "Drop your Dropi file here"),
+    OR_CHOOSE("o elíjalo (.xlsx o .csv)", "or choose it (.xlsx or .csv)"),
+    SENDING("Enviando", "Sending"),
+    WHAT_FOLLOWS(
+            "Cerebro lee el archivo, recuerda lo que pasó, decide sobre lo que sigue abierto y le muestra por qué. Nada se envía a nadie: un archivo es historia.",
+            "Cerebro reads the file, remembers what happened, decides about what is still open and shows you why. Nothing is sent to anyone: a file is history."),
+    ONLY_OPERATORS("Su rol no permite cargar archivos.", "Your role may not load files."),
+    IMPORT("Importación de {0}", "Import of {0}"),
+    WAITING("Espera su turno", "Waits its turn"),
+    RUNNING("Leyendo: {0}", "Reading: {0}"),
+    DONE("Listo", "Done"),
+    FAILED("No se pudo leer del todo", "It could not be read to its end"),
+    STOPPED("Se detuvo con el servicio", "It stopped with the service"),
+    PROGRESS("Avance de la lectura", "Progress of reading"),
+    ACCOUNT(
+            "{0} filas · {1} hechos nuevos · {2} repetidos · {3} rechazados",
+            "{0} rows · {1} new facts · {2} repeated · {3} refused"),
+    REFUSED("Filas rechazadas", "Refused rows"),
+    LINE("Fila {0}: {1}", "Row {0}: {1}"),
+    NEXT("Ahora", "Now"),
+    TO_RESCUE("Ver qué hay que hacer hoy", "See what to do today"),
+    TO_HISTORY("Mirar atrás: dónde se perdieron los envíos", "Look back: where shipments were lost"),
+    TO_TODAY("Ir a Hoy", "Go to Today"),
+    GONE(
+            "Esta importación ya no se recuerda; tal vez el servicio se reinició.",
+            "This import is not remembered any more; maybe the service was restarted."),
+    HISTORY("Mirada atrás", "Looking back"),
+    HISTORY_ALL(
+            "De {0} envíos terminados volvieron {1} ({2}); costó {3}.",
+            "Of {0} shipments that ended {1} came back ({2}); that cost {3}."),
+    HISTORY_NOTHING("Todavía no hay envíos terminados que mirar.", "There are no ended shipments to look at yet."),
+    BY_CARRIER("Por transportadora", "By carrier"),
+    BY_CITY("Por ciudad", "By city"),
+    CARRIER("Transportadora", "Carrier"),
+    CITY("Ciudad", "City"),
+    ENDED("Terminados", "Ended"),
+    RETURNED("Devueltos", "Returned"),
+    SHARE("Parte (95 %)", "Share (95 %)"),
+    COST("Costó", "Cost"),
+    OVERLAPS("Dónde otra transportadora perdió menos", "Where another carrier lost less"),
+    OVERLAPS_TEXT(
+            "Supuesto de un modelo, no un hecho: si la otra hubiera devuelto de estos envíos la parte que devolvió de los suyos (el extremo alto de su intervalo), se habrían salvado {0}. A quién se le dio cada envío no fue casualidad.",
+            "An assumption of a model, not a fact: had the other returned of these shipments the share that it returned of its own (the upper end of its interval), {0} would have been saved. Which shipments went to whom was no accident."),
+    ASSUMED("supuesto", "assumed"),
+    BETTER("Perdió menos", "Lost less"),
+    SAVED("Se habría salvado", "Would have been saved"),
+    NO_OVERLAPS(
+            "No hay ciudades con dos transportadoras y casos suficientes para comparar.",
+            "No city has two carriers with enough cases to compare.");
+
+    private final String spanish;
+    private final String english;
+
+    StartWords(String spanish, String english) {
+        this.spanish = spanish;
+        this.english = english;
+    }
+
+    @Override
+    public String in(Language language) {
+        return switch (language) {
+            case ES -> spanish;
+            case EN -> english;
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package co.litper.cerebro.server.face.today;
+
+import co.litper.cerebro.server.face.approvals.ApprovalList;
+import co.litper.cerebro.server.face.frame.FaceDesk;
+import co.litper.cerebro.server.face.frame.Frame;
+import co.litper.cerebro.server.face.live.LiveFeed;
+import co.litper.cerebro.server.face.rescue.RescueModel;
+import co.litper.cerebro.server.read.BrainFigures;
+import co.litper.cerebro.server.read.DayFigures;
+import co.litper.cerebro.server.read.FigureBook;
+import co.litper.cerebro.server.read.IssueQueue;
+import co.litper.cerebro.server.read.ReadSide;
+import co.litper.cerebro.server.read.Worth;
+import co.litper.cerebro.server.text.Figures;
+import co.litper.cerebro.server.text.Texts;
+import co.litper.cerebro.vocabulary.MerchantId;
+import co.litper.cerebro.world.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what the first page tells. Thread-safe. */
+final class TodayReading {
+    /** Days of the tiles: long enough for a share, short enough to be today's business. */
+    static final int DAYS = 14;
+
+    private static final int SHOWN = 5;
+
+    private final FaceDesk desk;
+    private final LiveFeed feed;
+
+    TodayReading(FaceDesk desk, LiveFeed feed) {
+        this.desk = desk;
+        this.feed = feed;
+    }
+
+    TodayModel of(MerchantId merchant, Away away, Frame frame) throws InterruptedException {
+        ReadSide reads = desk.reads();
+        Texts texts = frame.texts();
+        ApprovalList approvals = ApprovalList.of(desk, merchant, texts, SHOWN);
+        return new TodayModel(
+                away(reads, merchant, away, approvals.total(), texts),
+                texts.say(TodayWords.FIGURES, DAYS),
+                reads.figures().tiles(merchant, desk.now(), DAYS).stream()
+                        .map(tile -> FigureTile.of(tile, texts))
+                        .toList(),
+                worth(reads.figures(), merchant, away.today(), texts),
+                RescueModel.of(desk, merchant, false, texts, SHOWN).cards(),
+                approvals,
+                feed.lines(merchant, frame));
+    }
+
+    private List<String> away(ReadSide reads, MerchantId merchant, Away away, long waiting, Texts texts) {
+        BrainFigures brain = reads.figures().brainSpan(merchant, away.since(), away.today());
+        DayFigures parcels = reads.figures().span(merchant, away.since(), away.today());
+        IssueQueue.Totals totals = reads.issues().totals(merchant, desk.now());
+        String since = Figures.dayTime(away.since().atStartOfDay(Clock.BOGOTA).toInstant(), texts.language())
+                .replaceFirst(" 00:00$", "");
+        return List.of(
+                texts.say(
+                        TodayWords.AWAY_BRAIN,
+                        since,
+                        Figures.count(brain.decisions()),
+                        Figures.count(brain.acted()),
+                        Figures.count(brain.asked())),
+                texts.say(
+                        TodayWords.AWAY_PARCELS,
+                        Figures.count(parcels.delivered()),
+                        Figures.count(parcels.late()),
+                        Figures.count(parcels.returned()),
+                        Figures.count(parcels.endedWithIssue()),
+                        Figures.count(parcels.rescued())),
+                texts.say(
+                        TodayWords.AWAY_NOW,
+                        Figures.count(totals.open()),
+                        Figures.count(totals.overdue()),
+                        Figures.count(totals.soon()),
+                        Figures.count(waiting)));
+    }
+
+    private static List<String> worth(FigureBook figures, MerchantId merchant, LocalDate today, Texts texts) {
+        Worth worth = figures.worth(merchant, today.minusDays(DAYS - 1L), today);
+        if (worth.answered() == 0) {
+            return List.of(texts.say(TodayWords.WORTH_NONE));
+        }
+        List<String> told = new ArrayList<>();
+        told.add(
+                worth.gainCop().isKnown()
+                        ? texts.say(
+                                TodayWords.WORTH_GAIN,
+                                DAYS,
+                                Figures.pesos(Math.round(worth.gainCop().value())),
+                                Figures.pesos(Math.round(worth.gainCop().low())),
+                                Figures.pesos(Math.round(worth.gainCop().high())))
+                        : texts.say(
+                                TodayWords.WORTH_UNKNOWN,
+                                Figures.decimal(Worth.LEAST_EFFECTIVE, 0),
+                                Figures.decimal(worth.effective(), 0)));
+        told.add(texts.say(
+                TodayWords.WORTH_MATURITY,
+                Figures.count(worth.settled()),
+                Figures.count(worth.answered()),
+                Figures.percent(worth.maturity())));
+        return told;
+    }
+}

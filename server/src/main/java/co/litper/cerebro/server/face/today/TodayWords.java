@@ -1,0 +1,71 @@
+package co.litper.cerebro.server.face.today;
+
+import co.litper.cerebro.server.text.Language;
+import co.litper.cerebro.server.text.Said;
+
+/** What the first page says. */
+public enum TodayWords implements Said {
+    AWAY_BRAIN(
+            "Desde el {0} el cerebro tomó {1} decisiones: {2} actuaron sin personas y {3} pidieron su sí.",
+            "Since {0} the brain made {1} decisions: {2} acted without people and {3} asked for your yes."),
+    AWAY_PARCELS(
+            "Se entregaron {0} envíos ({1} tarde), volvieron {2}, y de {3} con novedad se rescataron {4}.",
+            "{0} shipments were delivered ({1} late), {2} came back, and of {3} with a novedad {4} were rescued."),
+    AWAY_NOW(
+            "Ahora hay {0} novedades abiertas, {1} vencidas y {2} con menos de 4 horas; {3} aprobaciones esperan.",
+            "Now {0} novedades are open, {1} overdue and {2} with less than 4 hours; {3} approvals wait."),
+    FIGURES("Indicadores, últimos {0} días", "Key figures, last {0} days"),
+    DECISIONS_PER_DAY("Decisiones autónomas al día", "Autonomous decisions a day"),
+    FORECAST_ACCURACY("Acierto del pronóstico de retraso", "Delay foreseen right"),
+    LATE_REDUCTION("Reducción de retrasos", "Fewer late deliveries"),
+    ANSWERED_BY_ITSELF("Novedades resueltas sin personas", "Novedades solved without people"),
+    RETURNS("Devoluciones", "Returns"),
+    RESCUES("Rescate de novedades", "Novedades rescued"),
+    GOAL("meta {0}", "goal {0}"),
+    REACHED("se cumple", "reached"),
+    MISSED("falta", "not reached"),
+    NO_GOAL("sin meta fijada", "no goal set"),
+    UNKNOWN("aún no hay datos", "no data yet"),
+    INTERVAL("95 %: {0} a {1}", "95 %: {0} to {1}"),
+    CASES("{0} casos", "{0} cases"),
+    BEFORE("antes {0}", "before {0}"),
+    TREND("Tendencia por día", "Trend by day"),
+    NOT_MEASURED(
+            "La especificación fija además metas de tiempo de respuesta, auto-reparación, detección de deriva, frescura, experimentos, retención y respuesta al cliente; esta página aún no las mide.",
+            "The specification also sets goals for response time, self-repair, drift detection, freshness, experiments, retention and replies to customers; this page does not measure them yet."),
+    WORTH("Lo que vale el cerebro", "What the brain is worth"),
+    WORTH_GAIN(
+            "En {0} días, responder novedades sin personas valió {1} más que dejarlas (95 %: {2} a {3}).",
+            "In {0} days, answering novedades without people was worth {1} more than leaving them (95 %: {2} to {3})."),
+    WORTH_UNKNOWN(
+            "Todavía no se puede decir en pesos: hacen falta {0} casos comparables dejados al azar y hay {1}.",
+            "Nobody can tell in pesos yet: it takes {0} comparable cases left by chance, and there are {1}."),
+    WORTH_MATURITY(
+            "Ya se sabe el resultado de {0} de las {1} respuestas ({2}).",
+            "The outcome of {0} of the {1} answers is known ({2})."),
+    WORTH_NONE(
+            "El cerebro aún no ha respondido novedades sin personas.",
+            "The brain has not answered any novedad without people yet."),
+    RESCUE("Lo más urgente", "The most urgent"),
+    ALL_RESCUE("Todas las novedades", "All novedades"),
+    NO_RESCUE("Ninguna novedad abierta.", "No open novedad."),
+    DECISIONS("Decisiones en vivo", "Decisions as they happen"),
+    ALL_DECISIONS("Todas las decisiones", "All decisions"),
+    ALL_APPROVALS("Todas las aprobaciones", "All approvals");
+
+    private final String spanish;
+    private final String english;
+
+    TodayWords(String spanish, String english) {
+        this.spanish = spanish;
+        this.english = english;
+    }
+
+    @Override
+    public String in(Language language) {
+        return switch (language) {
+            case ES -> spanish;
+            case EN -> english;
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package co.litper.cerebro.server.receipt;
+
+import co.litper.cerebro.learn.Learner;
+import co.litper.cerebro.log.EventLog;
+import co.litper.cerebro.policy.RescueLearner;
+import co.litper.cerebro.policy.RescuePolicy;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The rescue tables of snapshots, read out of them once: a snapshot is a learner's whole memory, and restoring one takes some
+ * hundred milliseconds. Holds {@link #MOST}, the least recently used go first. Thread-safe.
+ */
+public final class RescueTables {
+    /** Tables kept; a worklist rests on the few snapshots of its last days. */
+    private static final int MOST = 64;
+
+    private final EventLog log;
+    private final Map<Long, Optional<RescuePolicy>> tables = new LinkedHashMap<>(MOST, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Optional<RescuePolicy>> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    public RescueTables(EventLog log) {
+        this.log = log;
+    }
+
+    /**
+     * The table of the snapshot with this version; where its bytes are not kept, that of the newest snapshot kept, so that
+     * counts of cases may be off by what was learned between the two. Empty if none is kept. Version 0 is without experience.
+     */
+    public synchronized Optional<RescuePolicy> of(long snapshot) {
+        Optional<RescuePolicy> own = kept(snapshot);
+        return own.isPresent() ? own : kept(log.newestSnapshot());
+    }
+
+    private Optional<RescuePolicy> kept(long snapshot) {
+        Optional<RescuePolicy> known = tables.get(snapshot);
+        if (known != null) {
+            return known;
+        }
+        Optional<RescuePolicy> read = snapshot == 0
+                ? Optional.of(new RescueLearner().policy())
+                : log.snapshot(snapshot)
+                        .map(bytes -> Learner.restore(bytes).current().learned().rescues());
+        tables.put(snapshot, read);
+        return read;
+    }
+}

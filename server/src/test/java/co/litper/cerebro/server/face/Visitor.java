@@ -1,0 +1,161 @@
+package co.litper.cerebro.server.face;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.litper.cerebro.server.http.RunningService;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A person with a browser of its own: own cookies, own window. What the browser's console complains of, and what the pages fail
+ * to load, is kept and must be nothing.
+ */
+final class Visitor implements AutoCloseable {
+    static final String PASSWORD = "una frase bien larga";
+
+    /** What WCAG 2.2 AA asks for and axe-core can tell. */
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private static final double PATIENCE_MS = 15_000;
+
+    private final URI service;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Visitor(URI service, int width, int height, String theme) {
+        this.service = service;
+        this.context = Browsers.shared()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, height)
+                        .setTimezoneId("America/Bogota")
+                        .setLocale("es-CO"));
+        context.setDefaultTimeout(PATIENCE_MS);
+        // By cookie: the driver writes its own words in the letters of the machine's language, which may be Turkish.
+        context.addCookies(List.of(new Cookie("theme", theme).setUrl(service.toString())));
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    /** Somebody at a desk, outside. */
+    static Visitor at(RunningService service) {
+        return new Visitor(service.address(), 1280, 900, "light");
+    }
+
+    /** Somebody with a telephone of the narrowest kind, outside. */
+    static Visitor onPhone(RunningService service) {
+        return new Visitor(service.address(), 320, 640, "light");
+    }
+
+    /** Somebody at night, outside. */
+    static Visitor atNight(RunningService service) {
+        return new Visitor(service.address(), 1280, 900, "dark");
+    }
+
+    /** Somebody at this machine, at a desk or with a telephone, before a service that lets this machine in. */
+    static Visitor at(URI service, boolean phone, boolean night) {
+        return new Visitor(service, phone ? 320 : 1280, phone ? 640 : 900, night ? "dark" : "light");
+    }
+
+    /** Signs in by the form and is at the first page then. */
+    Visitor signIn(String name) {
+        open("/login");
+        page.locator("#name").fill(name);
+        page.locator("#password").fill(PASSWORD);
+        page.locator("#password").press("Enter");
+        page.waitForURL(url -> !url.contains("/login"));
+        return this;
+    }
+
+    Visitor open(String path) {
+        Response response = page.navigate(service.resolve(path).toString());
+        assertThat(response).isNotNull();
+        return this;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    /** The text of the page's content. */
+    String text() {
+        return page.locator("main").innerText();
+    }
+
+    String path() {
+        return URI.create(page.url()).getPath();
+    }
+
+    /** Nothing that axe-core knows of keeps anybody out. */
+    @SuppressWarnings("unchecked")
+    void assertOpenToAll() {
+        page.evaluate(axe());
+        Map<String, Object> found = (Map<String, Object>) page.evaluate(
+                "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})"
+                        + ".then(r => ({violations: r.violations.map(v => v.id + ': ' + v.help + ' '"
+                        + " + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' ' + n.failureSummary).join(' | '))}))",
+                RULES);
+        assertThat((List<String>) found.get("violations")).as(page.url()).isEmpty();
+    }
+
+    /** Nothing is wider than the window. */
+    void assertFitsItsWidth() {
+        Object over =
+                page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(((Number) Objects.requireNonNull(over)).intValue())
+                .as(page.url())
+                .isZero();
+    }
+
+    /** The console said nothing. */
+    void assertNoComplaints() {
+        assertThat(complaints).as(page.url()).isEmpty();
+    }
+
+    /** Takes what the console said, where a test provoked it. */
+    List<String> takeComplaints() {
+        List<String> taken = List.copyOf(complaints);
+        complaints.clear();
+        return taken;
+    }
+
+    void picture(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
+
+    private static String axe() {
+        try (InputStream in = Objects.requireNonNull(Visitor.class.getResourceAsStream("/axe.min.js"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the read tables. */
+package co.litper.cerebro.server.read;
