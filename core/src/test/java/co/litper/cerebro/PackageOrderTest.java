@@ -30,6 +30,8 @@ class PackageOrderTest {
             ".decision",
             ".search",
             ".memory",
+            ".knowledge",
+            ".knowledge.ask",
             ".model",
             ".policy",
             ".sense",

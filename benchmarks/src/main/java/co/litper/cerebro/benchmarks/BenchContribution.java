@@ -9,6 +9,8 @@ import co.litper.cerebro.benchmarks.experiment.ExperimentBench;
 import co.litper.cerebro.benchmarks.forecast.ForecastBench;
 import co.litper.cerebro.benchmarks.http.HttpBench;
 import co.litper.cerebro.benchmarks.http.PagesBench;
+import co.litper.cerebro.benchmarks.knowledge.CausesBench;
+import co.litper.cerebro.benchmarks.knowledge.GraphBench;
 import co.litper.cerebro.benchmarks.lifetime.LifetimeBench;
 import co.litper.cerebro.benchmarks.memory.MemoryBench;
 import co.litper.cerebro.benchmarks.memory.RetrievalBench;
@@ -47,6 +49,8 @@ public final class BenchContribution implements CommandContribution {
                         new SearchBench(),
                         new SimilarityBench(),
                         new RetrievalBench(),
-                        new MemoryBench()));
+                        new MemoryBench(),
+                        new CausesBench(),
+                        new GraphBench()));
     }
 }

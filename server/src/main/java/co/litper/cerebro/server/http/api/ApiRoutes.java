@@ -41,6 +41,7 @@ public final class ApiRoutes implements AutoCloseable {
         routes.addAll(new CustomerRoutes(desk).routes());
         routes.addAll(new EffectRoutes(desk).routes());
         routes.addAll(new KpiRoutes(desk).routes());
+        routes.addAll(new AskRoutes(desk).routes());
         routes.addAll(new ControlRoutes(desk).routes());
         routes.addAll(new ImprovementRoutes(desk).routes());
         routes.addAll(new DeadLetterRoutes(desk, events).routes());

@@ -1,0 +1,7 @@
+package co.litper.cerebro.knowledge;
+
+/** In which direction an edge is followed. */
+public enum Way {
+    OUT,
+    IN
+}

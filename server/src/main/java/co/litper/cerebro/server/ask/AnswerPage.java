@@ -1,0 +1,167 @@
+package co.litper.cerebro.server.ask;
+
+import co.litper.cerebro.knowledge.ask.Answer;
+import co.litper.cerebro.knowledge.ask.Inquiry;
+import co.litper.cerebro.knowledge.ask.Step;
+import co.litper.cerebro.server.text.Figures;
+import co.litper.cerebro.server.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** An answer as lines for people: the answer first, then how it was reached, how sure, and what would change it. */
+public final class AnswerPage {
+    private final ConditionText conditions;
+    private final StepText steps;
+
+    private AnswerPage(Texts texts) {
+        this.conditions = new ConditionText(texts);
+        this.steps = new StepText(conditions);
+    }
+
+    /** The lines. */
+    public static List<String> lines(Answer answer, Texts texts) {
+        AnswerPage page = new AnswerPage(texts);
+        List<String> lines = new ArrayList<>();
+        lines.add(page.conclusion(answer));
+        if (!answer.steps().isEmpty()) {
+            lines.add("");
+            lines.add(page.pick("Cómo se llegó a esto:", "How this was reached:"));
+            int number = 1;
+            for (Step step : answer.steps()) {
+                lines.add("  " + number++ + ". " + page.steps.line(step));
+            }
+        }
+        if (answer.isAnswered()) {
+            lines.add("");
+            lines.add(page.sureness(answer.sureness()));
+            lines.add(page.change(answer));
+        }
+        return lines;
+    }
+
+    /** The answer in one or a few sentences. */
+    static String conclusion(Answer answer, Texts texts) {
+        return new AnswerPage(texts).conclusion(answer);
+    }
+
+    /** What would change it, empty if it is none. */
+    static String change(Answer answer, Texts texts) {
+        return answer.isAnswered() ? new AnswerPage(texts).change(answer) : "";
+    }
+
+    private String pick(String spanish, String english) {
+        return conditions.pick(spanish, english);
+    }
+
+    private String conclusion(Answer answer) {
+        return switch (answer.verdict()) {
+            case Answer.Causes(List<Step> causes) -> causes(causes);
+            case Answer.NoDifference(Step held) ->
+                pick("No hay una diferencia mayor que la del azar: ", "No difference beyond luck: ")
+                        + steps.sentence(held) + ".";
+            case Answer.NoCause(Step held) ->
+                pick(
+                                "Es así, pero nada de lo que hay en los datos lo explica: ",
+                                "So it is, but nothing in the data explains it: ")
+                        + steps.sentence(held) + ".";
+            case Answer.Told(Step main) -> capital(steps.sentence(main)) + ".";
+            case Answer.Unanswerable unanswerable -> unanswerable(unanswerable);
+        };
+    }
+
+    private String causes(List<Step> causes) {
+        StringBuilder text = new StringBuilder(pick("La causa principal: ", "The main cause: "));
+        text.append(cause(causes.getFirst())).append('.');
+        if (causes.size() > 1) {
+            text.append(pick(" También: ", " Also: "));
+            text.append(
+                    String.join("; ", causes.stream().skip(1).map(this::cause).toList()));
+            text.append('.');
+        }
+        return text.toString();
+    }
+
+    private String cause(Step step) {
+        String who = conditions.all(step.subject());
+        String part = Double.isFinite(step.share())
+                ? pick(" (explica el ", " (explains ") + Figures.percent(step.share()) + ")"
+                : "";
+        return switch (step.kind()) {
+            case REST ->
+                who
+                        + pick(
+                                " en sí: la ruta o la zona, con cualquiera",
+                                " itself: the road or the area, whoever carries")
+                        + part;
+            case MECHANISM -> who + pick(", que allí es más frecuente", ", more frequent there") + part;
+            case LEVEL, COUNT, DIFFERENCE, ADJUSTED, CAUSE, CLEARED, RANK, SLOPE, ASSUMED, EXPECTED, ALIKE, ANSWERED ->
+                who + part;
+        };
+    }
+
+    private String unanswerable(Answer.Unanswerable u) {
+        String sorry = pick("Eso no se puede responder con estos datos: ", "That cannot be answered with these data: ");
+        return sorry
+                + switch (u.why()) {
+                    case NOT_UNDERSTOOD ->
+                        pick(
+                                "no entendí qué se pregunta de los envíos. Tal vez «¿Por qué los envíos a Pasto tienen más retrasos?».",
+                                "the question was not understood. Maybe 'Why do shipments to Pasto have more delays?'.");
+                    case TOO_FEW ->
+                        pick("hay ", "there are ")
+                                + Figures.count(u.n())
+                                + pick(" envíos y hacen falta al menos ", " shipments, and at least ")
+                                + Figures.count(u.needed())
+                                + pick(".", " are needed.");
+                    case NOT_NAMED ->
+                        pick(
+                                "no nombra nada que los datos conozcan (ciudad, transportadora, producto, novedad o guía).",
+                                "it names nothing that the data know (city, carrier, product, novedad or guide).");
+                    case PERSONAL -> pick("aquí no se dice quién es quién.", "who is who is not told here.");
+                    case OUT_OF_SCOPE -> pick("los envíos no dicen nada de eso.", "shipments tell nothing of that.");
+                };
+    }
+
+    private String sureness(Answer.Sureness sureness) {
+        return pick("Seguridad: ", "Sureness: ")
+                + switch (sureness) {
+                    case HIGH -> pick("alta.", "high.");
+                    case FAIR -> pick("media.", "fair.");
+                    case LOW -> pick("baja.", "low.");
+                };
+    }
+
+    private String change(Answer answer) {
+        String would = pick("Qué la cambiaría: ", "What would change it: ");
+        Inquiry inquiry = answer.inquiry();
+        return would
+                + switch (inquiry.kind()) {
+                    case WHY ->
+                        pick(
+                                "algo que vaya siempre junto con esa causa y que los datos no registren; o probar lo contrario con unos 200 envíos repartidos al azar.",
+                                "something that always goes with that cause and that the data do not hold; or trying otherwise with some 200 shipments assigned by chance.");
+                    case COMPARE, WHICH_CARRIER, EXTREME, WHERE, WHEN, WHO ->
+                        pick(
+                                "más envíos de cada uno en las mismas ciudades y productos; los de hoy no se repartieron al azar.",
+                                "more shipments of each in the same cities and products; those of today were not assigned by chance.");
+                    case WHAT_IF ->
+                        pick(
+                                "que con más volumen esa transportadora no rinda igual: es un supuesto, no un hecho.",
+                                "if the carrier does not do as well with more volume: this is an assumption, not a fact.");
+                    case TREND, UNUSUAL, FORECAST, WHAT_CHANGED ->
+                        pick(
+                                "los envíos que aún no terminan, y una semana más de datos.",
+                                "shipments that have not ended yet, and one more week of data.");
+                    case WHAT_WORKED ->
+                        pick(
+                                "las soluciones no se eligieron al azar: los casos fáciles pueden haber recibido otra.",
+                                "answers were not chosen by chance: easy cases may have been given another.");
+                    case SIMILAR, HOW_MANY, OTHER -> pick("más envíos.", "more shipments.");
+                };
+    }
+
+    private static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}
