@@ -5,6 +5,7 @@ import co.litper.cerebro.server.face.approvals.ApprovalPages;
 import co.litper.cerebro.server.face.autonomy.AutonomyPages;
 import co.litper.cerebro.server.face.carriers.CarrierPages;
 import co.litper.cerebro.server.face.decisions.DecisionPages;
+import co.litper.cerebro.server.face.events.EventPages;
 import co.litper.cerebro.server.face.frame.FaceDesk;
 import co.litper.cerebro.server.face.frame.Press;
 import co.litper.cerebro.server.face.live.LiveFeed;
@@ -16,6 +17,7 @@ import co.litper.cerebro.server.face.system.SystemPages;
 import co.litper.cerebro.server.face.today.TodayPages;
 import co.litper.cerebro.server.http.api.ApiRoutes;
 import co.litper.cerebro.server.http.api.Desk;
+import co.litper.cerebro.server.http.api.LetterDesk;
 import co.litper.cerebro.server.http.api.Proposals;
 import co.litper.cerebro.server.http.api.Worklists;
 import co.litper.cerebro.server.http.route.ErrorPages;
@@ -28,11 +30,13 @@ public final class Face {
     private final Press press = new Press();
     private final FaceDesk desk;
     private final LiveFeed feed;
+    private final LetterDesk letters;
 
-    /** @param api with which pages share imports on their way */
+    /** @param api with which pages share imports on their way, and dead letters */
     public Face(Desk desk, ApiRoutes api, Users users) {
         this.desk = new FaceDesk(desk, users, new Proposals(desk), new Worklists(desk), api.jobs(), press);
         this.feed = new LiveFeed(this.desk);
+        this.letters = api.letters();
         desk.meters().gauge("cerebro.pages.streams.open", "Pages that follow what happens", feed::open);
     }
 
@@ -47,6 +51,7 @@ public final class Face {
         routes.addAll(new DecisionPages(desk).routes());
         routes.addAll(new CarrierPages(desk).routes());
         routes.addAll(new AutonomyPages(desk).routes());
+        routes.addAll(new EventPages(desk, letters).routes());
         routes.addAll(new SystemPages(desk).routes());
         routes.addAll(new LoginPages(press, desk.users()).routes());
         routes.add(feed.route());

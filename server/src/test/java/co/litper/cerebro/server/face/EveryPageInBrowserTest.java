@@ -21,6 +21,8 @@ class EveryPageInBrowserTest {
             "/history",
             "/carriers",
             "/autonomy",
+            "/events",
+            "/events/contracts/guide.updated",
             "/system");
 
     @Test

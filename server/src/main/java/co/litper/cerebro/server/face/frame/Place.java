@@ -11,6 +11,7 @@ public enum Place implements Said {
     APPROVALS("/approvals", "Aprobaciones", "Approvals"),
     AUTONOMY("/autonomy", "Autonomía", "Autonomy"),
     CARRIERS("/carriers", "Transportadoras", "Carriers"),
+    EVENTS("/events", "Eventos", "Events"),
     SYSTEM("/system", "Sistema", "System"),
     /** A page outside the navigation. */
     ELSEWHERE("", "", "");

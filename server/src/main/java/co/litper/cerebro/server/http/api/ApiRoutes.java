@@ -12,6 +12,7 @@ public final class ApiRoutes implements AutoCloseable {
     private final Desk desk;
     private final PeopleDesk people;
     private final EventDesk events;
+    private final LetterDesk letters;
     private final DecisionStream stream;
     private final ImportJobs jobs;
 
@@ -19,6 +20,7 @@ public final class ApiRoutes implements AutoCloseable {
         this.desk = desk;
         this.people = new PeopleDesk(desk.installation().store().vault());
         this.events = new EventDesk(desk, people);
+        this.letters = new LetterDesk(desk, events);
         this.stream = new DecisionStream(desk);
         this.jobs = new ImportJobs(desk);
         desk.meters().gauge("cerebro.streams.open", "Streams of decisions that are open", stream::open);
@@ -43,7 +45,7 @@ public final class ApiRoutes implements AutoCloseable {
         routes.addAll(new KpiRoutes(desk).routes());
         routes.addAll(new ControlRoutes(desk).routes());
         routes.addAll(new ImprovementRoutes(desk).routes());
-        routes.addAll(new DeadLetterRoutes(desk, events).routes());
+        routes.addAll(new DeadLetterRoutes(letters).routes());
         routes.addAll(new ImportRoutes(desk, jobs).routes());
         routes.addAll(new BackupRoutes(desk.backups(), desk.shelf()).routes());
         routes.addAll(new AuditRoutes(desk.audit()).routes());
@@ -51,6 +53,11 @@ public final class ApiRoutes implements AutoCloseable {
         routes.addAll(PageRoutes.all());
         routes.addAll(HealthRoutes.of(self, desk.trouble(), desk.meters()));
         return routes;
+    }
+
+    /** What people do about dead letters. */
+    public LetterDesk letters() {
+        return letters;
     }
 
     /** Imports on their way. */
