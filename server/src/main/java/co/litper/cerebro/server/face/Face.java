@@ -8,6 +8,7 @@ import co.litper.cerebro.server.face.decisions.DecisionPages;
 import co.litper.cerebro.server.face.events.EventPages;
 import co.litper.cerebro.server.face.frame.FaceDesk;
 import co.litper.cerebro.server.face.frame.Press;
+import co.litper.cerebro.server.face.learning.LearningPages;
 import co.litper.cerebro.server.face.live.LiveFeed;
 import co.litper.cerebro.server.face.login.LoginPages;
 import co.litper.cerebro.server.face.rescue.RescuePages;
@@ -49,6 +50,7 @@ public final class Face {
         routes.addAll(new RescuePages(desk).routes());
         routes.addAll(new ShipmentPages(desk).routes());
         routes.addAll(new DecisionPages(desk).routes());
+        routes.addAll(new LearningPages(desk).routes());
         routes.addAll(new CarrierPages(desk).routes());
         routes.addAll(new AutonomyPages(desk).routes());
         routes.addAll(new EventPages(desk, letters).routes());

@@ -21,6 +21,7 @@ class EveryPageInBrowserTest {
             "/history",
             "/carriers",
             "/autonomy",
+            "/learning",
             "/events",
             "/events/contracts/guide.updated",
             "/system");

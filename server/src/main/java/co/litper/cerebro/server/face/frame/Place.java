@@ -10,6 +10,7 @@ public enum Place implements Said {
     RESCUE("/rescue", "Novedades", "Novedades"),
     APPROVALS("/approvals", "Aprobaciones", "Approvals"),
     AUTONOMY("/autonomy", "Autonomía", "Autonomy"),
+    LEARNING("/learning", "Aprendizaje", "Learning"),
     CARRIERS("/carriers", "Transportadoras", "Carriers"),
     EVENTS("/events", "Eventos", "Events"),
     SYSTEM("/system", "Sistema", "System"),
