@@ -3,6 +3,7 @@ package co.litper.cerebro.server;
 import co.litper.cerebro.adapters.holidays.ColombianHolidays;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.logistics.AnswerDeadlines;
+import co.litper.cerebro.server.access.AccessKeys;
 import co.litper.cerebro.server.access.AuditTrail;
 import co.litper.cerebro.server.access.Users;
 import co.litper.cerebro.server.backup.BackupShelf;
@@ -78,6 +79,7 @@ public final class Service implements AutoCloseable {
      * @param gate who may come in
      * @param audit where acts are written down
      * @param users who may sign in
+     * @param keys that programs have
      * @param openToThisMachine true to let a browser of this machine in without asking: for demonstrations
      * @param webhooks who may send deliveries
      */
@@ -90,6 +92,7 @@ public final class Service implements AutoCloseable {
             Gate gate,
             AuditTrail audit,
             Users users,
+            AccessKeys keys,
             boolean openToThisMachine,
             List<WebhookSource> webhooks) {}
 
@@ -120,7 +123,7 @@ public final class Service implements AutoCloseable {
                 new Backups(parts.folder(), parts.storeOptions(), parts.clock()),
                 new BackupShelf(parts.folder().resolve(parts.configuration().get("backup.folder")), parts.clock()));
         ApiRoutes api = new ApiRoutes(desk);
-        Face face = new Face(desk, api, parts.users());
+        Face face = new Face(desk, api, parts.users(), parts.keys());
         meters.gauge(
                 "cerebro.log.entries",
                 "Entries of the log",

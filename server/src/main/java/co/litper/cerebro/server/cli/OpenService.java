@@ -99,6 +99,7 @@ final class OpenService {
                             owner,
                             keys.trail(),
                             new Users(access, context.clock()),
+                            keys,
                             openToThisMachine,
                             webhooks))) {
                 firstDoor = service.firstDoor().filter(_ -> !openToThisMachine);

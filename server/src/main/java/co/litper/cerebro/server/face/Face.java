@@ -1,6 +1,8 @@
 package co.litper.cerebro.server.face;
 
+import co.litper.cerebro.server.access.AccessKeys;
 import co.litper.cerebro.server.access.Users;
+import co.litper.cerebro.server.backup.OneBackup;
 import co.litper.cerebro.server.face.approvals.ApprovalPages;
 import co.litper.cerebro.server.face.autonomy.AutonomyPages;
 import co.litper.cerebro.server.face.carriers.CarrierPages;
@@ -14,6 +16,8 @@ import co.litper.cerebro.server.face.login.LoginPages;
 import co.litper.cerebro.server.face.rescue.RescuePages;
 import co.litper.cerebro.server.face.shipments.ShipmentPages;
 import co.litper.cerebro.server.face.start.StartPages;
+import co.litper.cerebro.server.face.system.BackupPages;
+import co.litper.cerebro.server.face.system.KeyPages;
 import co.litper.cerebro.server.face.system.SystemPages;
 import co.litper.cerebro.server.face.today.TodayPages;
 import co.litper.cerebro.server.http.api.ApiRoutes;
@@ -32,12 +36,19 @@ public final class Face {
     private final FaceDesk desk;
     private final LiveFeed feed;
     private final LetterDesk letters;
+    private final OneBackup backups;
+    private final AccessKeys keys;
 
-    /** @param api with which pages share imports on their way, and dead letters */
-    public Face(Desk desk, ApiRoutes api, Users users) {
+    /**
+     * @param api with which pages share imports on their way, dead letters, and backups
+     * @param keys that programs have
+     */
+    public Face(Desk desk, ApiRoutes api, Users users, AccessKeys keys) {
         this.desk = new FaceDesk(desk, users, new Proposals(desk), new Worklists(desk), api.jobs(), press);
         this.feed = new LiveFeed(this.desk);
         this.letters = api.letters();
+        this.backups = api.backups();
+        this.keys = keys;
         desk.meters().gauge("cerebro.pages.streams.open", "Pages that follow what happens", feed::open);
     }
 
@@ -55,6 +66,8 @@ public final class Face {
         routes.addAll(new AutonomyPages(desk).routes());
         routes.addAll(new EventPages(desk, letters).routes());
         routes.addAll(new SystemPages(desk).routes());
+        routes.addAll(new KeyPages(desk, keys).routes());
+        routes.addAll(new BackupPages(desk, backups).routes());
         routes.addAll(new LoginPages(press, desk.users()).routes());
         routes.add(feed.route());
         routes.addAll(press.routes());

@@ -24,7 +24,9 @@ class EveryPageInBrowserTest {
             "/learning",
             "/events",
             "/events/contracts/guide.updated",
-            "/system");
+            "/system",
+            "/system/keys",
+            "/system/backups");
 
     @Test
     void everyPageIsOpenToAllByDayAndByNight() throws Exception {
