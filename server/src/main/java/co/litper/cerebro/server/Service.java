@@ -22,6 +22,7 @@ import co.litper.cerebro.server.http.route.Route;
 import co.litper.cerebro.server.http.trace.TraceOptions;
 import co.litper.cerebro.server.http.trace.Traces;
 import co.litper.cerebro.server.improve.WeeklyImprovement;
+import co.litper.cerebro.server.message.MessageTemplates;
 import co.litper.cerebro.server.read.ReadSide;
 import co.litper.cerebro.server.webhook.WebhookDesk;
 import co.litper.cerebro.server.webhook.WebhookSource;
@@ -123,7 +124,7 @@ public final class Service implements AutoCloseable {
                 new Backups(parts.folder(), parts.storeOptions(), parts.clock()),
                 new BackupShelf(parts.folder().resolve(parts.configuration().get("backup.folder")), parts.clock()));
         ApiRoutes api = new ApiRoutes(desk);
-        Face face = new Face(desk, api, parts.users(), parts.keys());
+        Face face = new Face(desk, api, parts.users(), parts.keys(), new MessageTemplates(parts.folder()));
         meters.gauge(
                 "cerebro.log.entries",
                 "Entries of the log",

@@ -13,6 +13,7 @@ import co.litper.cerebro.server.face.frame.Press;
 import co.litper.cerebro.server.face.learning.LearningPages;
 import co.litper.cerebro.server.face.live.LiveFeed;
 import co.litper.cerebro.server.face.login.LoginPages;
+import co.litper.cerebro.server.face.messages.MessagePages;
 import co.litper.cerebro.server.face.rescue.RescuePages;
 import co.litper.cerebro.server.face.shipments.ShipmentPages;
 import co.litper.cerebro.server.face.start.StartPages;
@@ -27,6 +28,7 @@ import co.litper.cerebro.server.http.api.Proposals;
 import co.litper.cerebro.server.http.api.Worklists;
 import co.litper.cerebro.server.http.route.ErrorPages;
 import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.message.MessageTemplates;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +37,7 @@ public final class Face {
     private final Press press = new Press();
     private final FaceDesk desk;
     private final LiveFeed feed;
+    private final MessageTemplates messages;
     private final LetterDesk letters;
     private final OneBackup backups;
     private final AccessKeys keys;
@@ -42,10 +45,12 @@ public final class Face {
     /**
      * @param api with which pages share imports on their way, dead letters, and backups
      * @param keys that programs have
+     * @param messages texts of messages
      */
-    public Face(Desk desk, ApiRoutes api, Users users, AccessKeys keys) {
+    public Face(Desk desk, ApiRoutes api, Users users, AccessKeys keys, MessageTemplates messages) {
         this.desk = new FaceDesk(desk, users, new Proposals(desk), new Worklists(desk), api.jobs(), press);
         this.feed = new LiveFeed(this.desk);
+        this.messages = messages;
         this.letters = api.letters();
         this.backups = api.backups();
         this.keys = keys;
@@ -64,6 +69,7 @@ public final class Face {
         routes.addAll(new LearningPages(desk).routes());
         routes.addAll(new CarrierPages(desk).routes());
         routes.addAll(new AutonomyPages(desk).routes());
+        routes.addAll(new MessagePages(desk, messages).routes());
         routes.addAll(new EventPages(desk, letters).routes());
         routes.addAll(new SystemPages(desk).routes());
         routes.addAll(new KeyPages(desk, keys).routes());

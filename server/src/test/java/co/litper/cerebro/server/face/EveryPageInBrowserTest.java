@@ -22,6 +22,7 @@ class EveryPageInBrowserTest {
             "/carriers",
             "/autonomy",
             "/learning",
+            "/messages",
             "/events",
             "/events/contracts/guide.updated",
             "/system",

@@ -21,7 +21,8 @@ class SystemInBrowserTest {
 
             ana.open("/system/keys");
             assertThat(ana.page().content()).doesNotContain(token);
-            Locator row = ana.page().locator("#keys tr").filter(new Locator.FilterOptions().setHasText("n8n de prueba"));
+            Locator row =
+                    ana.page().locator("#keys tr").filter(new Locator.FilterOptions().setHasText("n8n de prueba"));
             assertThat(row.innerText()).contains("activa").contains("consulta");
             row.locator("button").click();
             ana.page().getByText(": revocada.").waitFor();

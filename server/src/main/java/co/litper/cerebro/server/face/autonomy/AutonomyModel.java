@@ -44,8 +44,7 @@ public record AutonomyModel(boolean allPaused, List<Line> actions, List<Shown> e
     public static List<Level> levels(Texts texts) {
         return Stream.concat(
                         Arrays.stream(Autonomy.values())
-                                .map(level -> new Level(
-                                        level.name().toLowerCase(Locale.ROOT), texts.autonomy(level))),
+                                .map(level -> new Level(level.name().toLowerCase(Locale.ROOT), texts.autonomy(level))),
                         Stream.of(new Level(EARNED, texts.say(AutonomyWords.EARNED))))
                 .toList();
     }

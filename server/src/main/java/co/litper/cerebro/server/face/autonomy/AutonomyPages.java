@@ -49,7 +49,9 @@ public final class AutonomyPages {
                 Press.post(
                         "/autonomy/levels",
                         Role.ADMIN,
-                        Press.doc("setLevelsOnPage", "Sets how far actions may go; what is left as it is changes nothing."),
+                        Press.doc(
+                                "setLevelsOnPage",
+                                "Sets how far actions may go; what is left as it is changes nothing."),
                         this::levels));
     }
 

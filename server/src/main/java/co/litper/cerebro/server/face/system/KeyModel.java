@@ -27,5 +27,13 @@ public record KeyModel(List<Key> keys, String token, String told, boolean failed
      * @param active true if it can be revoked
      */
     public record Key(
-            String id, String label, String role, String merchant, String made, String ends, String used, String standing, boolean active) {}
+            String id,
+            String label,
+            String role,
+            String merchant,
+            String made,
+            String ends,
+            String used,
+            String standing,
+            boolean active) {}
 }

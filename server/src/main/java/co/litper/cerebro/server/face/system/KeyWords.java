@@ -6,7 +6,9 @@ import co.litper.cerebro.server.text.Said;
 /** What the pages of keys and backups say. */
 public enum KeyWords implements Said {
     KEYS("Claves de programas", "Keys of programs"),
-    KEYS_NOTE("Cada programa con su clave y el menor rol que le alcance. El secreto se ve una sola vez.", "Each program with its own key and the least role that will do. The secret is seen once."),
+    KEYS_NOTE(
+            "Cada programa con su clave y el menor rol que le alcance. El secreto se ve una sola vez.",
+            "Each program with its own key and the least role that will do. The secret is seen once."),
     NO_KEYS("Todavía no hay claves.", "There are no keys yet."),
     ID("Clave", "Key"),
     LABEL("Programa", "Program"),
@@ -26,7 +28,9 @@ public enum KeyWords implements Said {
     TOKEN("Secreto", "Secret"),
     REVOKED_NOW("{0}: revocada.", "{0}: revoked."),
     BACKUPS("Copias de seguridad", "Backups"),
-    BACKUPS_NOTE("Se copia todo mientras el servicio sigue, y cada copia se prueba antes de darla por buena. Se restaura con cerebro restore.", "Everything is copied while the service goes on, and each copy is proved before it counts. Restore with cerebro restore."),
+    BACKUPS_NOTE(
+            "Se copia todo mientras el servicio sigue, y cada copia se prueba antes de darla por buena. Se restaura con cerebro restore.",
+            "Everything is copied while the service goes on, and each copy is proved before it counts. Restore with cerebro restore."),
     NO_BACKUPS("Todavía no hay copias.", "There are no backups yet."),
     NAME("Copia", "Backup"),
     WITH_KEY("Con la clave de los datos personales", "With the key of personal data"),
