@@ -7,12 +7,16 @@ import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.access.UserRequest;
 import co.litper.cerebro.server.http.RunningService;
 import co.litper.cerebro.server.http.RunningService.Reply;
+import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,7 +92,17 @@ class AttacksOnPagesTest {
     @Test
     void whatCarriersAndCustomersWriteIsNeverMarkup() throws Exception {
         String admin = cookie("admin");
-        for (String path : List.of("/", "/rescue", "/shipments", "/shipments/GX", "/approvals", "/decisions/GX")) {
+        for (String path : List.of(
+                "/",
+                "/rescue",
+                "/shipments",
+                "/shipments/GX",
+                "/approvals",
+                "/decisions/GX",
+                "/events",
+                "/carriers",
+                "/learning",
+                "/messages")) {
             Reply reply = page(path, admin);
             assertThat(reply.status()).as(path).isEqualTo(200);
             assertThat(reply.text())
@@ -101,6 +115,34 @@ class AttacksOnPagesTest {
                     .doesNotContain("unsafe");
         }
         assertThat(page("/shipments/GX", admin).text()).contains("&lt;script&gt;alert(1)");
+    }
+
+    @Test
+    void whatStrangersWriteIsNoFormulaInAWorkbook() throws Exception {
+        service.tell(RunningService.event(
+                "attack-formula",
+                "guide.updated",
+                "{\"guideNumber\":\"GFORMULA\",\"orderId\":\"=HYPERLINK(1)\",\"rawStatus\":\"EN RUTA\","
+                        + "\"state\":\"IN_TRANSIT\",\"parcel\":{\"valueCop\":90000,\"carrier\":\"TCC\"}}"));
+        byte[] workbook = service.client()
+                .send(
+                        service.request("", "/shipments.xlsx?number=GFORMULA")
+                                .header("Cookie", cookie("operator"))
+                                .build(),
+                        BodyHandlers.ofByteArray())
+                .body();
+
+        StringBuilder sheets = new StringBuilder();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                sheets.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(sheets.toString())
+                .contains("GFORMULA")
+                .contains("HYPERLINK(1)")
+                .doesNotContain("<f>")
+                .doesNotContain("<f ");
     }
 
     @Test
@@ -198,6 +240,16 @@ class AttacksOnPagesTest {
                 "/shipments/bulk",
                 "/shipments/GX/note",
                 "/autonomy/pause",
+                "/autonomy/levels",
+                "/messages/ask_time",
+                "/learning/changes/1",
+                "/learning/report",
+                "/events/effects/1",
+                "/events/letters/1/replay",
+                "/events/letters/1/drop",
+                "/system/keys",
+                "/system/keys/revoke",
+                "/system/backups",
                 "/system/users",
                 "/system/users/remove")) {
             assertThat(form(path, "approved=true", viewer, own()).status())
