@@ -7,16 +7,17 @@ import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.access.UserRequest;
 import co.litper.cerebro.server.http.RunningService;
 import co.litper.cerebro.server.http.RunningService.Reply;
-import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,19 +125,21 @@ class AttacksOnPagesTest {
                 "guide.updated",
                 "{\"guideNumber\":\"GFORMULA\",\"orderId\":\"=HYPERLINK(1)\",\"rawStatus\":\"EN RUTA\","
                         + "\"state\":\"IN_TRANSIT\",\"parcel\":{\"valueCop\":90000,\"carrier\":\"TCC\"}}"));
-        byte[] workbook = service.client()
+        Path workbook = Files.createTempFile("cerebro-formula", ".xlsx");
+        service.client()
                 .send(
                         service.request("", "/shipments.xlsx?number=GFORMULA")
                                 .header("Cookie", cookie("operator"))
                                 .build(),
-                        BodyHandlers.ofByteArray())
-                .body();
+                        BodyHandlers.ofFile(workbook));
 
         StringBuilder sheets = new StringBuilder();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                sheets.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        try (ZipFile zip = new ZipFile(workbook.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                sheets.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
+        } finally {
+            Files.delete(workbook);
         }
         assertThat(sheets.toString())
                 .contains("GFORMULA")
