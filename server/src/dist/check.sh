@@ -21,7 +21,7 @@ for archive in "$archives"/cerebro-*.tar.gz "$archives"/cerebro-*.zip; do
   cd cerebro-*
   [ -s THIRD-PARTY.txt ] && [ -s LICENSE ] && [ -s conf/cerebro-reference.properties ] || fail "notices or reference missing"
   bin/cerebro --version >/dev/null || fail "does not start"
-  bin/cerebro demo --guides 100 --dir "$place/demo" >/dev/null || fail "demo"
+  bin/cerebro demo --guides 100 --import-only --dir "$place/demo" >/dev/null || fail "demo"
   bin/cerebro keys create --label x --role viewer --data-dir "$place/demo/data" >/dev/null 2>&1 || fail "keys"
   bin/cerebro backup "$place/copy" --data-dir "$place/demo/data" >/dev/null || fail "backup"
   bin/cerebro restore "$place/copy" --data-dir "$place/again" >/dev/null 2>&1 || fail "restore"

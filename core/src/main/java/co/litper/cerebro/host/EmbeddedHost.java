@@ -332,6 +332,14 @@ public final class EmbeddedHost implements AutoCloseable {
         learner.awaitTaken();
     }
 
+    /**
+     * True if every effect that was let out has been handed to its channel and its fate recorded. What an answered event lets
+     * out counts from before its answer, so that a caller who has the answer and sees true knows that nothing is under way.
+     */
+    public boolean effectsAreOut() {
+        return executor.isIdle();
+    }
+
     /** What the loop knows now. Only for tests and tools that have stopped submitting: the shard's thread owns it. */
     public Brain brain() {
         return loop.brain();

@@ -74,6 +74,11 @@ public final class Installation implements AutoCloseable {
             AnswerDeadlines deadlines,
             long seed) {
 
+        /** This with every effect going out by {@code channel}. */
+        public Setup withChannel(Channel channel) {
+            return new Setup(folder, storeOptions, clock, Map.of(), channel, contactWindow, deadlines, seed);
+        }
+
         /** This with {@code connections} between the store and its disk. */
         public Setup withConnections(SqliteStore.ConnectionWrapper connections) {
             return new Setup(

@@ -22,6 +22,7 @@ import co.litper.cerebro.server.http.route.Route;
 import co.litper.cerebro.server.http.trace.TraceOptions;
 import co.litper.cerebro.server.http.trace.Traces;
 import co.litper.cerebro.server.improve.WeeklyImprovement;
+import co.litper.cerebro.server.livedemo.DemoWorld;
 import co.litper.cerebro.server.message.MessageTemplates;
 import co.litper.cerebro.server.read.ReadSide;
 import co.litper.cerebro.server.webhook.WebhookDesk;
@@ -83,6 +84,7 @@ public final class Service implements AutoCloseable {
      * @param keys that programs have
      * @param openToThisMachine true to let a browser of this machine in without asking: for demonstrations
      * @param webhooks who may send deliveries
+     * @param demo the world that the installation lives in, if it is a demonstration; not the service's to close
      */
     public record Parts(
             Installation installation,
@@ -95,7 +97,8 @@ public final class Service implements AutoCloseable {
             Users users,
             AccessKeys keys,
             boolean openToThisMachine,
-            List<WebhookSource> webhooks) {}
+            List<WebhookSource> webhooks,
+            Optional<DemoWorld> demo) {}
 
     /** Starts to serve; the installation stays the caller's to close, after this. */
     public static Service start(HttpOptions options, Parts parts) {
@@ -124,7 +127,8 @@ public final class Service implements AutoCloseable {
                 new Backups(parts.folder(), parts.storeOptions(), parts.clock()),
                 new BackupShelf(parts.folder().resolve(parts.configuration().get("backup.folder")), parts.clock()));
         ApiRoutes api = new ApiRoutes(desk);
-        Face face = new Face(desk, api, parts.users(), parts.keys(), new MessageTemplates(parts.folder()));
+        Face face =
+                new Face(desk, api, parts.users(), parts.keys(), new MessageTemplates(parts.folder()), parts.demo());
         meters.gauge(
                 "cerebro.log.entries",
                 "Entries of the log",

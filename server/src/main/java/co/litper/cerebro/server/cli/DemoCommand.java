@@ -13,6 +13,7 @@ import co.litper.cerebro.server.http.HttpOptions;
 import co.litper.cerebro.server.ingest.Importer;
 import co.litper.cerebro.server.kpi.KpiPage;
 import co.litper.cerebro.server.kpi.Kpis;
+import co.litper.cerebro.server.livedemo.DemoPlan;
 import co.litper.cerebro.server.text.Figures;
 import co.litper.cerebro.server.text.TerminalPicture;
 import co.litper.cerebro.server.text.Texts;
@@ -21,6 +22,9 @@ import co.litper.cerebro.server.why.WhyPage;
 import co.litper.cerebro.server.worklist.Sources;
 import co.litper.cerebro.server.worklist.Worklist;
 import co.litper.cerebro.server.worklist.WorklistPage;
+import co.litper.cerebro.simulator.report.Standings;
+import co.litper.cerebro.simulator.world.World;
+import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.vocabulary.MerchantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,18 +36,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Shows what the product does, on an export of a merchant who does not exist, in a folder of its own. */
+/**
+ * Shows what the product does, in a folder of its own: on an export of a merchant who does not exist, and in a simulated world
+ * that it lives in.
+ */
 @Command(
         name = "demo",
-        description = "A made-up export through import, decisions, worklist, explanations, key figures.")
+        description =
+                "A made-up export through import, decisions, worklist, key figures; then a living world to act upon.")
 final class DemoCommand implements Callable<Integer> {
     private static final int SHOWN = 10;
     private static final int EXPLAINED = 3;
+    /** Two years: beyond it a curve of weeks does not fit a screen. */
+    private static final int MOST_WEEKS = 104;
 
     private final CliContext context;
 
@@ -65,8 +77,38 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--svg", paramLabel = "FILE", description = "Write the worklist as a picture too.")
     private @Nullable Path svg;
 
-    @Option(names = "--serve", description = "Then serve it to this machine until told to stop (Ctrl-C).")
+    @Option(names = "--serve", description = "Serve the import to this machine until told to stop, and show no world.")
     private boolean serve;
+
+    @Option(names = "--import-only", description = "The import alone, without the world.")
+    private boolean importOnly;
+
+    @Option(
+            names = "--once",
+            description = "End by itself, having broken a carrier. So too with CI=true, and not on a terminal.")
+    private boolean once;
+
+    @Option(
+            names = "--orders-per-day",
+            defaultValue = "200",
+            description = "Orders of the world's mean day. Default: 200.")
+    private int ordersPerDay = 200;
+
+    @Option(
+            names = "--weeks",
+            defaultValue = "8",
+            description = "Weeks lived as fast as the machine goes; with --once all of them. Default: 8.")
+    private int weeks = 8;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "DAYS",
+            defaultValue = "7",
+            description = "Simulated days a minute after that. Default: 7.")
+    private double speed = 7;
+
+    @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "Port; 0 for any that is free.")
+    private int port;
 
     DemoCommand(CliContext context) {
         this.context = context;
@@ -77,19 +119,109 @@ final class DemoCommand implements Callable<Integer> {
         if (guides < 1) {
             throw CommandFailure.usage(context.say("--guides debe ser 1 o más", "--guides must be at least 1"));
         }
+        DemoPlan plan = plan();
         Path folder = folder();
         try {
-            show(folder);
+            show(folder, plan);
         } catch (IOException e) {
             throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
         } catch (ExecutionException e) {
             throw CliContext.asStoreException(e);
         } finally {
-            if (dir == null && !keep) {
-                remove(folder);
-            }
+            removeUnlessKept(folder);
         }
         return CommandLineFace.DONE;
+    }
+
+    private boolean isOnce() {
+        return once
+                || !context.isTerminal()
+                || "true".equals(context.environment().get("CI"));
+    }
+
+    private DemoPlan plan() {
+        int least = isOnce() ? DemoShow.WEEKS_AFTER + 1 : 0;
+        if (weeks < least || weeks > MOST_WEEKS) {
+            throw CommandFailure.usage("--weeks: " + least + "–" + MOST_WEEKS);
+        }
+        int days = weeks * Standings.WEEK;
+        try {
+            return new DemoPlan(seed, ordersPerDay, days, speed, isOnce() ? days : DemoPlan.MOST_DAYS);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Breaks a carrier of the running demonstration. */
+    @Command(name = "break", description = "Break a carrier of the demo that runs in another terminal.")
+    int breakCarrier(
+            @Parameters(paramLabel = "CARRIER", description = "Its code, such as ENVIA.") String carrier,
+            @Option(
+                            names = "--dir",
+                            paramLabel = "DIR",
+                            description = "The folder of the running demo, if it was given one.")
+                    @Nullable
+                    Path running)
+            throws InterruptedException {
+        return act("break", carrier(carrier), running);
+    }
+
+    /** Mends a carrier of the running demonstration. */
+    @Command(name = "mend", description = "Mend a carrier that was broken.")
+    int mendCarrier(
+            @Parameters(paramLabel = "CARRIER", description = "Its code, such as ENVIA.") String carrier,
+            @Option(
+                            names = "--dir",
+                            paramLabel = "DIR",
+                            description = "The folder of the running demo, if it was given one.")
+                    @Nullable
+                    Path running)
+            throws InterruptedException {
+        return act("mend", carrier(carrier), running);
+    }
+
+    /** Lets the running demonstration's time go faster or slower. */
+    @Command(name = "speed", description = "Let the time of the running demo go faster or slower.")
+    int speed(
+            @Parameters(paramLabel = "DAYS", description = "Simulated days a minute.") double daysPerMinute,
+            @Option(
+                            names = "--dir",
+                            paramLabel = "DIR",
+                            description = "The folder of the running demo, if it was given one.")
+                    @Nullable
+                    Path running)
+            throws InterruptedException {
+        if (!DemoPlan.isSpeed(daysPerMinute)) {
+            throw CommandFailure.usage("DAYS: " + DemoPlan.SLOWEST + "–" + DemoPlan.FASTEST);
+        }
+        new DemoCalls(context, meeting(running)).act("speed", "daysPerMinute", Double.toString(daysPerMinute));
+        context.out().println(daysPerMinute + context.say(" días por minuto", " days a minute"));
+        return CommandLineFace.DONE;
+    }
+
+    private int act(String act, Carrier carrier, @Nullable Path running) throws InterruptedException {
+        new DemoCalls(context, meeting(running)).act(act, "carrier", carrier.code());
+        context.out()
+                .println(carrier.code()
+                        + (act.equals("break")
+                                ? context.say(": dañada", ": broken")
+                                : context.say(": arreglada", ": mended")));
+        return CommandLineFace.DONE;
+    }
+
+    private Carrier carrier(String code) {
+        return World.carriers().stream()
+                .filter(known -> known.code().equalsIgnoreCase(code.strip()))
+                .findFirst()
+                .orElseThrow(() -> CommandFailure.usage(context.say("No hay transportadora «", "There is no carrier '")
+                        + code
+                        + context.say("». Tal vez una de: ", "'. Maybe one of: ")
+                        + World.carriers().stream().map(Carrier::code).collect(Collectors.joining(", "))));
+    }
+
+    /** Where the terminals of one demonstration meet. */
+    private Path meeting(@Nullable Path given) {
+        return given == null ? context.dataDir() : given;
     }
 
     private Path folder() {
@@ -111,7 +243,7 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private void show(Path folder) throws IOException, InterruptedException, ExecutionException {
+    private void show(Path folder, DemoPlan plan) throws IOException, InterruptedException, ExecutionException {
         Instant now = context.clock().now();
         Path export = folder.resolve("ordenes.xlsx");
         head(context.say("1. Exportación inventada", "1. Made-up export"));
@@ -128,7 +260,26 @@ final class DemoCommand implements Callable<Integer> {
                 serve(installation, configuration, folder.resolve("data"));
             }
         }
+        if (!serve && !importOnly) {
+            world(folder, plan);
+        }
         foot(folder);
+    }
+
+    private void world(Path folder, DemoPlan plan) throws IOException, InterruptedException, ExecutionException {
+        head(context.say("6. Un mundo en marcha", "6. A living world"));
+        context.out()
+                .println(context.say(
+                        "Los mismos pedidos en dos mundos gemelos: en uno decide el cerebro desde cero, en el otro la mejor"
+                                + " transportadora fija por departamento.",
+                        "The same orders in two twin worlds: the brain decides in one, from nothing; the best static"
+                                + " carrier of each department in the other."));
+        DemoShow show = new DemoShow(context, plan, folder.resolve("world"));
+        if (isOnce()) {
+            show.once();
+        } else {
+            show.live(port, meeting(dir), () -> removeUnlessKept(folder));
+        }
     }
 
     private void ingest(Installation installation, MerchantId merchant, Path export)
@@ -197,6 +348,12 @@ final class DemoCommand implements Callable<Integer> {
         context.out().println("./cerebro ingest ordenes.xlsx && ./cerebro worklist --xlsx lista.xlsx");
         if (dir != null || keep) {
             context.out().println("./cerebro --data-dir " + folder.resolve("data") + " worklist");
+        }
+    }
+
+    private void removeUnlessKept(Path folder) {
+        if (dir == null && !keep && Files.exists(folder)) {
+            remove(folder);
         }
     }
 

@@ -11,6 +11,7 @@ import co.litper.cerebro.server.config.WebhookKeys;
 import co.litper.cerebro.server.config.Wiring;
 import co.litper.cerebro.server.http.HttpOptions;
 import co.litper.cerebro.server.http.OwnerKey;
+import co.litper.cerebro.server.livedemo.DemoWorld;
 import co.litper.cerebro.server.webhook.WebhookSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ final class OpenService {
     private final Path folder;
     private final List<WebhookSource> webhooks;
     private boolean openToThisMachine;
+    private Optional<DemoWorld> demo = Optional.empty();
     private Optional<URI> firstDoor = Optional.empty();
 
     /** Reads what the configuration says of sources; ends the command if that is not usable. */
@@ -48,6 +50,12 @@ final class OpenService {
     /** Makes the pages open to browsers of this machine without asking: for a demonstration. */
     OpenService openToThisMachine() {
         openToThisMachine = true;
+        return this;
+    }
+
+    /** Serves what lives in a simulated world, at its time, and lets people act on that world. */
+    OpenService inWorld(DemoWorld world) {
+        demo = Optional.of(world);
         return this;
     }
 
@@ -95,13 +103,14 @@ final class OpenService {
                             folder,
                             store,
                             configuration,
-                            context.clock(),
+                            demo.map(DemoWorld::clock).orElse(context.clock()),
                             owner,
                             keys.trail(),
                             new Users(access, context.clock()),
                             keys,
                             openToThisMachine,
-                            webhooks))) {
+                            webhooks,
+                            demo))) {
                 firstDoor = service.firstDoor().filter(_ -> !openToThisMachine);
                 work.with(service.address(), owner.key());
             }

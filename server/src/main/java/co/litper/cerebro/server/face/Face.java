@@ -7,6 +7,7 @@ import co.litper.cerebro.server.face.approvals.ApprovalPages;
 import co.litper.cerebro.server.face.autonomy.AutonomyPages;
 import co.litper.cerebro.server.face.carriers.CarrierPages;
 import co.litper.cerebro.server.face.decisions.DecisionPages;
+import co.litper.cerebro.server.face.demo.DemoPages;
 import co.litper.cerebro.server.face.events.EventPages;
 import co.litper.cerebro.server.face.frame.FaceDesk;
 import co.litper.cerebro.server.face.frame.Press;
@@ -28,26 +29,38 @@ import co.litper.cerebro.server.http.api.Proposals;
 import co.litper.cerebro.server.http.api.Worklists;
 import co.litper.cerebro.server.http.route.ErrorPages;
 import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.livedemo.DemoWorld;
 import co.litper.cerebro.server.message.MessageTemplates;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Every page of the dashboard, with what they share. Thread-safe. */
 public final class Face {
-    private final Press press = new Press();
+    private final Press press;
     private final FaceDesk desk;
     private final LiveFeed feed;
     private final MessageTemplates messages;
     private final LetterDesk letters;
     private final OneBackup backups;
     private final AccessKeys keys;
+    private final Optional<DemoWorld> demo;
 
     /**
      * @param api with which pages share imports on their way, dead letters, and backups
      * @param keys that programs have
      * @param messages texts of messages
+     * @param demo the world of a demonstration
      */
-    public Face(Desk desk, ApiRoutes api, Users users, AccessKeys keys, MessageTemplates messages) {
+    public Face(
+            Desk desk,
+            ApiRoutes api,
+            Users users,
+            AccessKeys keys,
+            MessageTemplates messages,
+            Optional<DemoWorld> demo) {
+        this.demo = demo;
+        this.press = new Press(demo);
         this.desk = new FaceDesk(desk, users, new Proposals(desk), new Worklists(desk), api.jobs(), press);
         this.feed = new LiveFeed(this.desk);
         this.messages = messages;
@@ -75,6 +88,7 @@ public final class Face {
         routes.addAll(new KeyPages(desk, keys).routes());
         routes.addAll(new BackupPages(desk, backups).routes());
         routes.addAll(new LoginPages(press, desk.users()).routes());
+        demo.ifPresent(world -> routes.addAll(new DemoPages(desk, world).routes()));
         routes.add(feed.route());
         routes.addAll(press.routes());
         return routes;

@@ -9,21 +9,41 @@ import java.util.List;
 import java.util.Locale;
 
 /** Learning curves as letters in a grid: margin a parcel upwards, weeks to the right. */
-final class CurvePicture {
+public final class CurvePicture {
     private static final int ROWS = 14;
     private static final int WEEK_WIDTH = 4;
 
     private final Language language;
 
-    CurvePicture(Language language) {
+    public CurvePicture(Language language) {
         this.language = language;
     }
 
+    /**
+     * One line of the picture.
+     *
+     * @param letter that marks its points
+     * @param name in the legend
+     * @param points pesos a parcel by week; NaN where nothing is known
+     */
+    public record Curve(char letter, String name, List<Double> points) {
+        public Curve {
+            points = List.copyOf(points);
+        }
+    }
+
     List<String> lines(Standings standings) {
+        return lines(standings.players().stream()
+                .map(who -> new Curve(letter(who), who.wire(), standings.curve(who)))
+                .toList());
+    }
+
+    /** The picture with title and legend; without the grid if there is nothing to see. Curves must be equally long. */
+    public List<String> lines(List<Curve> curves) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (Players who : standings.players()) {
-            for (double point : standings.curve(who)) {
+        for (Curve curve : curves) {
+            for (double point : curve.points()) {
                 low = Double.isNaN(point) ? low : Math.min(low, point);
                 high = Double.isNaN(point) ? high : Math.max(high, point);
             }
@@ -35,31 +55,27 @@ final class CurvePicture {
                     case EN -> "Margin a parcel (COP) by week of the order";
                 });
         if (high > low) {
-            draw(standings, low, high, lines);
+            draw(curves, low, high, lines);
         }
         StringBuilder legend = new StringBuilder(" ".repeat(10));
-        standings
-                .players()
-                .forEach(who -> legend.append(letter(who))
-                        .append(' ')
-                        .append(who.wire())
-                        .append("   "));
+        curves.forEach(curve ->
+                legend.append(curve.letter()).append(' ').append(curve.name()).append("   "));
         lines.add(legend.toString().stripTrailing());
         return lines;
     }
 
-    private static void draw(Standings standings, double low, double high, List<String> lines) {
-        int weeks = standings.curve(standings.players().getFirst()).size();
+    private static void draw(List<Curve> curves, double low, double high, List<String> lines) {
+        int weeks = curves.getFirst().points().size();
         char[][] grid = new char[ROWS][weeks * WEEK_WIDTH];
         for (char[] row : grid) {
             Arrays.fill(row, ' ');
         }
-        for (Players who : standings.players()) {
-            List<Double> curve = standings.curve(who);
+        for (Curve curve : curves) {
             for (int week = 0; week < weeks; week++) {
-                if (!Double.isNaN(curve.get(week))) {
-                    int row = (int) Math.round((high - curve.get(week)) / (high - low) * (ROWS - 1));
-                    place(grid[row], week * WEEK_WIDTH, letter(who));
+                double point = curve.points().get(week);
+                if (!Double.isNaN(point)) {
+                    int row = (int) Math.round((high - point) / (high - low) * (ROWS - 1));
+                    place(grid[row], week * WEEK_WIDTH, curve.letter());
                 }
             }
         }

@@ -40,7 +40,7 @@ class DemoCommandTest {
     void theDemoGoesFromAnExportToExplainedDecisionsAndItsFolderCanBeAskedOn() throws Exception {
         Path folder = temp.resolve("demo");
         Path svg = temp.resolve("worklist.svg");
-        Ran demo = run("demo", "--guides", "400", "--dir", folder.toString(), "--svg", svg.toString());
+        Ran demo = run("demo", "--guides", "400", "--import-only", "--dir", folder.toString(), "--svg", svg.toString());
         assertThat(demo.code()).as(demo.err()).isZero();
         assertThat(demo.out()).contains("novedades abiertas", "Cambiaría si", "Indicadores ·", "./cerebro ingest");
         assertThat(demo.out().lines())
@@ -48,6 +48,19 @@ class DemoCommandTest {
         assertThat(Files.readString(svg)).startsWith("<svg").endsWith("</svg>\n");
         String data = folder.resolve("data").toString();
         everyFaceAnswers(data, demo.out());
+    }
+
+    @Test
+    void awayFromATerminalTheWorldIsLivedOnceAndTellsWhatBecameOfTheCarrierThatWasBroken() {
+        Ran demo = run("demo", "--guides", "20", "--weeks", "5", "--orders-per-day", "15", "--lang", "en");
+        assertThat(demo.code()).as(demo.err()).isZero();
+        assertThat(demo.out())
+                .contains("Margin a parcel (COP) by week of the order", "C cerebro   s static policy")
+                .contains("Share of new parcels given to ", "← broken", "The week before ");
+        assertThat(demo.out().lines().filter(line -> line.startsWith("2026-")).count())
+                .isEqualTo(5 * 7);
+        Ran tooShort = run("demo", "--weeks", "4", "--lang", "en");
+        assertThat(tooShort.code()).isEqualTo(CommandLineFace.USAGE);
     }
 
     private void everyFaceAnswers(String data, String page) {

@@ -71,6 +71,11 @@ final class Visitor implements AutoCloseable {
         return new Visitor(service.address(), 1280, 900, "dark");
     }
 
+    /** Somebody at this machine, at a desk or with a telephone, before a service that lets this machine in. */
+    static Visitor at(URI service, boolean phone, boolean night) {
+        return new Visitor(service, phone ? 320 : 1280, phone ? 640 : 900, night ? "dark" : "light");
+    }
+
     /** Signs in by the form and is at the first page then. */
     Visitor signIn(String name) {
         open("/login");

@@ -140,7 +140,8 @@ public final class RunningService implements AutoCloseable {
                         users,
                         keys,
                         false,
-                        List.of(source())));
+                        List.of(source()),
+                        Optional.empty()));
     }
 
     private static Installation.Setup setup(Start start) {

@@ -132,6 +132,11 @@ final class Tally {
         return share(margin, orders);
     }
 
+    /** Margin over what has ended only; what is under way has earned nothing yet. */
+    double marginOfEndedCop() {
+        return share(margin, ended);
+    }
+
     double pointsPerDecision() {
         return share(points, decisions);
     }

@@ -1,6 +1,9 @@
 package co.litper.cerebro.simulator.world;
 
-/** What goes wrong from which day on, by the parameters that switch it on. Immutable. */
+/**
+ * What goes wrong from which day on: by the parameters that switch it on, and by strikes that are called while the world
+ * lives. Mutable in the latter, one thread.
+ */
 final class Faults {
     /** Stops on a closed road over those on an open one. */
     private static final double BLOCKING = 4;
@@ -29,6 +32,8 @@ final class Faults {
     private final int shiftDepartment;
     private final int priceCarrier;
     private final double priceFactor;
+    /** Strikes that were called and not yet called off, by carrier. */
+    private final boolean[] onStrike = new boolean[Fleet.COUNT];
 
     Faults(WorldParameters p, int startDay) {
         this.start = startDay;
@@ -58,7 +63,13 @@ final class Faults {
     /** The factor on transit. */
     double slowness(int carrier, Place place, int day) {
         double factor = road.holds(day) && place.department() == roadDepartment ? roadFactor : 1;
-        return strike.holds(day) && carrier == strikeCarrier ? factor * strikeFactor : factor;
+        boolean struck = onStrike[carrier] || (strike.holds(day) && carrier == strikeCarrier);
+        return struck ? factor * strikeFactor : factor;
+    }
+
+    /** Calls a strike, or calls it off, for what is picked up from now on. A planned one goes on beside it. */
+    void strike(int carrier, boolean called) {
+        onStrike[carrier] = called;
     }
 
     /** The factor on stops by weather and roads. */

@@ -13,6 +13,7 @@ import co.litper.cerebro.simulator.Player;
 import co.litper.cerebro.simulator.Truth;
 import co.litper.cerebro.simulator.world.Agenda.Kind;
 import co.litper.cerebro.simulator.world.Parcel.Phase;
+import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.vocabulary.CityCode;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.world.Clock;
@@ -141,6 +142,39 @@ public final class World {
         String key = "tariff." + Fleet.CARRIERS.get(carrier).code() + "."
                 + place.code().code();
         return new ConfigurationChanged(key, now.toSetting(), "integrator");
+    }
+
+    /** Every carrier there is, by name. */
+    public static List<Carrier> carriers() {
+        return Fleet.CARRIERS;
+    }
+
+    /**
+     * Lets a carrier go on strike, for what it picks up from now on: how much slower it becomes stands with the parameters of
+     * the planned strike. Nobody is told; only between two runs. A carrier on strike stays on it.
+     *
+     * @throws IllegalArgumentException if there is no such carrier
+     */
+    public void beginStrike(Carrier carrier) {
+        nature.faults.strike(known(carrier), true);
+    }
+
+    /**
+     * Ends what {@link #beginStrike} began, for what is picked up from now on; parcels on their way come late all the same.
+     *
+     * @throws IllegalArgumentException if there is no such carrier
+     */
+    public void endStrike(Carrier carrier) {
+        nature.faults.strike(known(carrier), false);
+    }
+
+    private static int known(Carrier carrier) {
+        int index = Fleet.indexOf(carrier);
+        if (index == Fleet.NONE) {
+            throw new IllegalArgumentException(
+                    "no carrier " + carrier.code() + " in this world. Maybe one of " + Fleet.CARRIERS);
+        }
+        return index;
     }
 
     /** Lets the world take its course until a moment, telling {@code player}. May be called again to go on. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param title the page's own, in the reader's language
  * @param here the page's address, for coming back
  * @param charts true if the page draws charts
+ * @param demo the bar of a demonstration; empty in a real service
  */
 public record Frame(
         Optional<Caller> caller,
@@ -26,7 +27,8 @@ public record Frame(
         Place place,
         String title,
         String here,
-        boolean charts) {
+        boolean charts,
+        Optional<DemoBar> demo) {
 
     /** A sentence in the reader's language. */
     public String say(Said sentence, Object... values) {
@@ -37,6 +39,7 @@ public record Frame(
     public List<Place> places() {
         return Arrays.stream(Place.values())
                 .filter(each -> !each.path().isEmpty())
+                .filter(each -> each != Place.DEMO || demo.isPresent())
                 .toList();
     }
 
@@ -71,6 +74,6 @@ public record Frame(
 
     /** This for a page that draws charts. */
     public Frame withCharts() {
-        return new Frame(caller, texts, preferences, assets, place, title, here, true);
+        return new Frame(caller, texts, preferences, assets, place, title, here, true, demo);
     }
 }

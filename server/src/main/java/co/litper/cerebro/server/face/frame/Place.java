@@ -15,6 +15,8 @@ public enum Place implements Said {
     CARRIERS("/carriers", "Transportadoras", "Carriers"),
     EVENTS("/events", "Eventos", "Events"),
     SYSTEM("/system", "Sistema", "System"),
+    /** Only where a simulated world is shown. */
+    DEMO("/demo", "Demo", "Demo"),
     /** A page outside the navigation. */
     ELSEWHERE("", "", "");
 

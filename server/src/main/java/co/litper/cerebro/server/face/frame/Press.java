@@ -10,6 +10,7 @@ import co.litper.cerebro.server.http.route.Form;
 import co.litper.cerebro.server.http.route.OwnPath;
 import co.litper.cerebro.server.http.route.Route;
 import co.litper.cerebro.server.http.route.Strict;
+import co.litper.cerebro.server.livedemo.DemoWorld;
 import co.litper.cerebro.server.text.Said;
 import co.litper.cerebro.server.text.Texts;
 import gg.jte.ContentType;
@@ -35,6 +36,12 @@ public final class Press implements ErrorPages {
 
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Assets assets = new Assets();
+    private final Optional<DemoWorld> demo;
+
+    /** @param demo the world of a demonstration, whose bar every page then has */
+    public Press(Optional<DemoWorld> demo) {
+        this.demo = demo;
+    }
 
     /** What belongs to no page of its own: files, language and theme. */
     public List<Route> routes() {
@@ -69,7 +76,8 @@ public final class Press implements ErrorPages {
         Texts texts = new Texts(likes.language());
         Optional<Caller> reader =
                 Optional.of(call.caller()).filter(who -> !who.actor().isEmpty());
-        return new Frame(reader, texts, likes, assets, place, texts.say(title, values), call.here(), false);
+        String told = texts.say(title, values);
+        return new Frame(reader, texts, likes, assets, place, told, call.here(), false, demo.map(DemoBar::of));
     }
 
     /** The reader's language. */
@@ -109,7 +117,8 @@ public final class Press implements ErrorPages {
         Preferences likes = Preferences.of(cookies);
         Texts texts = new Texts(likes.language());
         ProblemText told = ProblemText.of(problem, call, texts);
-        Frame frame = new Frame(Optional.empty(), texts, likes, assets, Place.ELSEWHERE, told.title(), "/", false);
+        Frame frame = new Frame(
+                Optional.empty(), texts, likes, assets, Place.ELSEWHERE, told.title(), "/", false, Optional.empty());
         return written(part ? "frame/problem" : "frame/problemPage", Map.of("frame", frame, "model", told));
     }
 

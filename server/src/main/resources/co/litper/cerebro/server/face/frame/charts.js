@@ -31,7 +31,10 @@ function draw(place) {
   chart.setOption(styled(JSON.parse(document.getElementById(place.dataset.chart).textContent)));
 }
 
-document.addEventListener('DOMContentLoaded', () => document.querySelectorAll('.chart[data-chart]').forEach(draw));
+const drawAll = () => document.querySelectorAll('.chart[data-chart]').forEach(draw);
+document.addEventListener('DOMContentLoaded', drawAll);
+// A part of the page came anew, perhaps with other data.
+document.addEventListener('htmx:afterSettle', drawAll);
 window.addEventListener('resize', () => document.querySelectorAll('.chart[data-chart]').forEach(place => {
   const chart = window.echarts.getInstanceByDom(place);
   if (chart) chart.resize();
