@@ -331,8 +331,14 @@ public final class Brain {
                     home.parcel().customer(),
                     ready.plan().action(),
                     ready.plan().target(),
-                    ready.plan().deadlineMs()));
+                    ready.plan().deadlineMs(),
+                    number(home)));
         }
+    }
+
+    private static String number(Home home) {
+        String guide = home.parcel().guideNumber();
+        return guide.isEmpty() ? home.parcel().orderId() : guide;
     }
 
     /** The executor had no room for an effect: it may leave at a later tick. */

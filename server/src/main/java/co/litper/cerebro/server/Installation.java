@@ -7,6 +7,7 @@ import co.litper.cerebro.Subjects;
 import co.litper.cerebro.act.Channel;
 import co.litper.cerebro.act.Dispatch;
 import co.litper.cerebro.act.Executor;
+import co.litper.cerebro.adapters.channel.PeopleChannel;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.agent.AgentRegistry;
 import co.litper.cerebro.event.Event;
@@ -109,11 +110,18 @@ public final class Installation implements AutoCloseable {
     public static Installation open(Setup setup) {
         SqliteStore store = SqliteStore.open(setup.folder(), setup.storeOptions());
         try {
+            people(setup).forEach(channel -> channel.reachBy(store.vault()));
             return new Installation(store, host(setup, store.log(), store.states()), setup);
         } catch (RuntimeException e) {
             store.close();
             throw e;
         }
+    }
+
+    private static Stream<PeopleChannel> people(Setup setup) {
+        return Stream.concat(setup.channels().values().stream(), Stream.of(setup.fallback()))
+                .filter(PeopleChannel.class::isInstance)
+                .map(PeopleChannel.class::cast);
     }
 
     private static EmbeddedHost host(Setup setup, EventLog log, StateStore states) {

@@ -3,6 +3,7 @@ package co.litper.cerebro.server;
 import co.litper.cerebro.adapters.holidays.ColombianHolidays;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.logistics.AnswerDeadlines;
+import co.litper.cerebro.server.access.AccessKeys;
 import co.litper.cerebro.server.access.AuditTrail;
 import co.litper.cerebro.server.access.Users;
 import co.litper.cerebro.server.backup.BackupShelf;
@@ -22,6 +23,7 @@ import co.litper.cerebro.server.http.trace.TraceOptions;
 import co.litper.cerebro.server.http.trace.Traces;
 import co.litper.cerebro.server.improve.WeeklyImprovement;
 import co.litper.cerebro.server.livedemo.DemoWorld;
+import co.litper.cerebro.server.message.MessageTemplates;
 import co.litper.cerebro.server.read.ReadSide;
 import co.litper.cerebro.server.webhook.WebhookDesk;
 import co.litper.cerebro.server.webhook.WebhookSource;
@@ -79,6 +81,7 @@ public final class Service implements AutoCloseable {
      * @param gate who may come in
      * @param audit where acts are written down
      * @param users who may sign in
+     * @param keys that programs have
      * @param openToThisMachine true to let a browser of this machine in without asking: for demonstrations
      * @param webhooks who may send deliveries
      * @param demo the world that the installation lives in, if it is a demonstration; not the service's to close
@@ -92,6 +95,7 @@ public final class Service implements AutoCloseable {
             Gate gate,
             AuditTrail audit,
             Users users,
+            AccessKeys keys,
             boolean openToThisMachine,
             List<WebhookSource> webhooks,
             Optional<DemoWorld> demo) {}
@@ -124,7 +128,8 @@ public final class Service implements AutoCloseable {
                 new BackupShelf(parts.folder().resolve(parts.configuration().get("backup.folder")), parts.clock()),
                 parts.folder());
         ApiRoutes api = new ApiRoutes(desk);
-        Face face = new Face(desk, api, parts.users(), parts.demo());
+        Face face =
+                new Face(desk, api, parts.users(), parts.keys(), new MessageTemplates(parts.folder()), parts.demo());
         meters.gauge(
                 "cerebro.log.entries",
                 "Entries of the log",

@@ -107,6 +107,7 @@ final class OpenService {
                             owner,
                             keys.trail(),
                             new Users(access, context.clock()),
+                            keys,
                             openToThisMachine,
                             webhooks,
                             demo))) {

@@ -143,10 +143,14 @@ public final class Configuration {
     }
 
     private static void crossCheck(Map<String, String> values, List<String> problems) {
-        boolean webhook = values.entrySet().stream()
-                .anyMatch(e -> e.getKey().startsWith("channel.") && e.getValue().equals("webhook"));
-        if (webhook && values.getOrDefault("channel.webhook.url", "").isEmpty()) {
-            problems.add("channel.webhook.url is empty, and an action goes by webhook. Maybe set the URL.");
+        for (String channel : List.of("webhook", "whatsapp")) {
+            boolean used = values.entrySet().stream()
+                    .anyMatch(e ->
+                            e.getKey().startsWith("channel.") && e.getValue().equals(channel));
+            String url = "channel." + channel + ".url";
+            if (used && values.getOrDefault(url, "").isEmpty()) {
+                problems.add(url + " is empty, and an action goes by " + channel + ". Maybe set the URL.");
+            }
         }
         values.forEach((key, value) -> {
             if (key.endsWith(".secret_previous")

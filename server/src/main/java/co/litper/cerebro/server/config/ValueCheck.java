@@ -1,5 +1,6 @@
 package co.litper.cerebro.server.config;
 
+import co.litper.cerebro.server.message.MessageTemplates;
 import co.litper.cerebro.server.webhook.WebhookSource;
 import co.litper.cerebro.think.SettingKey;
 import co.litper.cerebro.vocabulary.MerchantId;
@@ -8,9 +9,15 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells what is wrong with the value of a key. Pure. */
 final class ValueCheck {
+    /** Channels of actions that are messages in words. */
+    private static final Set<String> MESSAGES = MessageTemplates.actions().stream()
+            .map(action -> "channel." + action.wire())
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Set<String> CHANNELS = Set.of("log", "file", "webhook");
 
     private ValueCheck() {}
@@ -25,10 +32,12 @@ final class ValueCheck {
                 wanted(isTime(value), "a time of day as 07:00");
             case "channel.default" -> wanted(CHANNELS.contains(value), "log, file or webhook");
             case "channel.log.path", "channel.file.path" -> wanted(!value.isEmpty(), "a path");
-            case "channel.webhook.url" -> wanted(value.isEmpty() || isUrl(value), "an http or https URL");
-            case "channel.webhook.token" -> Optional.empty();
-            case "channel.webhook.timeout_ms" -> wanted(isWhole(value, 100, 60_000), "100 to 60000 milliseconds");
-            case "channel.webhook.deduplicates" ->
+            case "channel.webhook.url", "channel.whatsapp.url" ->
+                wanted(value.isEmpty() || isUrl(value), "an http or https URL");
+            case "channel.webhook.token", "channel.whatsapp.token" -> Optional.empty();
+            case "channel.webhook.timeout_ms", "channel.whatsapp.timeout_ms" ->
+                wanted(isWhole(value, 100, 60_000), "100 to 60000 milliseconds");
+            case "channel.webhook.deduplicates", "channel.whatsapp.deduplicates" ->
                 wanted(value.equals("true") || value.equals("false"), "true or false");
             case "store.lock_wait_ms" -> wanted(isWhole(value, 0, 600_000), "0 to 600000 milliseconds");
             case "store.wal_bytes" -> wanted(isWhole(value, 65_536, 1_073_741_824), "65536 to 1073741824 bytes");
@@ -46,7 +55,11 @@ final class ValueCheck {
             case String webhook when webhook.startsWith("webhook.") -> webhook(webhook, value);
             case String other
             when other.startsWith("channel.") ->
-                wanted(value.isEmpty() || CHANNELS.contains(value), "log, file, webhook or nothing");
+                MESSAGES.contains(other)
+                        ? wanted(
+                                value.isEmpty() || CHANNELS.contains(value) || value.equals("whatsapp"),
+                                "log, file, webhook, whatsapp or nothing")
+                        : wanted(value.isEmpty() || CHANNELS.contains(value), "log, file, webhook or nothing");
             case String other -> Optional.empty();
         };
         // A secret is not repeated: the problem may end in a log.

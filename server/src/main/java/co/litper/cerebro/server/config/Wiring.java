@@ -4,12 +4,14 @@ import co.litper.cerebro.act.Channel;
 import co.litper.cerebro.adapters.channel.FileChannel;
 import co.litper.cerebro.adapters.channel.LogChannel;
 import co.litper.cerebro.adapters.channel.WebhookChannel;
+import co.litper.cerebro.adapters.channel.WhatsappChannel;
 import co.litper.cerebro.adapters.holidays.ColombianHolidays;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.logistics.AnswerDeadlines;
 import co.litper.cerebro.logistics.ContactRules;
 import co.litper.cerebro.logistics.HolidayCalendar;
 import co.litper.cerebro.server.Installation;
+import co.litper.cerebro.server.message.MessageTemplates;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.world.Clock;
 import java.net.URI;
@@ -73,11 +75,20 @@ public final class Wiring {
                                 Duration.ofMillis(Long.parseLong(c.get("channel.webhook.timeout_ms"))),
                                 Boolean.parseBoolean(c.get("channel.webhook.deduplicates"))),
                         clock);
+            case "whatsapp" ->
+                new WhatsappChannel(
+                        new WebhookChannel.Target(
+                                URI.create(c.get("channel.whatsapp.url")),
+                                c.get("channel.whatsapp.token"),
+                                Duration.ofMillis(Long.parseLong(c.get("channel.whatsapp.timeout_ms"))),
+                                Boolean.parseBoolean(c.get("channel.whatsapp.deduplicates"))),
+                        new MessageTemplates(folder)::write);
             case String other -> throw new IllegalArgumentException("no channel is called '" + other + "'");
         };
     }
 
-    private static LongUnaryOperator contactWindow(Configuration c, HolidayCalendar holidays) {
+    /** First epoch millisecond from a given one at which customers may be contacted. */
+    public static LongUnaryOperator contactWindow(Configuration c, HolidayCalendar holidays) {
         // How often is counted by the loop, under settings that can change; here only the hours matter.
         ContactRules rules = new ContactRules(
                 LocalTime.parse(c.get("contact.weekday.from")),

@@ -79,7 +79,8 @@ public record ImproveWords(Language language) {
         };
     }
 
-    String status(Improvement.Status status) {
+    /** How a change stands. */
+    public String status(Improvement.Status status) {
         return switch (status) {
             case WAITING -> pick("espera respuesta", "waits for an answer");
             case REJECTED -> pick("rechazado", "rejected");
@@ -92,7 +93,8 @@ public record ImproveWords(Language language) {
         };
     }
 
-    String mode(Mode mode) {
+    /** How far self-improvement may go. */
+    public String mode(Mode mode) {
         return switch (mode) {
             case OFF -> pick("apagado", "off");
             case PROPOSE -> pick("propone", "proposes");

@@ -9,10 +9,15 @@ import co.litper.cerebro.server.http.RunningService;
 import co.litper.cerebro.server.http.RunningService.Reply;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,7 +93,17 @@ class AttacksOnPagesTest {
     @Test
     void whatCarriersAndCustomersWriteIsNeverMarkup() throws Exception {
         String admin = cookie("admin");
-        for (String path : List.of("/", "/rescue", "/shipments", "/shipments/GX", "/approvals", "/decisions/GX")) {
+        for (String path : List.of(
+                "/",
+                "/rescue",
+                "/shipments",
+                "/shipments/GX",
+                "/approvals",
+                "/decisions/GX",
+                "/events",
+                "/carriers",
+                "/learning",
+                "/messages")) {
             Reply reply = page(path, admin);
             assertThat(reply.status()).as(path).isEqualTo(200);
             assertThat(reply.text())
@@ -101,6 +116,36 @@ class AttacksOnPagesTest {
                     .doesNotContain("unsafe");
         }
         assertThat(page("/shipments/GX", admin).text()).contains("&lt;script&gt;alert(1)");
+    }
+
+    @Test
+    void whatStrangersWriteIsNoFormulaInAWorkbook() throws Exception {
+        service.tell(RunningService.event(
+                "attack-formula",
+                "guide.updated",
+                "{\"guideNumber\":\"GFORMULA\",\"orderId\":\"=HYPERLINK(1)\",\"rawStatus\":\"EN RUTA\","
+                        + "\"state\":\"IN_TRANSIT\",\"parcel\":{\"valueCop\":90000,\"carrier\":\"TCC\"}}"));
+        Path workbook = Files.createTempFile("cerebro-formula", ".xlsx");
+        service.client()
+                .send(
+                        service.request("", "/shipments.xlsx?number=GFORMULA")
+                                .header("Cookie", cookie("operator"))
+                                .build(),
+                        BodyHandlers.ofFile(workbook));
+
+        StringBuilder sheets = new StringBuilder();
+        try (ZipFile zip = new ZipFile(workbook.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                sheets.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } finally {
+            Files.delete(workbook);
+        }
+        assertThat(sheets.toString())
+                .contains("GFORMULA")
+                .contains("HYPERLINK(1)")
+                .doesNotContain("<f>")
+                .doesNotContain("<f ");
     }
 
     @Test
@@ -198,6 +243,16 @@ class AttacksOnPagesTest {
                 "/shipments/bulk",
                 "/shipments/GX/note",
                 "/autonomy/pause",
+                "/autonomy/levels",
+                "/messages/ask_time",
+                "/learning/changes/1",
+                "/learning/report",
+                "/events/effects/1",
+                "/events/letters/1/replay",
+                "/events/letters/1/drop",
+                "/system/keys",
+                "/system/keys/revoke",
+                "/system/backups",
                 "/system/users",
                 "/system/users/remove")) {
             assertThat(form(path, "approved=true", viewer, own()).status())

@@ -21,7 +21,13 @@ class EveryPageInBrowserTest {
             "/history",
             "/carriers",
             "/autonomy",
-            "/system");
+            "/learning",
+            "/messages",
+            "/events",
+            "/events/contracts/guide.updated",
+            "/system",
+            "/system/keys",
+            "/system/backups");
 
     @Test
     void everyPageIsOpenToAllByDayAndByNight() throws Exception {

@@ -1,10 +1,14 @@
 package co.litper.cerebro.server.face;
 
+import co.litper.cerebro.decision.Decision;
+import co.litper.cerebro.decision.FactsCodec;
+import co.litper.cerebro.decision.PlannedEffect;
 import co.litper.cerebro.server.access.Caller;
 import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.access.UserRequest;
 import co.litper.cerebro.server.http.RunningService;
 import co.litper.cerebro.server.http.observe.ServiceLog;
+import co.litper.cerebro.server.receipt.DecisionLabel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
@@ -29,6 +33,18 @@ final class FaceService {
             service = known;
         }
         return known;
+    }
+
+    /** What a decision planned, by its label. */
+    static PlannedEffect plan(String label) throws IOException, InterruptedException {
+        long id = DecisionLabel.parse(label).orElseThrow();
+        return shared().installation().store().log().at(Decision.positionOf(id)).stream()
+                .flatMap(entry -> FactsCodec.decode(entry.facts()).stream())
+                .filter(PlannedEffect.class::isInstance)
+                .map(PlannedEffect.class::cast)
+                .filter(plan -> PlannedEffect.decisionOf(plan.id()) == id)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static RunningService start() throws IOException, InterruptedException {

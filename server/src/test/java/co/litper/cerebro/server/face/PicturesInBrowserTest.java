@@ -32,6 +32,9 @@ class PicturesInBrowserTest {
         pages.put("aprobaciones", "/approvals");
         pages.put("historia", "/history");
         pages.put("transportadoras", "/carriers");
+        pages.put("aprendizaje", "/learning");
+        pages.put("eventos", "/events");
+        pages.put("mensajes", "/messages");
         return pages;
     }
 

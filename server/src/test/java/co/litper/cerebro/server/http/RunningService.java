@@ -138,6 +138,7 @@ public final class RunningService implements AutoCloseable {
                         start.ownKeys() ? keys::admit : RunningService::gate,
                         new AuditTrail(access, start.clock()),
                         users,
+                        keys,
                         false,
                         List.of(source()),
                         Optional.empty()));

@@ -45,6 +45,7 @@ public final class RunningDemo implements AutoCloseable {
                         owner,
                         keys.trail(),
                         new Users(access, Clock.system()),
+                        keys,
                         true,
                         List.of(),
                         Optional.of(world)));

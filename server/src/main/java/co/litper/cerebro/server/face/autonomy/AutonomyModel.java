@@ -1,5 +1,6 @@
 package co.litper.cerebro.server.face.autonomy;
 
+import co.litper.cerebro.decision.Autonomy;
 import co.litper.cerebro.learn.AutonomyReport;
 import co.litper.cerebro.server.autonomy.AutonomyStanding;
 import co.litper.cerebro.server.text.Figures;
@@ -8,6 +9,8 @@ import co.litper.cerebro.think.Settings;
 import co.litper.cerebro.vocabulary.Action;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * How far actions may go, in a reader's language.
@@ -17,6 +20,9 @@ import java.util.List;
  * @param evidence what each has shown, by reason
  */
 public record AutonomyModel(boolean allPaused, List<Line> actions, List<Shown> evidence) {
+    /** The level that evidence gives. */
+    static final String EARNED = "earned";
+
     private static final int POINTS = 100;
 
     public AutonomyModel {
@@ -24,8 +30,24 @@ public record AutonomyModel(boolean allPaused, List<Line> actions, List<Shown> e
         evidence = List.copyOf(evidence);
     }
 
-    /** An action, with its name for machines. */
-    public record Line(String wire, String action, String level, boolean paused) {}
+    /**
+     * An action, with its name for machines.
+     *
+     * @param word the level as its setting says it
+     */
+    public record Line(String wire, String action, String level, String word, boolean paused) {}
+
+    /** A level that may be set by hand. */
+    public record Level(String word, String name) {}
+
+    /** The levels, the least first, and the one that is earned. */
+    public static List<Level> levels(Texts texts) {
+        return Stream.concat(
+                        Arrays.stream(Autonomy.values())
+                                .map(level -> new Level(level.name().toLowerCase(Locale.ROOT), texts.autonomy(level))),
+                        Stream.of(new Level(EARNED, texts.say(AutonomyWords.EARNED))))
+                .toList();
+    }
 
     /** What an action has shown at novedades for one reason. */
     public record Shown(String action, String reason, String level, String cases, String done, String gain) {}
@@ -41,9 +63,17 @@ public record AutonomyModel(boolean allPaused, List<Line> actions, List<Shown> e
                                 settings.isEarned(action)
                                         ? texts.say(AutonomyWords.EARNED)
                                         : texts.autonomy(settings.autonomy(action)),
+                                word(settings, action),
                                 settings.isPaused(action)))
                         .toList(),
                 standing.lines().stream().map(line -> shown(line, texts)).toList());
+    }
+
+    /** The level of an action as its setting says it. */
+    static String word(Settings settings, Action action) {
+        return settings.isEarned(action)
+                ? EARNED
+                : settings.autonomy(action).name().toLowerCase(Locale.ROOT);
     }
 
     private static Shown shown(AutonomyStanding.Line line, Texts texts) {

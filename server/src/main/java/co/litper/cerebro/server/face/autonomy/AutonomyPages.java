@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 public final class AutonomyPages {
     private static final String ALL = "all";
     private static final int FORM_BYTES = 256;
+    private static final int LEVELS_BYTES = 2_048;
 
     private final FaceDesk desk;
     private final Controls controls;
@@ -44,7 +45,14 @@ public final class AutonomyPages {
                         "/autonomy/pause",
                         Role.ADMIN,
                         Press.doc("pauseOnPage", "Pauses or resumes an action, or everything."),
-                        this::pause));
+                        this::pause),
+                Press.post(
+                        "/autonomy/levels",
+                        Role.ADMIN,
+                        Press.doc(
+                                "setLevelsOnPage",
+                                "Sets how far actions may go; what is left as it is changes nothing."),
+                        this::levels));
     }
 
     private void page(Call call) throws InterruptedException {
@@ -66,6 +74,22 @@ public final class AutonomyPages {
             throw ApiProblem.of(Code.BAD_BODY, "pause, resume: must be an action, or all");
         }
         controls.change(call, "pause." + action, form.field("pause").isEmpty() ? "false" : "true");
+        call.redirect(Place.AUTONOMY.path());
+    }
+
+    private void levels(Call call) throws IOException, InterruptedException, ExecutionException {
+        Map<String, String> wanted = call.form(LEVELS_BYTES).startingWith("level.");
+        Settings settings =
+                desk.desk().view().ask(view -> view.state().control().settings());
+        for (Map.Entry<String, String> each : wanted.entrySet()) {
+            Action action = Action.ofWire(each.getKey());
+            if (action == null || action == Action.NONE) {
+                throw ApiProblem.of(Code.BAD_BODY, "level: must name an action such as redeliver");
+            }
+            if (!each.getValue().equals(AutonomyModel.word(settings, action))) {
+                controls.change(call, "autonomy." + action.wire(), each.getValue());
+            }
+        }
         call.redirect(Place.AUTONOMY.path());
     }
 }

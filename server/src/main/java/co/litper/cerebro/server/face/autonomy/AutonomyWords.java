@@ -33,6 +33,11 @@ public enum AutonomyWords implements Said {
     DONE("Hechos", "Done"),
     GAIN("Mejora", "Gain"),
     AT_LEAST("{0} (al menos {1})", "{0} (at least {1})"),
+    SAVE_LEVELS("Guardar niveles", "Save levels"),
+    LEVEL_OF("Nivel de {0}", "Level of {0}"),
+    LEVELS_NOTE(
+            "Un nivel puesto a mano manda sobre la evidencia, como tope o como permiso; «se gana» lo devuelve a la evidencia.",
+            "A level set by hand rules over the evidence, as a cap or as a leave; “earned” gives it back to the evidence."),
     ONLY_ADMINS("Solo quien administra cambia esto.", "Only admins change this.");
 
     private final String spanish;

@@ -15,8 +15,10 @@ import java.util.List;
  * @param lanes the largest first
  * @param chosen code of the carrier whose lanes these are; empty for all
  * @param next how many lanes to leave out on the next page; 0 if this is the last
+ * @param map cities and lanes of what is shown
  */
-public record CarrierModel(List<Card> carriers, String lanesTitle, List<Card> lanes, String chosen, int next) {
+public record CarrierModel(
+        List<Card> carriers, String lanesTitle, List<Card> lanes, String chosen, int next, MapModel map) {
     public CarrierModel {
         carriers = List.copyOf(carriers);
         lanes = List.copyOf(lanes);

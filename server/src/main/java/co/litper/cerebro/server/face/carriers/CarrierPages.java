@@ -9,15 +9,22 @@ import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Call;
 import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.read.ParcelFilter;
+import co.litper.cerebro.server.read.ParcelLine;
+import co.litper.cerebro.server.read.Parcels;
 import co.litper.cerebro.server.read.Scorecard;
 import co.litper.cerebro.server.read.Scorecards;
 import co.litper.cerebro.vocabulary.Carrier;
+import co.litper.cerebro.vocabulary.MerchantId;
 import java.util.List;
 import java.util.Optional;
 
 /** The page of carriers and lanes. */
 public final class CarrierPages {
     private static final int SHOWN = 50;
+    /** Of one carrier on the map; Colombia has 1,122 municipalities. */
+    private static final int MOST_CITIES = 1_200;
+
     private static final int MOST_SKIPPED = 100_000;
 
     private final FaceDesk desk;
@@ -71,7 +78,21 @@ public final class CarrierPages {
                                         .map(card -> CarrierModel.card(card, shipments(card), desk, frame.texts()))
                                         .toList(),
                                 chosen.map(Carrier::code).orElse(""),
-                                lanes.size() > SHOWN ? skip + SHOWN : 0));
+                                lanes.size() > SHOWN ? skip + SHOWN : 0,
+                                map(call.merchant(), chosen, cards, frame)));
+    }
+
+    private MapModel map(MerchantId merchant, Optional<Carrier> chosen, Scorecards cards, Frame frame)
+            throws InterruptedException {
+        List<Scorecard> cities = chosen.isEmpty()
+                ? cards.cities(merchant)
+                : cards.lanes(merchant, chosen, Optional.empty(), MOST_CITIES, 0);
+        Parcels parcels = desk.reads().parcels();
+        ParcelFilter filter = ParcelFilter.of(merchant).carrier(chosen);
+        List<Long> newest = parcels.page(filter, Long.MAX_VALUE, Parcels.MOST_LINES).lines().stream()
+                .map(ParcelLine::id)
+                .toList();
+        return new MapReading(frame.texts()).map(cities, parcels.homes(newest));
     }
 
     private static String shipments(Scorecard card) {

@@ -23,7 +23,16 @@ public enum CarrierWords implements Said {
     LOST("Perdido", "Lost"),
     NOTHING("Todavía no hay envíos.", "There are no shipments yet."),
     NEXT("Siguientes", "Next"),
-    SHOW_ALL("Ver todas", "Show all");
+    SHOW_ALL("Ver todas", "Show all"),
+    MAP("Mapa de Colombia con ciudades y rutas", "Map of Colombia with cities and lanes"),
+    MAP_CITY("{0}: {1} envíos, devueltos {2}", "{0}: {1} shipments, returned {2}"),
+    MAP_LANE("{0} → {1}: {2}", "{0} → {1}: {2}"),
+    MAP_NOTE(
+            "Cada círculo es una ciudad, según sus envíos; rojo: devuelve más que el conjunto con certeza; verde: menos; gris: no se distingue. Las líneas son las rutas de los últimos envíos. Las mismas cifras están en las tablas.",
+            "Each circle is a city, by its shipments; red: surely returns more than all together; green: less; grey: cannot be told. Lines are the lanes of the last shipments. The same figures stand in the tables."),
+    MAP_NO_LANES(
+            "Cada círculo es una ciudad, según sus envíos; rojo: devuelve más que el conjunto con certeza; verde: menos; gris: no se distingue. Los datos no dicen de dónde salen los envíos: no se dibujan rutas. Las mismas cifras están en las tablas.",
+            "Each circle is a city, by its shipments; red: surely returns more than all together; green: less; grey: cannot be told. The data do not tell where shipments start: no lanes are drawn. The same figures stand in the tables.");
 
     private final String spanish;
     private final String english;

@@ -10,7 +10,10 @@ public enum Place implements Said {
     RESCUE("/rescue", "Novedades", "Novedades"),
     APPROVALS("/approvals", "Aprobaciones", "Approvals"),
     AUTONOMY("/autonomy", "Autonomía", "Autonomy"),
+    LEARNING("/learning", "Aprendizaje", "Learning"),
+    MESSAGES("/messages", "Mensajes", "Messages"),
     CARRIERS("/carriers", "Transportadoras", "Carriers"),
+    EVENTS("/events", "Eventos", "Events"),
     SYSTEM("/system", "Sistema", "System"),
     /** Only where a simulated world is shown. */
     DEMO("/demo", "Demo", "Demo"),

@@ -3,7 +3,6 @@ package co.litper.cerebro.server.face.system;
 import co.litper.cerebro.adapters.sqlite.SqliteAccess.Numbered;
 import co.litper.cerebro.log.DeadLetters;
 import co.litper.cerebro.server.access.Role;
-import co.litper.cerebro.server.access.UserInfo;
 import co.litper.cerebro.server.access.UserRequest;
 import co.litper.cerebro.server.access.Users;
 import co.litper.cerebro.server.face.frame.FaceDesk;
@@ -85,14 +84,15 @@ public final class SystemPages {
         return desk.users().list(call.caller()).stream()
                 .map(user -> new SystemModel.User(
                         user.name(),
-                        frame.say(role(user)),
+                        frame.say(role(user.role())),
                         Figures.dayTime(user.madeAt(), frame.texts().language()),
                         call.caller().actor().equals(user.caller().actor())))
                 .toList();
     }
 
-    private static Said role(UserInfo user) {
-        return switch (user.role()) {
+    /** What a role is called. */
+    static Said role(Role role) {
+        return switch (role) {
             case VIEWER -> FrameWords.ROLE_VIEWER;
             case OPERATOR -> FrameWords.ROLE_OPERATOR;
             case ADMIN -> FrameWords.ROLE_ADMIN;

@@ -25,6 +25,8 @@ public enum SystemWords implements Said {
     WHAT("Qué", "What"),
     ON("Sobre", "On"),
     RESULT("Resultado", "Result"),
+    MORE_KEYS("Claves de programas", "Keys of programs"),
+    MORE_BACKUPS("Copias de seguridad", "Backups"),
     METRICS("Métricas, en /metrics con una clave; la API, en", "Metrics are at /metrics with a key; the API at"),
     HIDDEN("Solo quien administra ve usuarios y rastro.", "Only admins see users and trail.");
 

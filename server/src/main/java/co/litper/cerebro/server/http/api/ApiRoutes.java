@@ -1,6 +1,7 @@
 package co.litper.cerebro.server.http.api;
 
 import co.litper.cerebro.log.DeadLetters;
+import co.litper.cerebro.server.backup.OneBackup;
 import co.litper.cerebro.server.http.HttpService.Self;
 import co.litper.cerebro.server.http.page.PageRoutes;
 import co.litper.cerebro.server.http.route.Route;
@@ -12,6 +13,8 @@ public final class ApiRoutes implements AutoCloseable {
     private final Desk desk;
     private final PeopleDesk people;
     private final EventDesk events;
+    private final LetterDesk letters;
+    private final OneBackup backups;
     private final DecisionStream stream;
     private final ImportJobs jobs;
 
@@ -19,6 +22,8 @@ public final class ApiRoutes implements AutoCloseable {
         this.desk = desk;
         this.people = new PeopleDesk(desk.installation().store().vault());
         this.events = new EventDesk(desk, people);
+        this.letters = new LetterDesk(desk, events);
+        this.backups = new OneBackup(desk.backups(), desk.shelf());
         this.stream = new DecisionStream(desk);
         this.jobs = new ImportJobs(desk);
         desk.meters().gauge("cerebro.streams.open", "Streams of decisions that are open", stream::open);
@@ -44,14 +49,24 @@ public final class ApiRoutes implements AutoCloseable {
         routes.addAll(new AskRoutes(desk).routes());
         routes.addAll(new ControlRoutes(desk).routes());
         routes.addAll(new ImprovementRoutes(desk).routes());
-        routes.addAll(new DeadLetterRoutes(desk, events).routes());
+        routes.addAll(new DeadLetterRoutes(letters).routes());
         routes.addAll(new ImportRoutes(desk, jobs).routes());
-        routes.addAll(new BackupRoutes(desk.backups(), desk.shelf()).routes());
+        routes.addAll(new BackupRoutes(backups).routes());
         routes.addAll(new AuditRoutes(desk.audit()).routes());
         routes.addAll(new WebhookRoutes(desk.webhooks(), desk.meters()).routes());
         routes.addAll(PageRoutes.all());
         routes.addAll(HealthRoutes.of(self, desk.trouble(), desk.meters()));
         return routes;
+    }
+
+    /** What people do about dead letters. */
+    public LetterDesk letters() {
+        return letters;
+    }
+
+    /** Makes backups that are asked for from afar. */
+    public OneBackup backups() {
+        return backups;
     }
 
     /** Imports on their way. */

@@ -2,9 +2,7 @@ package co.litper.cerebro.server.http.api;
 
 import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.backup.BackupException;
-import co.litper.cerebro.server.backup.BackupShelf;
-import co.litper.cerebro.server.backup.Backups;
-import co.litper.cerebro.server.backup.Manifest;
+import co.litper.cerebro.server.backup.OneBackup;
 import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Call;
 import co.litper.cerebro.server.http.route.Code;
@@ -14,23 +12,17 @@ import co.litper.cerebro.server.http.route.Route;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 
 /** Backups that are asked for from afar: made and proved beside the loop, kept in {@code backup.folder}, never sent. */
 final class BackupRoutes {
     private static final Duration COME_AGAIN = Duration.ofSeconds(30);
 
-    private final Backups backups;
-    private final BackupShelf shelf;
-    /** Each reads every byte of the store, so one at a time. */
-    private final Semaphore one = new Semaphore(1);
+    private final OneBackup backups;
 
-    BackupRoutes(Backups backups, BackupShelf shelf) {
+    BackupRoutes(OneBackup backups) {
         this.backups = backups;
-        this.shelf = shelf;
     }
 
     List<Route> routes() {
@@ -50,26 +42,22 @@ final class BackupRoutes {
 
     private void make(Call call) throws IOException {
         call.requireAllMerchants();
-        boolean withKey = withKey(call.query("key").orElse("true"));
-        if (!one.tryAcquire()) {
-            throw ApiProblem.of(Code.BUSY, "Another backup is being made.").retryAfter(COME_AGAIN);
-        }
+        OneBackup.Made made;
         try {
-            Path target = shelf.next();
-            Manifest made = backups.make(target, withKey);
-            call.reply(
-                    201,
-                    Json.object()
-                            .put("name", String.valueOf(target.getFileName()))
-                            .put("madeAt", made.madeAt().toString())
-                            .put("events", made.contents().events())
-                            .put("people", made.contents().people())
-                            .put("bytes", made.bytes()));
+            made = backups.make(withKey(call.query("key").orElse("true")))
+                    .orElseThrow(() -> ApiProblem.of(Code.BUSY, "Another backup is being made.")
+                            .retryAfter(COME_AGAIN));
         } catch (BackupException e) {
             throw ApiProblem.of(Code.UNAVAILABLE, "No backup was made: " + e.getMessage(), e);
-        } finally {
-            one.release();
         }
+        call.reply(
+                201,
+                Json.object()
+                        .put("name", made.name())
+                        .put("madeAt", made.manifest().madeAt().toString())
+                        .put("events", made.manifest().contents().events())
+                        .put("people", made.manifest().contents().people())
+                        .put("bytes", made.manifest().bytes()));
     }
 
     private static boolean withKey(String told) {
@@ -84,7 +72,7 @@ final class BackupRoutes {
         call.requireAllMerchants();
         ObjectNode json = Json.object();
         ArrayNode items = json.putArray("items");
-        shelf.names().forEach(name -> items.addObject().put("name", name));
+        backups.names().forEach(name -> items.addObject().put("name", name));
         call.reply(200, json);
     }
 }

@@ -6,16 +6,14 @@ import co.litper.cerebro.log.DeadLetters.Status;
 import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Call;
-import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Json;
 import co.litper.cerebro.server.http.route.Route;
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -29,14 +27,12 @@ final class DeadLetterRoutes {
     private static final int MOST = 500;
     private static final int BODY_BYTES = 256 * 1024;
 
-    private final Desk desk;
-    private final EventDesk events;
+    private final LetterDesk desk;
     private final DeadLetters letters;
 
-    DeadLetterRoutes(Desk desk, EventDesk events) {
+    DeadLetterRoutes(LetterDesk desk) {
         this.desk = desk;
-        this.events = events;
-        this.letters = desk.installation().store().deadLetters();
+        this.letters = desk.letters();
     }
 
     List<Route> routes() {
@@ -92,15 +88,7 @@ final class DeadLetterRoutes {
 
     private DeadLetter find(Call call) {
         call.requireAllMerchants();
-        try {
-            return letters.find(Long.parseLong(call.path("number"))).orElseThrow(DeadLetterRoutes::unknown);
-        } catch (NumberFormatException e) {
-            throw unknown();
-        }
-    }
-
-    private static ApiProblem unknown() {
-        return ApiProblem.of(Code.NOT_FOUND, "There is no dead letter with this number.");
+        return desk.find(call.path("number"));
     }
 
     private void one(Call call) {
@@ -109,42 +97,18 @@ final class DeadLetterRoutes {
     }
 
     private void drop(Call call) {
-        letters.mark(find(call).number(), Status.DROPPED);
+        desk.drop(find(call));
         call.done();
     }
 
     private void replay(Call call) throws IOException, InterruptedException, ExecutionException {
         DeadLetter letter = find(call);
-        JsonNode set = call.object(BODY_BYTES).path("set");
-        if (!letter.payload().startsWith("{")) {
-            throw ApiProblem.of(
-                    Code.NOTHING_WAITS,
-                    "It is a row of a table: repair it in " + letter.source() + " and import that.");
-        }
-        ObjectNode event = Json.read(letter.payload().getBytes(StandardCharsets.UTF_8));
-        for (Map.Entry<String, JsonNode> field : set.properties()) {
-            set(event, field.getKey(), field.getValue());
-        }
-        switch (events.told(events.send(Json.bytes(event), null))) {
+        Map<String, JsonNode> set = new LinkedHashMap<>();
+        call.object(BODY_BYTES).path("set").properties().forEach(field -> set.put(field.getKey(), field.getValue()));
+        switch (desk.replay(letter, set)) {
             case Told.Refused(var problems) -> throw ApiProblem.invalid(problems);
             case Told.Failed(RuntimeException why) -> throw why;
-            case Told told -> {
-                letters.mark(letter.number(), Status.REPLAYED);
-                call.reply(200, told.json());
-            }
+            case Told told -> call.reply(200, told.json());
         }
-    }
-
-    private static void set(ObjectNode event, String pointer, JsonNode value) {
-        try {
-            JsonPointer at = JsonPointer.compile(pointer);
-            if (!at.matches() && event.at(at.head()) instanceof ObjectNode holder) {
-                holder.set(at.last().getMatchingProperty(), value);
-                return;
-            }
-        } catch (IllegalArgumentException e) {
-            // told below
-        }
-        throw ApiProblem.of(Code.BAD_BODY, "set: every name must point to a field, as /data/parcel/valueCop does");
     }
 }
