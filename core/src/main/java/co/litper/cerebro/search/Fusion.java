@@ -7,7 +7,7 @@ package co.litper.cerebro.search;
  */
 public final class Fusion {
     /** The share of the cosine in a score. */
-    public static final double SIMILARITY_SHARE = 0.05;
+    public static final double SIMILARITY_SHARE = 0.02;
 
     private Fusion() {}
 

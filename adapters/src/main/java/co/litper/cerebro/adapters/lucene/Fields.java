@@ -22,7 +22,7 @@ final class Fields {
     static final String KIND = "kind";
     static final String AT = "at";
     static final String TEXT = "text";
-    static final String GROUPS = "groups";
+    static final String KIN = "kin";
     static final String VECTOR = "vector";
     private static final String PAYLOAD = "payload";
 
@@ -39,8 +39,8 @@ final class Fields {
         fields.add(new LongPoint(AT, document.atMs()));
         fields.add(new StoredField(AT, document.atMs()));
         fields.add(new TextField(TEXT, document.text(), Field.Store.YES));
-        for (String group : SpanishAnalysis.groups(document.text())) {
-            fields.add(new StringField(GROUPS, group, Field.Store.NO));
+        for (String kin : SpanishAnalysis.kin(document.text())) {
+            fields.add(new StringField(KIN, kin, Field.Store.NO));
         }
         float[] vector = embedder.embed(document.text());
         if (hasDirection(vector)) {

@@ -42,8 +42,10 @@ final class HybridSearch {
     /** Candidates that each side brings: the graph misses fewer neighbours the more it is asked for. */
     static final int CANDIDATES = 200;
 
-    /** What a synonym counts beside the word itself. */
-    private static final float SYNONYM_BOOST = 0.1f;
+    /** What the kin of a word counts beside the word itself: enough to find, too little to overturn. */
+    private static final float KIN_BOOST = 0.02f;
+    /** Kin asked for; of a longer question the rest is left out. */
+    private static final int MAX_KIN = 200;
 
     private final Embedder embedder;
     private final QueryBuilder builder;
@@ -128,14 +130,17 @@ final class HybridSearch {
             "NullAway") // the builder returns null for a text without terms, and says so in its documentation only
     private @Nullable Query words(String text) {
         Query terms = builder.createBooleanQuery(Fields.TEXT, text);
-        List<String> groups = SpanishAnalysis.groups(text);
-        if (terms == null || groups.isEmpty()) {
+        Set<String> kin = SpanishAnalysis.kin(text);
+        if (kin.isEmpty()) {
             return terms;
         }
-        BooleanQuery.Builder all = new BooleanQuery.Builder().add(terms, Occur.SHOULD);
-        for (String group : new LinkedHashSet<>(groups)) {
-            all.add(new BoostQuery(new TermQuery(new Term(Fields.GROUPS, group)), SYNONYM_BOOST), Occur.SHOULD);
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        if (terms != null) {
+            all.add(terms, Occur.SHOULD);
         }
+        kin.stream()
+                .limit(MAX_KIN)
+                .forEach(k -> all.add(new BoostQuery(new TermQuery(new Term(Fields.KIN, k)), KIN_BOOST), Occur.SHOULD));
         return all.build();
     }
 
