@@ -54,8 +54,7 @@ final class AskRoutes {
         if (call.isUnchanged(log.end() + "-" + hour + "-" + Integer.toHexString(call.fingerprint()))) {
             return;
         }
-        CaseTable table = desk.view()
-                .ask(view -> Asking.table(view, merchant, now));
+        CaseTable table = desk.view().ask(view -> Asking.table(view, merchant, now));
         call.reply(200, AnswerJson.of(question, think(question, table, log, merchant), new Texts(call.language())));
     }
 
