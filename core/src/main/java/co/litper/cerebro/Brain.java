@@ -27,6 +27,7 @@ import co.litper.cerebro.logistics.ParcelState;
 import co.litper.cerebro.logistics.Subject;
 import co.litper.cerebro.logistics.TariffState.Tariff;
 import co.litper.cerebro.policy.Economics;
+import co.litper.cerebro.sense.CarrierUse;
 import co.litper.cerebro.sense.KnownCarriers;
 import co.litper.cerebro.sense.Questions;
 import co.litper.cerebro.sense.Senses;
@@ -160,7 +161,7 @@ public final class Brain {
                 questions.contains(Question.CARRIER)
                         ? tariffsTo(home.parcel().destination(), ContactDay.of(nowMs))
                         : Map.of(),
-                carrier -> use(carrier, home.parcel().destination(), ContactDay.of(nowMs)));
+                new Use(home.parcel().destination(), ContactDay.of(nowMs)));
         return decisionMaker.decide(
                 situation, settings, snapshot.learned(), new Draws(seed, Hash64.of(homeKey, e.id())));
     }
@@ -188,11 +189,27 @@ public final class Brain {
         return tariffs;
     }
 
-    /** How much of the carrier's day is given away, in all or on the lane, whichever is more. */
-    private double use(Carrier carrier, CityCode city, long epochDay) {
-        return Math.max(
-                state.subject(Subject.of(carrier)).use(epochDay),
-                state.subject(Subject.lane(carrier, city)).use(epochDay));
+    /** How full carriers are, in all or on the lane, whichever is more. */
+    private final class Use implements CarrierUse {
+        private final CityCode city;
+        private final long epochDay;
+
+        Use(CityCode city, long epochDay) {
+            this.city = city;
+            this.epochDay = epochDay;
+        }
+
+        @Override
+        public double today(Carrier carrier) {
+            return Math.max(
+                    state.subject(Subject.of(carrier)).use(epochDay),
+                    state.subject(Subject.lane(carrier, city)).use(epochDay));
+        }
+
+        @Override
+        public double lately(Carrier carrier) {
+            return state.subject(Subject.of(carrier)).recentUse();
+        }
     }
 
     private void record(Fact fact, Step step) {

@@ -28,6 +28,8 @@ class PackageOrderTest {
             ".logistics",
             ".feature",
             ".decision",
+            ".search",
+            ".memory",
             ".knowledge",
             ".knowledge.ask",
             ".model",

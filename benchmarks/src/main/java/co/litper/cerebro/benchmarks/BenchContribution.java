@@ -12,6 +12,9 @@ import co.litper.cerebro.benchmarks.http.PagesBench;
 import co.litper.cerebro.benchmarks.knowledge.CausesBench;
 import co.litper.cerebro.benchmarks.knowledge.GraphBench;
 import co.litper.cerebro.benchmarks.lifetime.LifetimeBench;
+import co.litper.cerebro.benchmarks.memory.MemoryBench;
+import co.litper.cerebro.benchmarks.memory.RetrievalBench;
+import co.litper.cerebro.benchmarks.memory.SimilarityBench;
 import co.litper.cerebro.benchmarks.reinforce.ReinforceBench;
 import co.litper.cerebro.benchmarks.scorer.ScorerBench;
 import co.litper.cerebro.benchmarks.search.SearchBench;
@@ -44,6 +47,9 @@ public final class BenchContribution implements CommandContribution {
                         new ReplayBench(),
                         new ScorerBench(),
                         new SearchBench(),
+                        new SimilarityBench(),
+                        new RetrievalBench(),
+                        new MemoryBench(),
                         new CausesBench(),
                         new GraphBench()));
     }

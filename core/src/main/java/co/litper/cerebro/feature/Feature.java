@@ -129,7 +129,19 @@ public enum Feature {
             Unit.LOG_RATIO,
             "ritmo de la transportadora en la ciudad",
             "carrier's days against expected in the city",
-            "no carrier yet");
+            "no carrier yet"),
+    PACE_CARRIER_RECENT(
+            "pace_carrier_recent",
+            Unit.LOG_RATIO,
+            "ritmo reciente de la transportadora",
+            "carrier's recent days against expected",
+            "no carrier yet"),
+    CARRIER_CROWDED(
+            "carrier_crowded",
+            Unit.SHARE,
+            "ocupación reciente de la transportadora por encima del 80 %",
+            "carrier's recent use beyond 80 %",
+            "no carrier, or no capacity told");
 
     private static final List<Feature> ALL = List.of(values());
     /** How many columns a row has. */
@@ -165,6 +177,8 @@ public enum Feature {
         LOG_HOURS,
         /** 1 or 0. */
         YES_NO,
+        /** A share, at least 0. */
+        SHARE,
         /** −1 to 1. */
         HARMONIC,
         /** Hour of Bogotá's day, 0 to 24. */
@@ -212,7 +226,7 @@ public enum Feature {
             case LOG_DAYS, LOG_RATIO -> Math.exp(value);
             case LOG_AMOUNT, LOG_HOURS -> Math.expm1(value);
             case LOG_KG -> Math.max(0, Math.exp(value) - FeatureMaker.LEAST_KG);
-            case YES_NO, HARMONIC, HOUR, STEP, COUNT -> value;
+            case YES_NO, SHARE, HARMONIC, HOUR, STEP, COUNT -> value;
         };
     }
 }

@@ -26,6 +26,9 @@ public final class FeatureMaker {
     /** Earlier orders at which a customer's own rate weighs as much as everybody's. */
     private static final double CUSTOMER_SHRINK = 3;
 
+    /** Share of its capacity up to which a carrier is as quick as ever: queues grow near the limit. */
+    private static final double FREE_USE = 0.8;
+
     private static final double MS_PER_DAY = 86_400_000.0;
     private static final double SECONDS_PER_DAY = 86_400;
     private static final double BOGOTA_SECONDS = -5 * 3_600.0;
@@ -154,6 +157,9 @@ public final class FeatureMaker {
             double carrier = mean(Scope.CARRIER, Stat.PACED, Stat.PACE, 0, SHRINK_DAYS);
             double there = mean(Scope.CARRIER_DEPARTMENT, Stat.PACED, Stat.PACE, carrier, SHRINK_DAYS);
             putCarrier(Feature.PACE_CARRIER, there);
+            putCarrier(
+                    Feature.PACE_CARRIER_RECENT,
+                    mean(Scope.CARRIER_RECENT, Stat.PACED, Stat.PACE, carrier, SHRINK_DAYS));
             putCarrier(Feature.PACE_CARRIER_CITY, mean(Scope.CARRIER_CITY, Stat.PACED, Stat.PACE, there, SHRINK_DAYS));
             double handover =
                     mean(Scope.GLOBAL, Stat.HANDED, Stat.LOG_HANDOVER, Math.log(priors.handoverDays()), SHRINK_DAYS);
@@ -189,6 +195,9 @@ public final class FeatureMaker {
             put(Feature.PROGRESS, c.state().rank());
             put(Feature.STILL, Math.log1p(c.stillHours()));
             put(Feature.ISSUES, c.issues());
+            put(
+                    Feature.CARRIER_CROWDED,
+                    Double.isNaN(c.carrierUse()) ? Double.NaN : Math.max(0, c.carrierUse() - FREE_USE));
         }
 
         private void putCarrier(Feature feature, double value) {

@@ -58,7 +58,8 @@ public sealed interface Observation {
                 if (e.transitDays() > 0) {
                     double log = logDays(e.transitDays());
                     put(to, scope, key, Stat.DELIVERED, e.weight(), Stat.LOG_DAYS, e.weight() * log);
-                    if (e.expectedDays() > 0) {
+                    // What it takes to settle a novedad says little of how quick the carrier is.
+                    if (e.expectedDays() > 0 && !e.issue()) {
                         double pace = log - logDays(e.expectedDays());
                         put(to, scope, key, Stat.PACED, e.weight(), Stat.PACE, e.weight() * pace);
                     }

@@ -29,7 +29,9 @@ enum Scope {
     /** Who sells. */
     MERCHANT(90),
     /** Who sells, lately. */
-    MERCHANT_RECENT(20);
+    MERCHANT_RECENT(20),
+    /** A carrier, over the last days. */
+    CARRIER_RECENT(7);
 
     /** All, in the order of their numbers. */
     static final List<Scope> ALL = List.of(values());

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerOrders earlier orders of the customer, or {@link #UNTOLD}
  * @param customerIssues earlier novedades of the customer, or {@link #UNTOLD}
  * @param customerReturns earlier returns of the customer, or {@link #UNTOLD}
+ * @param carrierUse parcels a day that the carrier was given lately, over what it says it can take, at least 0, or NaN
  */
 public record ShipmentContext(
         long merchant,
@@ -50,14 +51,19 @@ public record ShipmentContext(
         int issues,
         int customerOrders,
         int customerIssues,
-        int customerReturns) {
+        int customerReturns,
+        double carrierUse) {
 
     /** Stands for a key that nobody told. */
     public static final long NO_KEY = 0;
     /** Stands for a count that nobody told. */
     public static final int UNTOLD = -1;
 
-    private static final int WIRE_VERSION = 1;
+    private static final int WIRE_VERSION = 2;
+
+    /** Contexts of earlier releases: without the carrier's use. */
+    private static final int FIRST_VERSION = 1;
+
     private static final long SEED = 0x6665617475726531L;
 
     public ShipmentContext {
@@ -65,6 +71,7 @@ public record ShipmentContext(
         requireAmount("freightCop", freightCop);
         requireAmount("weightKg", weightKg);
         requireAmount("stillHours", stillHours);
+        requireAmount("carrierUse", carrierUse);
         if (createdAt.isAfter(at)) {
             throw new IllegalArgumentException("createdAt " + createdAt + " is after at " + at
                     + ". Maybe the source's clock is ahead; take the earlier of the two.");
@@ -74,18 +81,31 @@ public record ShipmentContext(
         }
     }
 
-    /** The key of a merchant, an origin or a category by its stable name; {@link #NO_KEY} for an empty name. */
-    public static long key(String name) {
-        return name.isEmpty() ? NO_KEY : Hash64.of(SEED, name);
-    }
-
-    /** The same shipment in the hands of another carrier. */
-    public ShipmentContext withCarrier(Carrier other) {
-        return new ShipmentContext(
+    /** A shipment of whose carrier's use nothing is told. */
+    public ShipmentContext(
+            long merchant,
+            long origin,
+            CityCode destination,
+            Carrier carrier,
+            long category,
+            boolean cod,
+            double valueCop,
+            double freightCop,
+            double weightKg,
+            Instant at,
+            Instant createdAt,
+            @Nullable Instant promisedAt,
+            ShipmentState state,
+            double stillHours,
+            int issues,
+            int customerOrders,
+            int customerIssues,
+            int customerReturns) {
+        this(
                 merchant,
                 origin,
                 destination,
-                other,
+                carrier,
                 category,
                 cod,
                 valueCop,
@@ -99,11 +119,22 @@ public record ShipmentContext(
                 issues,
                 customerOrders,
                 customerIssues,
-                customerReturns);
+                customerReturns,
+                Double.NaN);
     }
 
-    /** The same shipment carried by another carrier at that carrier's price, NaN if it is not known. */
-    public ShipmentContext withCarrier(Carrier other, double freight) {
+    /** The key of a merchant, an origin or a category by its stable name; {@link #NO_KEY} for an empty name. */
+    public static long key(String name) {
+        return name.isEmpty() ? NO_KEY : Hash64.of(SEED, name);
+    }
+
+    /** The same shipment in the hands of another carrier, of whose use nothing is told. */
+    public ShipmentContext withCarrier(Carrier other) {
+        return withCarrier(other, freightCop, Double.NaN);
+    }
+
+    /** The same shipment carried by another carrier at that carrier's price and use, NaN if they are not known. */
+    public ShipmentContext withCarrier(Carrier other, double freight, double use) {
         return new ShipmentContext(
                 merchant,
                 origin,
@@ -122,7 +153,8 @@ public record ShipmentContext(
                 issues,
                 customerOrders,
                 customerIssues,
-                customerReturns);
+                customerReturns,
+                use);
     }
 
     /** Appends this context to {@code out}: about 70 bytes. Amounts are kept as floats, times in milliseconds. */
@@ -140,11 +172,15 @@ public record ShipmentContext(
             out.varint(promisedAt.toEpochMilli() - atMs);
         }
         out.varint(issues).varint(customerOrders).varint(customerIssues).varint(customerReturns);
+        out.float32((float) carrierUse);
     }
 
     /** Reads what {@link #write} wrote; throws {@code WireException} for bytes of another version or cut short. */
     public static ShipmentContext read(WireReader in) {
-        WireVersions.require("shipment context", in.octet(), WIRE_VERSION);
+        int version = in.octet();
+        if (version != FIRST_VERSION) {
+            WireVersions.require("shipment context", version, WIRE_VERSION);
+        }
         long merchant = in.fixed64();
         long origin = in.fixed64();
         long category = in.fixed64();
@@ -177,7 +213,8 @@ public record ShipmentContext(
                 in.varintAsInt(),
                 in.varintAsInt(),
                 in.varintAsInt(),
-                in.varintAsInt());
+                in.varintAsInt(),
+                version == FIRST_VERSION ? Double.NaN : in.float32());
     }
 
     private static void requireAmount(String name, double amount) {

@@ -28,7 +28,7 @@ final class SubjectKeys {
     long of(Scope scope) {
         return switch (scope) {
             case GLOBAL_RECENT, GLOBAL -> scope.key(0, 0);
-            case CARRIER -> withCarrier(scope, 0);
+            case CARRIER, CARRIER_RECENT -> withCarrier(scope, 0);
             case DEPARTMENT, DEPARTMENT_RECENT -> scope.key(department, 0);
             case LANE_WIDE -> scope.key(context.origin(), department);
             case LANE -> scope.key(context.origin(), city);

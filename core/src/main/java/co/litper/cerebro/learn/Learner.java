@@ -28,13 +28,13 @@ import java.util.function.LongFunction;
  * <p>No decision teaches before its outcome is known: a window that closed in silence is counted by nobody.
  */
 public final class Learner {
-    private static final int WIRE_VERSION = 3;
+    private static final int WIRE_VERSION = 4;
 
     /**
      * Snapshots up to this version are learned again from the log: they held shipments by a key from which no decision can be
      * found, or knew novedades by a table of rates.
      */
-    private static final int RELEARNED = 2;
+    private static final int RELEARNED = 3;
 
     /**
      * What a later decision about a shipment weighs against its opening: there are ten of them, much alike, and what they show

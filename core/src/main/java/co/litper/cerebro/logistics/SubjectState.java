@@ -12,10 +12,16 @@ public final class SubjectState {
     /** Capacity was never told. */
     public static final int CAPACITY_UNTOLD = -1;
 
-    private static final int WIRE_VERSION = 2;
+    private static final int WIRE_VERSION = 3;
 
     /** Subjects of the first release: without what was given to them today. */
     private static final int FIRST_VERSION = 1;
+
+    /** Subjects of the second: without what was given to them lately. */
+    private static final int SECOND_VERSION = 2;
+
+    /** Weight of the day that ended in what is given on a day lately: some four days count. */
+    private static final double NEWS = 0.25;
 
     private final Subject subject;
     private long parcels;
@@ -32,6 +38,9 @@ public final class SubjectState {
     private int capacity = CAPACITY_UNTOLD;
     private long givenDay;
     private int givenThatDay;
+    /** Parcels given on a day with any, lately, without the present day; negative if there was no such day. */
+    private double givenLately = -1;
+
     private SeenIds seen = new SeenIds();
 
     public SubjectState(Subject subject) {
@@ -79,6 +88,9 @@ public final class SubjectState {
 
     /** A parcel was given to it on {@code epochDay} (Bogotá). */
     public void noteGiven(long epochDay) {
+        if (epochDay > givenDay && givenDay > 0) {
+            givenLately = givenLately < 0 ? givenThatDay : givenLately + NEWS * (givenThatDay - givenLately);
+        }
         givenThatDay = epochDay > givenDay ? 1 : givenThatDay + 1;
         givenDay = Math.max(givenDay, epochDay);
     }
@@ -91,6 +103,11 @@ public final class SubjectState {
     /** The share of its capacity on {@code epochDay} that was given away; 0 where no capacity is told. */
     public double use(long epochDay) {
         return capacity > 0 && givenDay == epochDay ? (double) givenThatDay / capacity : 0;
+    }
+
+    /** Parcels given to it on a day lately, over what it says it can take; NaN where one of them is not known. */
+    public double recentUse() {
+        return capacity > 0 && givenLately >= 0 ? givenLately / capacity : Double.NaN;
     }
 
     public Subject subject() {
@@ -158,14 +175,14 @@ public final class SubjectState {
         out.varint(parcels).varint(delivered).varint(late).varint(returned).varint(cancelled);
         out.varint(issues).varint(issuesRescued).varint(transitHours).varint(decisions);
         out.varint(rewardMilliPoints).varint(rewardCop).varint(capacity);
-        out.varint(givenDay).varint(givenThatDay);
+        out.varint(givenDay).varint(givenThatDay).float32((float) givenLately);
         seen.write(out);
     }
 
     /** Reads what {@link #write} wrote. */
     public static SubjectState read(WireReader in) {
         int version = in.octet();
-        if (version != FIRST_VERSION) {
+        if (version != FIRST_VERSION && version != SECOND_VERSION) {
             WireVersions.require("subject state", version, WIRE_VERSION);
         }
         SubjectState s = new SubjectState(new Subject(Subject.Kind.values()[in.octet()], in.text()));
@@ -183,6 +200,7 @@ public final class SubjectState {
         s.capacity = in.varintAsInt();
         s.givenDay = version == FIRST_VERSION ? 0 : in.varint();
         s.givenThatDay = version == FIRST_VERSION ? 0 : in.varintAsInt();
+        s.givenLately = version == WIRE_VERSION ? in.float32() : -1;
         s.seen = SeenIds.read(in);
         return s;
     }

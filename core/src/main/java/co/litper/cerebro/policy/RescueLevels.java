@@ -18,9 +18,12 @@ final class RescueLevels {
     /** Contacted or not, reply pending or not, time or none. */
     private static final int MIDDLE_STATES = 8;
 
+    /** Another attempt may follow, or the last one failed: then an office is all that is left, so no level pools the two. */
+    static final int CHANCES = 2;
+
     static final int FINE = IssueStage.COUNT * ACTIONS;
-    static final int MIDDLE = REASONS * REPLIES * MIDDLE_STATES * ACTIONS;
-    static final int COARSE = REASONS * REPLIES * ACTIONS;
+    static final int MIDDLE = REASONS * REPLIES * CHANCES * MIDDLE_STATES * ACTIONS;
+    static final int COARSE = REASONS * REPLIES * CHANCES * ACTIONS;
 
     private RescueLevels() {}
 
@@ -38,6 +41,7 @@ final class RescueLevels {
     }
 
     private static int stem(IssueStage s) {
-        return s.reason().ordinal() * REPLIES + s.reply().ordinal();
+        int last = s.issue() == IssueStage.MOST_ISSUES ? 1 : 0;
+        return (s.reason().ordinal() * REPLIES + s.reply().ordinal()) * CHANCES + last;
     }
 }

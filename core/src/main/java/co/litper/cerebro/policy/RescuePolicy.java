@@ -63,8 +63,9 @@ public final class RescuePolicy {
     /** How many cases with this reason and action, whatever the stage, stand behind the values. */
     public double evidence(IssueReason reason, Action action) {
         double sum = 0;
-        for (int reply = 0; reply < RescueLevels.REPLIES; reply++) {
-            int stem = reason.ordinal() * RescueLevels.REPLIES + reply;
+        int stems = RescueLevels.REPLIES * RescueLevels.CHANCES;
+        for (int i = 0; i < stems; i++) {
+            int stem = reason.ordinal() * stems + i;
             sum += counted[stem * RescueLevels.ACTIONS + action.ordinal()];
         }
         return sum;

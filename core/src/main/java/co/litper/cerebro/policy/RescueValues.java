@@ -19,6 +19,13 @@ final class RescueValues {
      */
     private static final double LEFT_BY_WAITING = 0.85;
 
+    /**
+     * Cases at stages that resemble one, from which on an action counts as tried there too. Without this a step that is
+     * rarely taken where it leads looks as poor as the worst that was ever done after it, and is never tried. Not so contacts:
+     * asking again is not what asking once is.
+     */
+    private static final double KNOWN_ELSEWHERE = 30;
+
     private static final Action[] ACTIONS = Action.values();
     private static final IssueStage[] STAGES = stages();
 
@@ -28,7 +35,7 @@ final class RescueValues {
     private final float[][] success = new float[RescuePolicy.BANDS][RescueLevels.FINE];
     private final float[][] cost = new float[RescuePolicy.BANDS][RescueLevels.FINE];
     private final float[] cases = new float[RescueLevels.FINE];
-    /** [bands × stages] the cell of the best action that was tried at a stage, or the best of all if none was. */
+    /** [bands × stages] the cell of the best action that was tried at a stage or often at those like it, or the best of all if none was. */
     private final int[][] best = new int[RescuePolicy.BANDS][IssueStage.COUNT];
 
     /** Counts and sums of targets at one level. */
@@ -178,7 +185,9 @@ final class RescueValues {
             if (bestOfAll < 0 || worth(cell, band) > worth(bestOfAll, band)) {
                 bestOfAll = cell;
             }
-            boolean tried = middle.count[RescueLevels.middle(STAGES[stage], action)] > 0;
+            boolean tried = middle.count[RescueLevels.middle(STAGES[stage], action)] > 0
+                    || (!ACTIONS[action].contactsCustomer()
+                            && coarse.count[RescueLevels.coarse(STAGES[stage], action)] >= KNOWN_ELSEWHERE);
             if (tried && (bestTried < 0 || worth(cell, band) > worth(bestTried, band))) {
                 bestTried = cell;
             }

@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 
 /** Makes a situation of what is known: context, features, forecast, reasons, and whom the parcel could be given to. */
 public final class Senses {
@@ -66,7 +65,7 @@ public final class Senses {
      *
      * @param snapshot version of the snapshot that {@code models} belong to
      * @param tariffs what carriers ask for the parcel's city; looked at only if a carrier is to be chosen
-     * @param use the share of a carrier's capacity that was given away today; asked only then
+     * @param use how full carriers are
      */
     public Situation situation(
             Asked asked,
@@ -78,8 +77,8 @@ public final class Senses {
             long snapshot,
             DeliveryModels models,
             Map<Carrier, Tariff> tariffs,
-            ToDoubleFunction<Carrier> use) {
-        ShipmentContext context = context(asked.nowMs(), merchant, parcel, customer);
+            CarrierUse use) {
+        ShipmentContext context = context(asked.nowMs(), merchant, parcel, customer, use);
         FeatureRow row = models.features(context);
         Forecast forecast = models.predict(row);
         scratch.clear();
@@ -115,10 +114,7 @@ public final class Senses {
     }
 
     private static List<CarrierOption> options(
-            ShipmentContext context,
-            DeliveryModels models,
-            Map<Carrier, Tariff> tariffs,
-            ToDoubleFunction<Carrier> use) {
+            ShipmentContext context, DeliveryModels models, Map<Carrier, Tariff> tariffs, CarrierUse use) {
         List<CarrierOption> options = new ArrayList<>(tariffs.size());
         for (Carrier carrier : KnownCarriers.ALL) {
             Tariff tariff = tariffs.get(carrier);
@@ -129,19 +125,20 @@ public final class Senses {
                 continue;
             }
             double freight = tariff == null ? Double.NaN : tariff.freightCop();
-            ShipmentContext with = context.withCarrier(carrier, freight);
+            ShipmentContext with = context.withCarrier(carrier, freight, use.lately(carrier));
             options.add(new CarrierOption(
                     carrier,
                     tariff == null ? ParcelFacts.UNTOLD : tariff.freightCop(),
                     tariff == null ? ParcelFacts.UNTOLD : tariff.returnFreightCop(),
-                    use.applyAsDouble(carrier),
+                    use.today(carrier),
                     models.casesOfCarrier(with),
                     models.predict(with)));
         }
         return options;
     }
 
-    private static ShipmentContext context(long nowMs, MerchantId merchant, ParcelState p, CustomerState customer) {
+    private static ShipmentContext context(
+            long nowMs, MerchantId merchant, ParcelState p, CustomerState customer, CarrierUse use) {
         ParcelFacts f = p.facts();
         boolean known = f.customer().isKnown();
         long created = Math.min(nowMs, p.createdAtMs() == ParcelState.NO_TIME ? nowMs : p.createdAtMs());
@@ -168,7 +165,8 @@ public final class Senses {
                 looksBack ? 0 : p.issues(),
                 known ? Math.max(0, customer.orders() - 1) : ShipmentContext.UNTOLD,
                 known ? Math.max(0, customer.issues() - p.issues()) : ShipmentContext.UNTOLD,
-                known ? earlierReturns(customer, p) : ShipmentContext.UNTOLD);
+                known ? earlierReturns(customer, p) : ShipmentContext.UNTOLD,
+                looksBack ? Double.NaN : use.lately(f.carrier()));
     }
 
     /** Returns of the customer before this parcel, which the fold has counted already if it came back. */

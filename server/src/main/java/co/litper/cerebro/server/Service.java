@@ -121,7 +121,8 @@ public final class Service implements AutoCloseable {
                 webhooks(parts),
                 parts.folder().resolve("uploads"),
                 new Backups(parts.folder(), parts.storeOptions(), parts.clock()),
-                new BackupShelf(parts.folder().resolve(parts.configuration().get("backup.folder")), parts.clock()));
+                new BackupShelf(parts.folder().resolve(parts.configuration().get("backup.folder")), parts.clock()),
+                parts.folder());
         ApiRoutes api = new ApiRoutes(desk);
         Face face = new Face(desk, api, parts.users(), parts.demo());
         meters.gauge(

@@ -63,8 +63,8 @@ record SnapshotPolicy(BrainSnapshot snapshot, Settings settings) implements Repl
         Economics economics = settings.economics();
         double freight = price.isTold() ? price.freightCop() : economics.freightCop();
         double back = price.isTold() ? price.returnFreightCop() : economics.returnFreightCop();
-        ShipmentContext with =
-                choice.context().withCarrier(new Carrier(bid.target()), price.isTold() ? freight : Double.NaN);
+        ShipmentContext with = choice.context()
+                .withCarrier(new Carrier(bid.target()), price.isTold() ? freight : Double.NaN, Double.NaN);
         Forecast f = snapshot.models().predict(with);
         double margin = marginCop(choice);
         double stake = Math.max(0, margin) + economics.returnFreightCop();

@@ -49,6 +49,7 @@ final class Commands {
         ours.put("restore", RestoreCommand::new);
         ours.put("rehearse", RehearseCommand::new);
         ours.put("users", UsersCommand::new);
+        ours.put("recall", RecallCommand::new);
         ours.put("ask", AskCommand::new);
         return ours;
     }

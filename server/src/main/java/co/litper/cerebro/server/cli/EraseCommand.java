@@ -1,6 +1,7 @@
 package co.litper.cerebro.server.cli;
 
 import co.litper.cerebro.server.Installation;
+import co.litper.cerebro.server.memory.MemoryFolder;
 import co.litper.cerebro.vault.Person;
 import co.litper.cerebro.vocabulary.PersonRef;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Erases a customer: row and key of the vault, and the dead letters that tell of them. */
+/** Erases a customer: row and key of the vault, the dead letters that tell of them, and what is remembered. */
 @Command(name = "erase", description = "Erase a customer's personal data (habeas data). It cannot be undone.")
 final class EraseCommand implements Callable<Integer> {
     private static final int PHONE = 10;
@@ -51,14 +52,15 @@ final class EraseCommand implements Callable<Integer> {
             boolean before = vault.isErased(ref);
             Optional<Person> known = vault.erase(ref);
             int letters = installation.store().deadLetters().purge(texts(phone, known));
+            int memories = MemoryFolder.erase(context.dataDir(), ref);
             context.audit("customer.erase", ref.value());
-            if (known.isEmpty() && letters == 0 && !before) {
+            if (known.isEmpty() && letters == 0 && memories == 0 && !before) {
                 context.err()
                         .println(context.say(
                                 "No se conocía a nadie con esa referencia; quedó marcada para que ninguna importación la traiga.",
                                 "Nobody was known under that reference; it is marked so that no import brings it in."));
             }
-            proof(ref, known.isPresent(), letters, vault.find(ref).isEmpty() && vault.isErased(ref));
+            proof(ref, known.isPresent(), letters, memories, vault.find(ref).isEmpty() && vault.isErased(ref));
         }
         return CommandLineFace.DONE;
     }
@@ -73,7 +75,7 @@ final class EraseCommand implements Callable<Integer> {
         return texts;
     }
 
-    private void proof(PersonRef ref, boolean found, int letters, boolean gone) {
+    private void proof(PersonRef ref, boolean found, int letters, int memories, boolean gone) {
         if (json) {
             JsonOut.print(
                     context,
@@ -82,6 +84,7 @@ final class EraseCommand implements Callable<Integer> {
                             .put("erasedAt", context.clock().now().toString())
                             .put("found", found)
                             .put("deadLettersPurged", letters)
+                            .put("memoriesErased", memories)
                             .put("verifiedGone", gone));
             return;
         }
@@ -90,6 +93,7 @@ final class EraseCommand implements Callable<Integer> {
                         + context.clock().now());
         context.out().println(context.say("Fila y clave destruidas: ", "Row and key destroyed: ") + found);
         context.out().println(context.say("Rechazos eliminados: ", "Dead letters removed: ") + letters);
+        context.out().println(context.say("Recuerdos borrados: ", "Memories erased: ") + memories);
         context.out().println(context.say("Comprobado, no queda nada: ", "Verified, nothing is left: ") + gone);
         context.out()
                 .println(

@@ -52,7 +52,7 @@ final class FeatureText {
         }
         double natural = feature.natural(value);
         return switch (feature.unit()) {
-            case LOG_ODDS -> Figures.percent(natural, 1);
+            case LOG_ODDS, SHARE -> Figures.percent(natural, 1);
             case LOG_DAYS -> Figures.decimal(natural, 1) + " d";
             case LOG_RATIO -> Figures.decimal(natural, 2) + " ×";
             case LOG_AMOUNT -> Figures.pesos(Math.round(natural));

@@ -9,6 +9,7 @@ import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Json;
 import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.memory.MemoryFolder;
 import co.litper.cerebro.vault.Person;
 import co.litper.cerebro.vault.Vault;
 import co.litper.cerebro.vocabulary.MerchantId;
@@ -117,6 +118,7 @@ final class CustomerRoutes {
         texts.removeIf(String::isBlank);
         int letters =
                 texts.isEmpty() ? 0 : desk.installation().store().deadLetters().purge(texts);
+        int memories = MemoryFolder.erase(desk.folder(), ref);
         call.reply(
                 200,
                 Json.object()
@@ -124,6 +126,7 @@ final class CustomerRoutes {
                         .put("erasedAt", desk.clock().now().toString())
                         .put("found", known.isPresent())
                         .put("deadLettersPurged", letters)
+                        .put("memoriesErased", memories)
                         .put("verifiedGone", vault.find(ref).isEmpty() && vault.isErased(ref)));
     }
 }

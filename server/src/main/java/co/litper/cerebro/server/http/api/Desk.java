@@ -24,6 +24,7 @@ import java.nio.file.Path;
  * @param uploads folder for files on their way in
  * @param backups makes copies of the store
  * @param shelf where the copies go that are asked for from afar
+ * @param folder the installation's
  */
 public record Desk(
         Installation installation,
@@ -37,4 +38,5 @@ public record Desk(
         WebhookDesk webhooks,
         Path uploads,
         Backups backups,
-        BackupShelf shelf) {}
+        BackupShelf shelf,
+        Path folder) {}

@@ -1,0 +1,204 @@
+package co.litper.cerebro.adapters.lucene;
+
+import co.litper.cerebro.search.Embedder;
+import co.litper.cerebro.search.Fusion;
+import co.litper.cerebro.search.Hit;
+import co.litper.cerebro.search.Search;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.SeededKnnVectorQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.QueryBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One search: candidates by words (BM25) and by vectors (HNSW, Malkov and Yashunin, 2018), each then scored both ways, so that
+ * their blend compares like with like. Stateless but for the embedder.
+ */
+final class HybridSearch {
+    /** Candidates that each side brings: the graph misses fewer neighbours the more it is asked for. */
+    static final int CANDIDATES = 200;
+
+    /** What a synonym counts beside the word itself. */
+    private static final float SYNONYM_BOOST = 0.1f;
+
+    private final Embedder embedder;
+    private final QueryBuilder builder;
+
+    HybridSearch(Embedder embedder, Analyzer analyzer) {
+        this.embedder = embedder;
+        this.builder = new QueryBuilder(analyzer);
+    }
+
+    /** A document of the index with both its scores. */
+    private record Candidate(int doc, double lexical, double similarity) {}
+
+    List<Hit> run(IndexSearcher searcher, Search search) throws IOException {
+        List<Candidate> candidates = candidates(searcher, search);
+        double most = candidates.stream().mapToDouble(Candidate::lexical).max().orElse(0);
+        return read(
+                searcher,
+                candidates.stream()
+                        .sorted(Comparator.comparingDouble((Candidate c) -> Fusion.score(c.lexical, most, c.similarity))
+                                .reversed()
+                                .thenComparingInt(Candidate::doc))
+                        .limit(search.limit())
+                        .toList(),
+                most);
+    }
+
+    /** The nearest by their vectors alone, among all candidates, best first. */
+    List<Hit> nearest(IndexSearcher searcher, Search search) throws IOException {
+        return read(
+                searcher,
+                candidates(searcher, search).stream()
+                        .sorted(Comparator.comparingDouble(Candidate::similarity)
+                                .reversed()
+                                .thenComparingInt(Candidate::doc))
+                        .limit(search.limit())
+                        .toList(),
+                0);
+    }
+
+    private static List<Hit> read(IndexSearcher searcher, List<Candidate> best, double most) throws IOException {
+        StoredFields stored = searcher.storedFields();
+        List<Hit> hits = new ArrayList<>(best.size());
+        for (Candidate c : best) {
+            hits.add(new Hit(
+                    Fields.read(stored.document(c.doc)),
+                    Fusion.score(c.lexical, most, c.similarity),
+                    c.lexical,
+                    c.similarity));
+        }
+        return List.copyOf(hits);
+    }
+
+    private List<Candidate> candidates(IndexSearcher searcher, Search search) throws IOException {
+        Query words = words(search.text());
+        float[] vector = embedder.embed(search.text());
+        Query filter = filter(search);
+        Set<Integer> found = new LinkedHashSet<>();
+        Query within = null;
+        if (words != null) {
+            within = new BooleanQuery.Builder()
+                    .add(words, Occur.MUST)
+                    .add(filter, Occur.FILTER)
+                    .build();
+            addAll(searcher.search(within, CANDIDATES).scoreDocs, found);
+        }
+        if (Fields.hasDirection(vector)) {
+            KnnFloatVectorQuery graph = new KnnFloatVectorQuery(Fields.VECTOR, vector, CANDIDATES, filter);
+            // The graph is entered where the words are, so that it need not find the way there.
+            Query seeded = within == null ? graph : SeededKnnVectorQuery.fromFloatQuery(graph, within);
+            addAll(searcher.search(seeded, CANDIDATES).scoreDocs, found);
+        }
+        return scored(searcher, found, words, vector);
+    }
+
+    private static void addAll(ScoreDoc[] docs, Set<Integer> found) {
+        for (ScoreDoc doc : docs) {
+            found.add(doc.doc);
+        }
+    }
+
+    @SuppressWarnings(
+            "NullAway") // the builder returns null for a text without terms, and says so in its documentation only
+    private @Nullable Query words(String text) {
+        Query terms = builder.createBooleanQuery(Fields.TEXT, text);
+        List<String> groups = SpanishAnalysis.groups(text);
+        if (terms == null || groups.isEmpty()) {
+            return terms;
+        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(terms, Occur.SHOULD);
+        for (String group : new LinkedHashSet<>(groups)) {
+            all.add(new BoostQuery(new TermQuery(new Term(Fields.GROUPS, group)), SYNONYM_BOOST), Occur.SHOULD);
+        }
+        return all.build();
+    }
+
+    static Query filter(Search search) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(Fields.MERCHANT, search.merchant().value())), Occur.FILTER);
+        if (!search.kinds().isEmpty()) {
+            BooleanQuery.Builder kinds = new BooleanQuery.Builder();
+            search.kinds().forEach(kind -> kinds.add(new TermQuery(new Term(Fields.KIND, kind)), Occur.SHOULD));
+            all.add(kinds.build(), Occur.FILTER);
+        }
+        if (search.fromMs() > Long.MIN_VALUE || search.toMs() < Long.MAX_VALUE) {
+            long last = search.toMs() == Long.MIN_VALUE ? Long.MIN_VALUE : search.toMs() - 1;
+            all.add(LongPoint.newRangeQuery(Fields.AT, search.fromMs(), last), Occur.FILTER);
+        }
+        return all.build();
+    }
+
+    /** Both scores of each, in order of the index, which is the only way to read it. */
+    private static List<Candidate> scored(
+            IndexSearcher searcher, Set<Integer> found, @Nullable Query words, float[] vector) throws IOException {
+        Weight weight = words == null ? null : searcher.createWeight(searcher.rewrite(words), ScoreMode.COMPLETE, 1);
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        List<Candidate> candidates = new ArrayList<>(found.size());
+        Leaf leaf = null;
+        for (int doc : found.stream().sorted().toList()) {
+            LeafReaderContext of = leaves.get(ReaderUtil.subIndex(doc, leaves));
+            if (leaf == null || leaf.context != of) {
+                leaf = new Leaf(of, weight);
+            }
+            int within = doc - of.docBase;
+            candidates.add(new Candidate(doc, leaf.lexical(within), leaf.similarity(within, vector)));
+        }
+        return candidates;
+    }
+
+    /** Reads scores within one segment, forward only. */
+    private static final class Leaf {
+        private final LeafReaderContext context;
+        private final @Nullable Scorer scorer;
+        private final @Nullable FloatVectorValues vectors;
+        private final KnnVectorValues.@Nullable DocIndexIterator ordinals;
+
+        Leaf(LeafReaderContext context, @Nullable Weight weight) throws IOException {
+            this.context = context;
+            this.scorer = weight == null ? null : weight.scorer(context);
+            this.vectors = context.reader().getFloatVectorValues(Fields.VECTOR);
+            this.ordinals = vectors == null ? null : vectors.iterator();
+        }
+
+        double lexical(int doc) throws IOException {
+            return scorer != null && at(scorer.iterator(), doc) ? scorer.score() : 0;
+        }
+
+        double similarity(int doc, float[] vector) throws IOException {
+            return vectors != null && ordinals != null && at(ordinals, doc)
+                    ? Embedder.cosine(vector, vectors.vectorValue(ordinals.index()))
+                    : 0;
+        }
+
+        private static boolean at(DocIdSetIterator iterator, int doc) throws IOException {
+            int now = iterator.docID();
+            return (now < doc ? iterator.advance(doc) : now) == doc;
+        }
+    }
+}
