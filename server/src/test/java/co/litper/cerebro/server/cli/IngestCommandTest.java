@@ -234,13 +234,18 @@ class IngestCommandTest {
                 "id,nombre_cliente,telefono,direccion,numero_de_guia,estatus,ciudad,transportadora,novedad,fecha_de_ultimo_movimiento\n"
                         + "1,Zoraida Quiñonez,3017654321,Calle 77 # 12-34,555,NOVEDAD,Cali,TCC,Zoraida no contesta 3017654321,09/03/2026\n");
         ingest(CommandLineFace.DONE, order);
-        assertThat(terminal.run("recall", "Zoraida 3017654321", "--json")).as(terminal.err).isZero();
+        assertThat(terminal.run("recall", "Zoraida 3017654321", "--json"))
+                .as(terminal.err)
+                .isZero();
 
         assertThat(terminal.run("erase", "--phone", "+57 301 765 4321", "--json"))
                 .as(terminal.err)
                 .isZero();
 
-        assertThat(terminal.out).contains("\"found\":true").contains("\"memoriesErased\"").contains("\"verifiedGone\":true");
+        assertThat(terminal.out)
+                .contains("\"found\":true")
+                .contains("\"memoriesErased\"")
+                .contains("\"verifiedGone\":true");
         ingest(CommandLineFace.DONE, order);
         try (var files = Files.walk(folder.resolve("data"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
