@@ -148,6 +148,7 @@ final class OlistRun {
                 0,
                 ShipmentContext.UNTOLD,
                 ShipmentContext.UNTOLD,
-                ShipmentContext.UNTOLD);
+                ShipmentContext.UNTOLD,
+                Double.NaN);
     }
 }

@@ -80,7 +80,8 @@ public class PredictionSpeed {
                 0,
                 1,
                 0,
-                0);
+                0,
+                Double.NaN);
     }
 
     @Benchmark

@@ -27,7 +27,7 @@ public final class FeatureMaker {
     private static final double CUSTOMER_SHRINK = 3;
 
     /** Share of its capacity up to which a carrier is as quick as ever: queues grow near the limit. */
-    private static final double FREE_USE = 0.8;
+    private static final double CROWDED_FROM = 0.8;
 
     private static final double MS_PER_DAY = 86_400_000.0;
     private static final double SECONDS_PER_DAY = 86_400;
@@ -195,9 +195,7 @@ public final class FeatureMaker {
             put(Feature.PROGRESS, c.state().rank());
             put(Feature.STILL, Math.log1p(c.stillHours()));
             put(Feature.ISSUES, c.issues());
-            put(
-                    Feature.CARRIER_CROWDED,
-                    Double.isNaN(c.carrierUse()) ? Double.NaN : Math.max(0, c.carrierUse() - FREE_USE));
+            put(Feature.CARRIER_CROWDED, Math.max(0, c.carrierUse() - CROWDED_FROM));
         }
 
         private void putCarrier(Feature feature, double value) {

@@ -81,56 +81,9 @@ public record ShipmentContext(
         }
     }
 
-    /** A shipment of whose carrier's use nothing is told. */
-    public ShipmentContext(
-            long merchant,
-            long origin,
-            CityCode destination,
-            Carrier carrier,
-            long category,
-            boolean cod,
-            double valueCop,
-            double freightCop,
-            double weightKg,
-            Instant at,
-            Instant createdAt,
-            @Nullable Instant promisedAt,
-            ShipmentState state,
-            double stillHours,
-            int issues,
-            int customerOrders,
-            int customerIssues,
-            int customerReturns) {
-        this(
-                merchant,
-                origin,
-                destination,
-                carrier,
-                category,
-                cod,
-                valueCop,
-                freightCop,
-                weightKg,
-                at,
-                createdAt,
-                promisedAt,
-                state,
-                stillHours,
-                issues,
-                customerOrders,
-                customerIssues,
-                customerReturns,
-                Double.NaN);
-    }
-
     /** The key of a merchant, an origin or a category by its stable name; {@link #NO_KEY} for an empty name. */
     public static long key(String name) {
         return name.isEmpty() ? NO_KEY : Hash64.of(SEED, name);
-    }
-
-    /** The same shipment in the hands of another carrier, of whose use nothing is told. */
-    public ShipmentContext withCarrier(Carrier other) {
-        return withCarrier(other, freightCop, Double.NaN);
     }
 
     /** The same shipment carried by another carrier at that carrier's price and use, NaN if they are not known. */

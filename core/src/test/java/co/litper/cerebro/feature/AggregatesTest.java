@@ -39,7 +39,8 @@ class AggregatesTest {
                 0,
                 2,
                 1,
-                ShipmentContext.UNTOLD);
+                ShipmentContext.UNTOLD,
+                Double.NaN);
     }
 
     private static Aggregates lateInPasto(int late, int onTime) {
@@ -68,6 +69,47 @@ class AggregatesTest {
     }
 
     @Test
+    void aCarrierIsCrowdedOnlyNearWhatItCanTake() {
+        ShipmentContext pasto = context("tienda", "52001", Carrier.TCC, null);
+        assertThat(crowded(pasto)).isNaN();
+        assertThat(crowded(pasto.withCarrier(Carrier.ENVIA, 12_000, 0.5))).isZero();
+        assertThat(crowded(pasto.withCarrier(Carrier.ENVIA, 12_000, 1.1))).isCloseTo(0.3, within(1e-3));
+    }
+
+    private static double crowded(ShipmentContext context) {
+        return new FeatureMaker(AggregateView.EMPTY, Priors.DEFAULT)
+                .row(context)
+                .get(Feature.CARRIER_CROWDED);
+    }
+
+    @Test
+    void howLongANovedadTookToSettleSaysNothingOfTheCarriersPace() {
+        ShipmentContext pasto = context("tienda", "52001", Carrier.TCC, null);
+        assertThat(paceAfter(pasto, true)).isCloseTo(1, within(1e-3));
+        assertThat(paceAfter(pasto, false)).isGreaterThan(2);
+    }
+
+    /** After fifty parcels that took five times as long as expected. */
+    private static double paceAfter(ShipmentContext context, boolean issue) {
+        Aggregates aggregates = new Aggregates();
+        for (int i = 0; i < 50; i++) {
+            aggregates.observe(context, new Observation.Ended(NOON, false, issue, 20, 4, 1));
+        }
+        return rate(aggregates.publish(), context, Feature.PACE_CARRIER_RECENT);
+    }
+
+    @Test
+    void aContextOfAnEarlierReleaseIsReadWithoutItsCarriersUse() {
+        ShipmentContext pasto = context("tienda", "52001", Carrier.TCC, null);
+        WireWriter out = new WireWriter();
+        pasto.withCarrier(Carrier.TCC, 12_000, 0.9).write(out);
+        byte[] first = Arrays.copyOf(out.toBytes(), out.toBytes().length - Float.BYTES);
+        first[0] = 1;
+        assertThat(ShipmentContext.read(new WireReader(first)))
+                .isEqualTo(pasto.withCarrier(Carrier.TCC, 12_000, Double.NaN));
+    }
+
+    @Test
     void oldExperienceFadesByEventTime() {
         AggregateView view = lateInPasto(200, 0).publish();
         ShipmentContext now = context("tienda", "52001", Carrier.TCC, null);
@@ -90,7 +132,8 @@ class AggregatesTest {
                 0,
                 0,
                 0,
-                0);
+                0,
+                Double.NaN);
         assertThat(rate(view, now, Feature.LATE_CARRIER)).isGreaterThan(0.8);
         assertThat(rate(view, muchLater, Feature.LATE_CARRIER)).isCloseTo(Priors.DEFAULT.lateRate(), within(0.01));
     }

@@ -45,7 +45,8 @@ class DeliveryLearnerTest {
                 0,
                 ShipmentContext.UNTOLD,
                 ShipmentContext.UNTOLD,
-                ShipmentContext.UNTOLD);
+                ShipmentContext.UNTOLD,
+                Double.NaN);
     }
 
     /** TCC takes 2 days and Envía 5, against a promise of 4; a fifth of Envía's come back. */
@@ -91,7 +92,7 @@ class DeliveryLearnerTest {
         DeliveryModels models = trained(2_000).snapshot();
         Instant now = START.plus(Duration.ofHours(2_001));
         Forecast quick = models.predict(context(Carrier.TCC, now));
-        Forecast slow = models.predict(context(Carrier.TCC, now).withCarrier(Carrier.ENVIA));
+        Forecast slow = models.predict(context(Carrier.TCC, now).withCarrier(Carrier.ENVIA, 12_000, Double.NaN));
         assertThat(quick.delay()).as("seed %d", SEED).isLessThan(0.15f);
         assertThat(slow.delay()).as("seed %d", SEED).isGreaterThan(0.6f);
         assertThat(slow.etaDays()).isGreaterThan(quick.etaDays() * 1.5f);

@@ -63,6 +63,41 @@ class RescueLearnerTest {
     }
 
     @Test
+    void aStepThatLeadsWhereLittleWasTriedIsWorthWhatIsKnownOfStagesLikeIt() {
+        RescueLearner learner = new RescueLearner();
+        for (long key = 1; key <= 300; key++) {
+            learner.decided(key, ++decisions, stage(Reply.NONE, 0, Action.NONE));
+            learner.ended(key, decisions, Action.REDELIVER, key % 10 < 6, false);
+        }
+        for (long key = 301; key <= 360; key++) {
+            learner.decided(key, ++decisions, stage(Reply.NONE, 0, Action.NONE));
+            learner.decided(key, ++decisions, stage(Reply.NONE, 1, Action.CALL_CUSTOMER));
+            learner.ended(key, decisions, Action.NONE, false, false);
+        }
+
+        double calling = learner.policy()
+                .value(stage(Reply.NONE, 0, Action.NONE), Action.CALL_CUSTOMER, STAKE)
+                .success();
+        assertThat(calling)
+                .as("after a call the carrier can still be told, though nobody has")
+                .isCloseTo(0.6, within(0.1));
+    }
+
+    @Test
+    void whatHelpsWhileAnotherAttemptFollowsSaysNothingOfTheLastOne() {
+        RescueLearner learner = new RescueLearner();
+        for (long key = 1; key <= 300; key++) {
+            learner.decided(key, ++decisions, stage(Reply.NONE, 0, Action.NONE));
+            learner.ended(key, decisions, Action.REDELIVER, true, false);
+        }
+        IssueStage last = new IssueStage(
+                IssueReason.BAD_ADDRESS, IssueStage.MOST_ISSUES, Reply.NONE, 0, false, Patience.MUCH, Action.NONE);
+
+        assertThat(learner.policy().value(last, Action.REDELIVER, STAKE))
+                .isEqualTo(new RescueLearner().policy().value(last, Action.REDELIVER, STAKE));
+    }
+
+    @Test
     void withoutExperienceThePriorsSpeakAndAreUnsure() {
         RescuePolicy cold = new RescueLearner().policy();
         IssueStage start = stage(Reply.NONE, 0, Action.NONE);

@@ -121,6 +121,7 @@ final class CallWorld {
                 1,
                 0,
                 0,
-                0);
+                0,
+                Double.NaN);
     }
 }

@@ -128,7 +128,8 @@ final class CarrierWorld {
                 0,
                 0,
                 0,
-                0);
+                0,
+                Double.NaN);
     }
 
     static int greedy(List<Bid> bids) {

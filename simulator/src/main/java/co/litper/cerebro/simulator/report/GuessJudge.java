@@ -8,7 +8,7 @@ import java.util.SortedMap;
 
 /**
  * Hands out what somebody guesses, and counts how often the best guess is as good as the best truth, by the rule of {@link
- * PrecisionJudge}: the precision that is within reach of someone who guesses so well.
+ * Range}: the precision that is within reach of someone who guesses so well.
  */
 final class GuessJudge implements Truth {
     private final Truth guess;
@@ -46,14 +46,11 @@ final class GuessJudge implements Truth {
     }
 
     private static <T> void judge(SortedMap<T, Double> guessed, SortedMap<T, Double> worth, Count count) {
-        double best = Double.NEGATIVE_INFINITY;
-        double worst = Double.POSITIVE_INFINITY;
+        Range range = Range.EMPTY;
         for (double value : worth.values()) {
-            best = Math.max(best, value);
-            worst = Math.min(worst, value);
+            range = range.with(value);
         }
-        double tolerance = PrecisionJudge.tolerance(best);
-        if (guessed.isEmpty() || !(best - worst > tolerance)) {
+        if (guessed.isEmpty() || !range.matters()) {
             return;
         }
         T taken = guessed.entrySet().stream()
@@ -61,7 +58,7 @@ final class GuessJudge implements Truth {
                 .orElseThrow()
                 .getKey();
         count.matter++;
-        count.precise += best - worth.getOrDefault(taken, Double.NEGATIVE_INFINITY) <= tolerance ? 1 : 0;
+        count.precise += range.isPrecise(worth.getOrDefault(taken, Double.NEGATIVE_INFINITY)) ? 1 : 0;
     }
 
     /** Its precision; the forecasts of nobody. */
@@ -69,13 +66,9 @@ final class GuessJudge implements Truth {
         return new ReceiptFigures(
                 Double.NaN,
                 Double.NaN,
-                share(carriers.precise + answers.precise, carriers.matter + answers.matter),
-                share(carriers.precise, carriers.matter),
-                share(answers.precise, answers.matter),
+                Range.share(carriers.precise + answers.precise, carriers.matter + answers.matter),
+                Range.share(carriers.precise, carriers.matter),
+                Range.share(answers.precise, answers.matter),
                 1);
-    }
-
-    private static double share(long part, long whole) {
-        return whole == 0 ? Double.NaN : (double) part / whole;
     }
 }

@@ -13,14 +13,10 @@ import java.util.TreeMap;
 
 /**
  * Asks the hidden state, at the moment of each decision of the product about a carrier or a novedad, how much worse the
- * chosen action is than the best that was feasible. A decision matters if feasible actions differ by more than the
- * tolerance: 5 % of the best's worth or {@value #LEAST_COP} pesos, whichever is more. It is precise if its own regret is
- * within that. Exploration counts like the rest; what is left to people counts as not taken.
+ * chosen action is than the best that was feasible. A decision counts if it {@linkplain Range#matters() matters}, and is
+ * precise if its own regret is borne. Exploration counts like the rest; what is left to people counts as not taken.
  */
 final class PrecisionJudge {
-    private static final double SHARE = 0.05;
-    private static final double LEAST_COP = 200;
-
     private final Truth truth;
     private final Count carriers = new Count();
     private final Count answers = new Count();
@@ -59,29 +55,21 @@ final class PrecisionJudge {
     }
 
     private static void judge(Choice choice, String done, Map<String, Double> worth, Count count) {
-        double best = Double.NEGATIVE_INFINITY;
-        double worst = Double.POSITIVE_INFINITY;
+        Range range = Range.EMPTY;
         for (Bid bid : choice.bids()) {
             Double value = worth.get(nameOf(bid));
             if (bid.feasible() && value != null) {
-                best = Math.max(best, value);
-                worst = Math.min(worst, value);
+                range = range.with(value);
             }
         }
-        double tolerance = tolerance(best);
-        if (!(best - worst > tolerance)) {
+        if (!range.matters()) {
             return;
         }
         count.matter++;
         if (choice.autonomy() == Autonomy.ACT && choice.winner().action() != Action.ESCALATE) {
             count.taken++;
-            count.precise += best - worth.getOrDefault(done, Double.NEGATIVE_INFINITY) <= tolerance ? 1 : 0;
+            count.precise += range.isPrecise(worth.getOrDefault(done, Double.NEGATIVE_INFINITY)) ? 1 : 0;
         }
-    }
-
-    /** Pesos that a choice may be worse than the best. */
-    static double tolerance(double best) {
-        return Math.max(LEAST_COP, SHARE * Math.abs(best));
     }
 
     private static String nameOf(Bid bid) {
@@ -91,22 +79,18 @@ final class PrecisionJudge {
     }
 
     double precision() {
-        return share(carriers.precise + answers.precise, carriers.taken + answers.taken);
+        return Range.share(carriers.precise + answers.precise, carriers.taken + answers.taken);
     }
 
     double carrierPrecision() {
-        return share(carriers.precise, carriers.taken);
+        return Range.share(carriers.precise, carriers.taken);
     }
 
     double answerPrecision() {
-        return share(answers.precise, answers.taken);
+        return Range.share(answers.precise, answers.taken);
     }
 
     double coverage() {
-        return share(carriers.taken + answers.taken, carriers.matter + answers.matter);
-    }
-
-    private static double share(long part, long whole) {
-        return whole == 0 ? Double.NaN : (double) part / whole;
+        return Range.share(carriers.taken + answers.taken, carriers.matter + answers.matter);
     }
 }

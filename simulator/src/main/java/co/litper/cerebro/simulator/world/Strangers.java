@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What choices are worth to someone who knows every rate of the world and nobody in it: the mean over {@link #DRAWN} people
@@ -20,6 +20,9 @@ import java.util.function.Function;
 final class Strangers implements Truth {
     /** People who stand for all. */
     static final int DRAWN = 12;
+
+    /** Keeps a mean defined where what happened could have happened to none of those drawn. */
+    private static final double LEAST_LIKELY = 1e-9;
 
     private static final long SALT = 0x73747261L;
 
@@ -56,7 +59,15 @@ final class Strangers implements Truth {
 
     @Override
     public SortedMap<Action, Double> answers(String guideNumber) {
-        return means(guesses(byGuide.apply(guideNumber)), prospects::answers);
+        SortedMap<Action, Double> means = new TreeMap<>();
+        List<Guess> guesses = guesses(byGuide.apply(guideNumber));
+        double total = guesses.stream().mapToDouble(Guess::weight).sum();
+        for (Guess guess : guesses) {
+            prospects
+                    .answers(guess.parcel(), scene.now)
+                    .forEach((action, cop) -> means.merge(action, guess.weight() / total * cop, Double::sum));
+        }
+        return means;
     }
 
     @Override
@@ -64,25 +75,11 @@ final class Strangers implements Truth {
         return mean(guesses(byGuide.apply(guideNumber)), x -> prospects.telling(x, scene.now));
     }
 
-    private SortedMap<Action, Double> means(
-            List<Guess> guesses, BiFunction<Parcel, Long, SortedMap<Action, Double>> worth) {
-        SortedMap<Action, Double> sums = new TreeMap<>();
-        double total = 0;
-        for (Guess guess : guesses) {
-            worth.apply(guess.parcel(), scene.now)
-                    .forEach((action, cop) -> sums.merge(action, guess.weight() * cop, Double::sum));
-            total += guess.weight();
-        }
-        double all = total;
-        sums.replaceAll((action, sum) -> sum / all);
-        return sums;
-    }
-
-    private static double mean(List<Guess> guesses, Function<Parcel, Double> worth) {
+    private static double mean(List<Guess> guesses, ToDoubleFunction<Parcel> worth) {
         double sum = 0;
         double total = 0;
         for (Guess guess : guesses) {
-            sum += guess.weight() * worth.apply(guess.parcel());
+            sum += guess.weight() * worth.applyAsDouble(guess.parcel());
             total += guess.weight();
         }
         return sum / total;
@@ -104,7 +101,6 @@ final class Strangers implements Truth {
 
     /** How likely the causes of its failed attempts are, and that the customer answered or did not. */
     private double likelihood(Parcel x) {
-        double likely = 1e-9;
         double product = 1;
         Cause before = null;
         int attempt = 1;
@@ -133,6 +129,6 @@ final class Strangers implements Truth {
             boolean answered = issue == x.issue && x.cured;
             product *= answered ? read : Math.pow(1 - read, issue == x.issue ? issue.contacts : 0);
         }
-        return likely + product;
+        return LEAST_LIKELY + product;
     }
 }
