@@ -100,6 +100,30 @@ class TruthTest {
         assertTrue(squares < MOST_MEAN_SQUARE, "mean square " + squares + " of " + deviations);
     }
 
+    @Test
+    void whoKnowsRatesAndNobodyIsRightOnAverageAndNotOfEachCustomer() {
+        List<Double> differences = new ArrayList<>();
+        World world = world();
+        world.run(
+                e -> {
+                    if (e.event() instanceof OrderCreated order) {
+                        SortedMap<Carrier, Double> truth = world.truth().carriers(order.orderId());
+                        world.rates()
+                                .carriers(order.orderId())
+                                .forEach((carrier, guessed) ->
+                                        differences.add(guessed - truth.getOrDefault(carrier, Double.NaN)));
+                    }
+                },
+                Passive.START.plus(Duration.ofDays(6)));
+
+        double mean = differences.stream().mapToDouble(d -> d).average().orElseThrow();
+        double spread =
+                Math.sqrt(differences.stream().mapToDouble(d -> d * d).average().orElseThrow());
+        assertTrue(differences.size() > 500, "worths compared: " + differences.size());
+        assertTrue(Math.abs(mean) < 0.1 * spread, "mean " + mean + " of a spread of " + spread);
+        assertTrue(spread > 1_000, "spread " + spread);
+    }
+
     private static World world() {
         return new World(WorldParameters.middle(), 3, Passive.HOLIDAYS, Passive.START, 40, s -> {});
     }
