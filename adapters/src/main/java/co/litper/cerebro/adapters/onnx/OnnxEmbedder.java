@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * A sentence-transformers model (Reimers and Gurevych, 2019): {@code tokenizer.json} and {@code model.onnx} of a folder, the mean of the
@@ -29,6 +31,12 @@ public final class OnnxEmbedder implements Embedder {
     private static final String MODEL = "model.onnx";
     /** Tokens read of a text: what these models were trained with; attention costs the square of it. */
     private static final int MAX_TOKENS = 256;
+
+    /**
+     * Stack of the thread that reads a model: ONNX Runtime recurses over its graph, and the megabyte of a Java thread was not
+     * enough for six layers; it ends the process without a word.
+     */
+    private static final long STACK_BYTES = 64L << 20;
 
     private static final long SEED = 0x6f6e6e78656d6264L;
     private static final String IDS = "input_ids";
@@ -85,12 +93,8 @@ public final class OnnxEmbedder implements Embedder {
                     .build();
             byte[] model = Files.readAllBytes(folder.resolve(MODEL));
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
-            try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-                options.setIntraOpNumThreads(1);
-                options.setInterOpNumThreads(1);
-                String name = "onnx-" + Long.toHexString(Hash64.of(SEED, model));
-                return new OnnxEmbedder(name, tokenizer, environment, environment.createSession(model, options));
-            }
+            String name = "onnx-" + Long.toHexString(Hash64.of(SEED, model));
+            return new OnnxEmbedder(name, tokenizer, environment, session(environment, model));
         } catch (IOException | OrtException | RuntimeException e) {
             if (tokenizer != null) {
                 tokenizer.close();
@@ -100,6 +104,29 @@ public final class OnnxEmbedder implements Embedder {
                     "cannot load the sentence model in " + folder + ": " + e.getMessage()
                             + ". Maybe it is not an export of sentence-transformers to ONNX.",
                     e);
+        }
+    }
+
+    /** A session made where its maker's recursion has room. */
+    private static OrtSession session(OrtEnvironment environment, byte[] model) throws OrtException {
+        FutureTask<OrtSession> making = new FutureTask<>(() -> {
+            try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+                options.setIntraOpNumThreads(1);
+                options.setInterOpNumThreads(1);
+                return environment.createSession(model, options);
+            }
+        });
+        new Thread(null, making, "cerebro-onnx", STACK_BYTES).start();
+        try {
+            return making.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof OrtException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException("the model could not be made ready", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the model was made ready", e);
         }
     }
 
