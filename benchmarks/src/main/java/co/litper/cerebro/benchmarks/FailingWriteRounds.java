@@ -85,6 +85,8 @@ final class FailingWriteRounds {
         while (writes.seen() < failing) {
             sendGroup(installation);
         }
+        // The write has failed, but the loop may not have heard of it: what is on its way meanwhile is refused with it.
+        sendGroup(installation);
         tally.add("failedWrites", 1);
         tally.add("refused", refused.size());
         for (long again : List.copyOf(refused)) {
