@@ -3,13 +3,7 @@ package co.litper.cerebro.adapters.channel;
 import co.litper.cerebro.act.Channel;
 import co.litper.cerebro.act.Dispatch;
 import co.litper.cerebro.world.Clock;
-import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /**
@@ -20,13 +14,9 @@ import java.time.Duration;
  * whether the effect was taken. Redirects are not followed. Waits at most twice {@code timeout}.
  */
 public final class WebhookChannel implements Channel {
-    private static final int CONFLICT = 409;
-    private static final int REQUEST_TIMEOUT = 408;
-    private static final int TOO_MANY = 429;
-
     private final Target target;
     private final Clock clock;
-    private final HttpClient client;
+    private final Posting posting;
 
     /**
      * Where effects go.
@@ -55,10 +45,7 @@ public final class WebhookChannel implements Channel {
     public WebhookChannel(Target target, Clock clock) {
         this.target = target;
         this.clock = clock;
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(target.timeout())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        this.posting = new Posting(target);
     }
 
     @Override
@@ -73,47 +60,11 @@ public final class WebhookChannel implements Channel {
 
     @Override
     public Result send(Dispatch dispatch) {
-        try {
-            HttpResponse<Void> answer = client.send(request(dispatch), HttpResponse.BodyHandlers.discarding());
-            return meaning(answer.statusCode(), target.deduplicates());
-        } catch (HttpConnectTimeoutException | ConnectException e) {
-            return Result.RETRY;
-        } catch (IOException e) {
-            return Result.UNCLEAR;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Result.UNCLEAR;
-        }
-    }
-
-    private HttpRequest request(Dispatch dispatch) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(target.url())
-                .timeout(target.timeout())
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", dispatch.idempotencyKey())
-                .POST(HttpRequest.BodyPublishers.ofString(EffectJson.of(dispatch, clock.now())));
-        if (!target.token().isEmpty()) {
-            request.header("Authorization", "Bearer " + target.token());
-        }
-        return request.build();
-    }
-
-    static Result meaning(int status, boolean deduplicates) {
-        if ((status >= 200 && status < 300) || status == CONFLICT) {
-            return Result.DONE;
-        }
-        if (status == REQUEST_TIMEOUT || status == TOO_MANY) {
-            return Result.RETRY;
-        }
-        if (status >= 500) {
-            // A server that fails may have acted before; only one that knows the key may be asked again.
-            return deduplicates ? Result.RETRY : Result.UNCLEAR;
-        }
-        return Result.FAILED;
+        return posting.send(dispatch, EffectJson.of(dispatch, clock.now()));
     }
 
     @Override
     public void close() {
-        client.close();
+        posting.close();
     }
 }

@@ -8,11 +8,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +25,7 @@ public final class WhatsappChannel implements PeopleChannel {
 
     private final WebhookChannel.Target target;
     private final Writer writer;
-    private final HttpClient client;
+    private final Posting posting;
     private volatile @Nullable Vault vault;
 
     /** Finds the words. */
@@ -44,10 +39,7 @@ public final class WhatsappChannel implements PeopleChannel {
     public WhatsappChannel(WebhookChannel.Target target, Writer writer) {
         this.target = target;
         this.writer = writer;
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(target.timeout())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        this.posting = new Posting(target);
     }
 
     @Override
@@ -74,30 +66,8 @@ public final class WhatsappChannel implements PeopleChannel {
         Optional<Person> person =
                 people.find(dispatch.customer()).filter(found -> !found.phone().isEmpty());
         return person.flatMap(found -> writer.write(dispatch, found).map(text -> body(dispatch, found, text)))
-                .map(body -> post(dispatch, body))
+                .map(body -> posting.send(dispatch, body))
                 .orElse(Result.FAILED);
-    }
-
-    private Result post(Dispatch dispatch, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(target.url())
-                .timeout(target.timeout())
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", dispatch.idempotencyKey())
-                .POST(HttpRequest.BodyPublishers.ofString(body));
-        if (!target.token().isEmpty()) {
-            request.header("Authorization", "Bearer " + target.token());
-        }
-        try {
-            HttpResponse<Void> answer = client.send(request.build(), HttpResponse.BodyHandlers.discarding());
-            return WebhookChannel.meaning(answer.statusCode(), target.deduplicates());
-        } catch (HttpConnectTimeoutException | ConnectException e) {
-            return Result.RETRY;
-        } catch (IOException e) {
-            return Result.UNCLEAR;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Result.UNCLEAR;
-        }
     }
 
     private static String body(Dispatch dispatch, Person person, String text) {
@@ -118,6 +88,6 @@ public final class WhatsappChannel implements PeopleChannel {
 
     @Override
     public void close() {
-        client.close();
+        posting.close();
     }
 }

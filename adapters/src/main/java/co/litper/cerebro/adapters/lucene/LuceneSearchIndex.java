@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.lucene.document.LongPoint;
@@ -60,7 +60,10 @@ public final class LuceneSearchIndex implements SearchIndex {
     private final SearcherManager searchers;
     private final Embedder embedder;
     private final HybridSearch hybrid;
-    private final AtomicBoolean stale = new AtomicBoolean();
+    /** Changes made so far, and those that every search is sure to see. */
+    private final AtomicLong changes = new AtomicLong();
+
+    private volatile long shown;
     private long position;
     private byte[] state;
 
@@ -153,7 +156,7 @@ public final class LuceneSearchIndex implements SearchIndex {
             for (Document document : documents) {
                 writer.updateDocument(id(document.id()), Fields.of(document, embedder));
             }
-            stale.set(true);
+            changes.incrementAndGet();
         } catch (IOException e) {
             throw failure("write to the search index", e);
         }
@@ -167,7 +170,7 @@ public final class LuceneSearchIndex implements SearchIndex {
     public synchronized void remove(Collection<Long> ids) {
         try {
             writer.deleteDocuments(ids.stream().map(LuceneSearchIndex::id).toArray(Term[]::new));
-            stale.set(true);
+            changes.incrementAndGet();
         } catch (IOException e) {
             throw failure("remove from the search index", e);
         }
@@ -204,7 +207,7 @@ public final class LuceneSearchIndex implements SearchIndex {
                     .add(new TermQuery(new Term(Fields.KIND, kind)), Occur.FILTER)
                     .add(LongPoint.newRangeQuery(Fields.AT, Long.MIN_VALUE, beforeMs - 1), Occur.FILTER)
                     .build());
-            stale.set(true);
+            changes.incrementAndGet();
         } catch (IOException e) {
             throw failure("remove from the search index", e);
         }
@@ -250,8 +253,10 @@ public final class LuceneSearchIndex implements SearchIndex {
 
     private <T> T ask(String what, Work<T> work) {
         try {
-            if (stale.getAndSet(false)) {
+            long made = changes.get();
+            if (shown < made) {
                 searchers.maybeRefreshBlocking();
+                shown = made;
             }
             IndexSearcher searcher = searchers.acquire();
             try {
@@ -270,7 +275,7 @@ public final class LuceneSearchIndex implements SearchIndex {
             tell(newPosition, newState);
             writer.forceMerge(MOST_SEGMENTS);
             writer.commit();
-            stale.set(true);
+            changes.incrementAndGet();
             position = newPosition;
             state = newState.clone();
         } catch (IOException e) {

@@ -20,9 +20,6 @@ final class NabCorpus {
     private static final List<String> WINDOWS =
             List.of("windows.json", "combined_windows.json", "labels/combined_windows.json");
 
-    /** Files without a window, when the file of windows does not name them. */
-    private static final List<NabFile.Window> NONE = List.of();
-
     private NabCorpus() {}
 
     /** All series below {@code folder}, by name; throws {@link BenchDataException} if there are none or windows are missing. */
@@ -100,6 +97,6 @@ final class NabCorpus {
                 rows.add(new NabFile.Window(first, last));
             }
         }
-        return rows.isEmpty() ? NONE : rows;
+        return rows;
     }
 }

@@ -3,9 +3,8 @@ package co.litper.cerebro.benchmarks.bandit;
 import co.litper.cerebro.benchmarks.Bench;
 import co.litper.cerebro.benchmarks.BenchDataException;
 import co.litper.cerebro.benchmarks.BenchResult;
+import co.litper.cerebro.benchmarks.MeanOverSeeds;
 import co.litper.cerebro.learners.bandit.BanditSettings;
-import co.litper.cerebro.learners.evaluate.PairedBootstrap;
-import co.litper.cerebro.learners.evaluate.PairedBootstrap.Interval;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,9 +24,6 @@ public final class BanditBench implements Bench {
     private static final String NAME = "bandit";
     private static final int ROUNDS = 5_000;
     private static final int SEEDS = 20;
-    private static final int RESAMPLES = 2_000;
-    private static final double COVERAGE = 0.95;
-    private static final long RESAMPLING_SEED = 7;
 
     /** How Vowpal Wabbit explores; the best of them on the file at hand is the figure to beat. */
     private static final List<String> VOWPAL = List.of(
@@ -93,8 +89,8 @@ public final class BanditBench implements Bench {
     private static SequencedMap<String, Object> figures(String policy, double[] regrets, int rounds) {
         SequencedMap<String, Object> out = new LinkedHashMap<>();
         out.put("policy", policy);
-        out.put("regret", mean(regrets));
-        out.put("regretInterval", interval(regrets));
+        out.put("regret", MeanOverSeeds.of(regrets));
+        out.put("regretInterval", MeanOverSeeds.interval(regrets));
         out.put("regretOfSeeds", Arrays.stream(regrets).boxed().toList());
         out.put("rounds", rounds);
         return out;
@@ -103,11 +99,11 @@ public final class BanditBench implements Bench {
     private static SequencedMap<String, Object> floors(Game game, Runs runs) {
         SequencedMap<String, Object> out = new LinkedHashMap<>();
         double[] uniform = runs.regrets(_ -> new Player.Uniform(game.arms()));
-        out.put("random", mean(uniform));
-        out.put("randomInterval", interval(uniform));
+        out.put("random", MeanOverSeeds.of(uniform));
+        out.put("randomInterval", MeanOverSeeds.interval(uniform));
         double[] greedy = runs.regrets(_ -> new Player.Ours(game, PolicyNames.floor(game)));
-        out.put("epsilonGreedyLinear", mean(greedy));
-        out.put("epsilonGreedyLinearInterval", interval(greedy));
+        out.put("epsilonGreedyLinear", MeanOverSeeds.of(greedy));
+        out.put("epsilonGreedyLinearInterval", MeanOverSeeds.interval(greedy));
         return out;
     }
 
@@ -118,20 +114,20 @@ public final class BanditBench implements Bench {
         double[] least = {};
         for (String explores : VOWPAL) {
             double[] regrets = runs.regrets(seed -> new VowpalPlayer(contexts, game.arms(), explores, seed));
-            out.put("vw " + explores, mean(regrets));
-            progress.printf("bandit: vw %s regret %.1f%n", explores, mean(regrets));
-            if (best.isEmpty() || mean(regrets) < mean(least)) {
+            out.put("vw " + explores, MeanOverSeeds.of(regrets));
+            progress.printf("bandit: vw %s regret %.1f%n", explores, MeanOverSeeds.of(regrets));
+            if (best.isEmpty() || MeanOverSeeds.of(regrets) < MeanOverSeeds.of(least)) {
                 best = explores;
                 least = regrets;
             }
         }
         out.put("best", "vw " + best);
-        out.put("regret", mean(least));
-        out.put("regretInterval", interval(least));
+        out.put("regret", MeanOverSeeds.of(least));
+        out.put("regretInterval", MeanOverSeeds.interval(least));
         double[] gain = least.clone();
         Arrays.setAll(gain, i -> gain[i] - ours[i]);
-        out.put("oursIsLessBy", mean(gain));
-        out.put("oursIsLessByInterval", interval(gain));
+        out.put("oursIsLessBy", MeanOverSeeds.of(gain));
+        out.put("oursIsLessByInterval", MeanOverSeeds.interval(gain));
         return out;
     }
 
@@ -140,23 +136,6 @@ public final class BanditBench implements Bench {
         out.put("regret", 0.0);
         out.put("reward", runs.oracle());
         return out;
-    }
-
-    private static double mean(double[] values) {
-        return Arrays.stream(values).average().orElseThrow();
-    }
-
-    private static List<Double> interval(double[] values) {
-        Interval interval = PairedBootstrap.interval(
-                values.length,
-                RESAMPLES,
-                COVERAGE,
-                RESAMPLING_SEED,
-                indices -> Arrays.stream(indices)
-                        .mapToDouble(i -> values[i])
-                        .average()
-                        .orElseThrow());
-        return List.of(interval.low(), interval.high());
     }
 
     /** The same rounds for every player. */

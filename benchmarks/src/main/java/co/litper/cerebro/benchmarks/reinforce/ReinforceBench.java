@@ -2,9 +2,8 @@ package co.litper.cerebro.benchmarks.reinforce;
 
 import co.litper.cerebro.benchmarks.Bench;
 import co.litper.cerebro.benchmarks.BenchResult;
+import co.litper.cerebro.benchmarks.MeanOverSeeds;
 import co.litper.cerebro.benchmarks.bandit.Options;
-import co.litper.cerebro.learners.evaluate.PairedBootstrap;
-import co.litper.cerebro.learners.evaluate.PairedBootstrap.Interval;
 import co.litper.cerebro.learners.reinforce.problem.FiniteProblem;
 import co.litper.cerebro.learners.reinforce.problem.KnownProblems;
 import java.io.PrintStream;
@@ -29,9 +28,6 @@ public final class ReinforceBench implements Bench {
 
     private static final int SHARE_OF_LONG = 10;
     private static final int SEEDS = 5;
-    private static final int RESAMPLES = 2_000;
-    private static final double COVERAGE = 0.95;
-    private static final long RESAMPLING_SEED = 7;
 
     @Override
     public String name() {
@@ -96,28 +92,11 @@ public final class ReinforceBench implements Bench {
                 .toArray();
         double[] scores = Arrays.stream(values).map(problem::score).toArray();
         SequencedMap<String, Object> found = new LinkedHashMap<>();
-        found.put("value", mean(values));
-        found.put("valueInterval", interval(values));
-        found.put("score", mean(scores));
-        found.put("scoreInterval", interval(scores));
+        found.put("value", MeanOverSeeds.of(values));
+        found.put("valueInterval", MeanOverSeeds.interval(values));
+        found.put("score", MeanOverSeeds.of(scores));
+        found.put("scoreInterval", MeanOverSeeds.interval(scores));
         found.put("scoreOfWorstSeed", Arrays.stream(scores).min().orElseThrow());
         return found;
-    }
-
-    private static double mean(double[] values) {
-        return Arrays.stream(values).average().orElseThrow();
-    }
-
-    private static List<Double> interval(double[] values) {
-        Interval interval = PairedBootstrap.interval(
-                values.length,
-                RESAMPLES,
-                COVERAGE,
-                RESAMPLING_SEED,
-                indices -> Arrays.stream(indices)
-                        .mapToDouble(i -> values[i])
-                        .average()
-                        .orElseThrow());
-        return List.of(interval.low(), interval.high());
     }
 }

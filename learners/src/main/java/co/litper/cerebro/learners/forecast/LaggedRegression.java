@@ -1,5 +1,6 @@
 package co.litper.cerebro.learners.forecast;
 
+import co.litper.cerebro.learners.offpolicy.Cholesky;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,52 +66,25 @@ public record LaggedRegression(int inner, int outer, boolean logs) implements Me
         for (int lag : lags) {
             most = Math.max(most, lag);
         }
-        double[][] a = new double[d][d];
+        double[] a = new double[d * d];
         double[] b = new double[d];
         for (int i = most; i < y.length; i++) {
             for (int j = 0; j < d; j++) {
                 double x = y[i - lags[j]] - centre;
                 b[j] += x * (y[i] - centre);
                 for (int k = 0; k <= j; k++) {
-                    a[j][k] += x * (y[i - lags[k]] - centre);
+                    a[j * d + k] += x * (y[i - lags[k]] - centre);
                 }
             }
         }
         double diagonal = 0;
         for (int j = 0; j < d; j++) {
-            diagonal += a[j][j] / d;
+            diagonal += a[j * d + j] / d;
         }
         for (int j = 0; j < d; j++) {
-            a[j][j] += RIDGE * diagonal + Double.MIN_NORMAL;
+            a[j * d + j] += RIDGE * diagonal + Double.MIN_NORMAL;
         }
-        return solve(a, b);
-    }
-
-    /** By Cholesky; only the lower half of {@code a} is read, and both are overwritten. */
-    private static double[] solve(double[][] a, double[] b) {
-        int d = b.length;
-        for (int j = 0; j < d; j++) {
-            for (int i = j; i < d; i++) {
-                double sum = a[i][j];
-                for (int k = 0; k < j; k++) {
-                    sum -= a[i][k] * a[j][k];
-                }
-                a[i][j] = i == j ? Math.sqrt(Math.max(sum, Double.MIN_NORMAL)) : sum / a[j][j];
-            }
-        }
-        for (int i = 0; i < d; i++) {
-            for (int k = 0; k < i; k++) {
-                b[i] -= a[i][k] * b[k];
-            }
-            b[i] /= a[i][i];
-        }
-        for (int i = d - 1; i >= 0; i--) {
-            for (int k = i + 1; k < d; k++) {
-                b[i] -= a[k][i] * b[k];
-            }
-            b[i] /= a[i][i];
-        }
-        return b;
+        return Cholesky.solve(a, b, d);
     }
 
     /** Around the mean of the last longer season; held within the range of the history, so that no instability runs away. */

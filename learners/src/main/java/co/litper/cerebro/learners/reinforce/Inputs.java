@@ -38,6 +38,15 @@ final class Inputs {
         }
     }
 
+    /** Throws unless {@code action} is one that {@code allowed} allows. */
+    static void requireTaken(int action, boolean[] allowed) {
+        requireMask("mask", allowed, allowed.length);
+        requireAction(action, allowed.length);
+        if (!allowed[action]) {
+            throw new BadTransitionException("action " + action + " was taken where it was not allowed");
+        }
+    }
+
     static void requireReward(double reward) {
         if (!(Math.abs(reward) <= Transition.MOST_REWARD)) {
             throw new BadTransitionException("reward must be finite and at most " + Transition.MOST_REWARD + ", is "

@@ -16,11 +16,7 @@ public record Step(float[] features, boolean[] allowed, int action, double rewar
     public Step {
         Inputs.requireReward(reward);
         Inputs.requireDiscount(discount);
-        Inputs.requireMask("mask", allowed, allowed.length);
-        Inputs.requireAction(action, allowed.length);
-        if (!allowed[action]) {
-            throw new BadTransitionException("action " + action + " was taken where it was not allowed");
-        }
+        Inputs.requireTaken(action, allowed);
         if (!(propensity > 0 && propensity <= 1)) {
             throw new BadTransitionException("propensity must be above 0 and at most 1, is " + propensity);
         }

@@ -14,10 +14,6 @@ public record Visit(long state, boolean[] allowed, int action, double reward, do
     public Visit {
         Inputs.requireReward(reward);
         Inputs.requireDiscount(discount);
-        Inputs.requireMask("mask", allowed, allowed.length);
-        Inputs.requireAction(action, allowed.length);
-        if (!allowed[action]) {
-            throw new BadTransitionException("action " + action + " was taken where it was not allowed");
-        }
+        Inputs.requireTaken(action, allowed);
     }
 }

@@ -8,7 +8,6 @@ import co.litper.cerebro.learners.stream.StreamClassifier;
 import co.litper.cerebro.learners.stream.StreamSchema;
 import co.litper.cerebro.learners.tree.flat.FlatTrees;
 import co.litper.cerebro.learners.tree.flat.TreeModel;
-import java.util.Arrays;
 
 /**
  * A forest of Hoeffding trees, each on its own resampling of the stream, whose trees are replaced when their error rises.
@@ -72,34 +71,24 @@ public final class AdaptiveRandomForest implements StreamClassifier {
 
     private final StreamSchema schema;
     private final Settings settings;
-    private final Poisson poisson;
-    private final ForestMember[] members;
-    private final SplitMix random;
-    private final double[] own;
-    private final double[] sum;
+    private final Forest forest;
 
     /** An untrained forest; equal seeds give equal forests. */
     public AdaptiveRandomForest(StreamSchema schema, Settings settings, long seed) {
         this(schema.requireClassification(), settings, new SplitMix(seed));
-        long alike = settings.tree().reference() ? random.split() : 0;
-        for (int t = 0; t < members.length; t++) {
-            long seedOfTree = settings.tree().reference() ? alike : random.split();
-            members[t] = new ForestMember(nursery(), settings.warningDelta(), settings.driftDelta(), seedOfTree);
-        }
+        forest.plant(settings.tree().reference());
     }
 
     private AdaptiveRandomForest(StreamSchema schema, Settings settings, SplitMix random) {
         this.schema = schema;
         this.settings = settings;
-        this.random = random;
-        poisson = new Poisson(settings.lambda());
-        members = new ForestMember[settings.trees()];
-        own = new double[schema.classes()];
-        sum = new double[schema.classes()];
-    }
-
-    private Nursery nursery() {
-        return new Nursery(schema, settings.tree(), settings.subspace(schema), false);
+        forest = new Forest(
+                new Nursery(schema, settings.tree(), settings.subspace(schema), false),
+                settings.trees(),
+                settings.lambda(),
+                settings.warningDelta(),
+                settings.driftDelta(),
+                random);
     }
 
     @Override
@@ -110,13 +99,13 @@ public final class AdaptiveRandomForest implements StreamClassifier {
     @Override
     public void votes(double[] row, double[] votes) {
         schema.requireRow(row);
-        ForestMember.poll(members, row, own, votes);
+        forest.votes(row, votes);
     }
 
     @Override
     public int predict(double[] row) {
-        votes(row, sum);
-        return StreamClassifier.largest(sum);
+        schema.requireRow(row);
+        return forest.predict(row);
     }
 
     @Override
@@ -124,18 +113,12 @@ public final class AdaptiveRandomForest implements StreamClassifier {
         schema.requireRow(row);
         schema.requireLabel(label);
         StreamSchema.requireWeight(weight);
-        for (ForestMember member : members) {
-            member.learn(row, label, weight, poisson.draw(random));
-        }
+        forest.learn(row, label, weight);
     }
 
     /** Trees that took over from others since the beginning. */
     public long replaced() {
-        long count = 0;
-        for (ForestMember member : members) {
-            count += member.replaced();
-        }
-        return count;
+        return forest.replaced();
     }
 
     /**
@@ -145,17 +128,15 @@ public final class AdaptiveRandomForest implements StreamClassifier {
      *     the same for all rows
      */
     public TreeModel model() {
-        return Told.votes(schema, Arrays.stream(members).map(ForestMember::told).toList());
+        return forest.model();
     }
 
     @Override
     public byte[] toBytes() {
         SnapshotWriter out = new SnapshotWriter(KIND, VERSION);
         schema.write(out);
-        out.int32(members.length).int32(settings.subspace(schema)).int64(random.state());
-        for (ForestMember member : members) {
-            member.write(out);
-        }
+        out.int32(settings.trees()).int32(settings.subspace(schema));
+        forest.write(out);
         return out.finish();
     }
 
@@ -167,16 +148,9 @@ public final class AdaptiveRandomForest implements StreamClassifier {
     public static AdaptiveRandomForest fromBytes(byte[] bytes, StreamSchema schema, Settings settings) {
         SnapshotReader in = new SnapshotReader(bytes, KIND, VERSION);
         schema.requireClassification().require(in);
-        int trees = in.int32();
-        int subspace = in.int32();
-        if (trees != settings.trees() || subspace != settings.subspace(schema)) {
-            throw new SnapshotException("snapshot has " + trees + " trees of " + subspace
-                    + " features, the settings ask for " + settings.trees() + " of " + settings.subspace(schema));
-        }
-        AdaptiveRandomForest forest = new AdaptiveRandomForest(schema, settings, new SplitMix(in.int64()));
-        for (int t = 0; t < trees; t++) {
-            forest.members[t] = ForestMember.read(in, forest.nursery(), settings.warningDelta(), settings.driftDelta());
-        }
-        return forest;
+        ForestShape.requireShape(in, settings.trees(), settings.subspace(schema));
+        AdaptiveRandomForest read = new AdaptiveRandomForest(schema, settings, new SplitMix(in.int64()));
+        read.forest.read(in);
+        return read;
     }
 }

@@ -94,10 +94,7 @@ public final class BaggedTrees implements StreamClassifier {
         schema.requireRow(row);
         Arrays.fill(votes, 0);
         for (ClassTree tree : trees) {
-            tree.votes(row, own);
-            for (int c = 0; c < votes.length; c++) {
-                votes[c] += own[c];
-            }
+            tree.addVotes(row, 1, own, votes);
         }
         StreamClassifier.normalise(votes);
     }

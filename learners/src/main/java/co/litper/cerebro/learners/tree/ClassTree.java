@@ -10,7 +10,7 @@ import co.litper.cerebro.learners.tree.flat.TreeNode;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The growing tree inside {@link HoeffdingTree} and {@link AdaptiveRandomForest}; rows are checked by its owner. */
+/** The growing tree inside {@link HoeffdingTree} and the ensembles of such trees; rows are checked by its owner. */
 final class ClassTree {
     /** Weight between two looks at which leaves deserve to be awake. */
     private static final double BALANCE_PERIOD = 10_000;
@@ -78,6 +78,14 @@ final class ClassTree {
     /** Writes the leaf's probabilities; all 0 if it saw nothing. */
     void votes(double[] row, double[] votes) {
         rule.votes(leaf(branches.leaf(row)), row, votes);
+    }
+
+    /** Adds the leaf's probabilities times {@code weight}; {@code own} is scratch space of the same length. */
+    void addVotes(double[] row, double weight, double[] own, double[] votes) {
+        votes(row, own);
+        for (int c = 0; c < votes.length; c++) {
+            votes[c] += weight * own[c];
+        }
     }
 
     int predict(double[] row) {

@@ -4,9 +4,7 @@ import co.litper.cerebro.learners.drift.Adwin;
 import co.litper.cerebro.learners.snapshot.SnapshotReader;
 import co.litper.cerebro.learners.snapshot.SnapshotWriter;
 import co.litper.cerebro.learners.stream.SplitMix;
-import co.litper.cerebro.learners.stream.StreamClassifier;
 import co.litper.cerebro.learners.tree.flat.TreeNode;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A tree of a forest with its detectors, its record and, after a warning, its successor. */
@@ -44,17 +42,9 @@ final class ForestMember {
         return nursery.grow(new SplitMix(random.split()));
     }
 
-    /** Votes of all, weighted by their accuracy; {@code own} is scratch space of the same length. */
-    static void poll(ForestMember[] members, double[] row, double[] own, double[] votes) {
-        Arrays.fill(votes, 0);
-        for (ForestMember member : members) {
-            member.tree.votes(row, own);
-            double weight = member.accuracy();
-            for (int c = 0; c < votes.length; c++) {
-                votes[c] += weight * own[c];
-            }
-        }
-        StreamClassifier.normalise(votes);
+    /** Adds what the tree votes, weighted by its accuracy; {@code own} is scratch space of the same length. */
+    void vote(double[] row, double[] own, double[] votes) {
+        tree.addVotes(row, accuracy(), own, votes);
     }
 
     /** Share of rows predicted rightly since the tree took office; 1 before the first. */

@@ -140,18 +140,13 @@ public final class ForestRegressor implements StreamRegressor {
     public static ForestRegressor fromBytes(byte[] bytes, StreamSchema schema, Settings settings) {
         SnapshotReader in = new SnapshotReader(bytes, KIND, VERSION);
         schema.requireRegression().require(in);
-        int trees = in.int32();
-        int subspace = in.int32();
-        if (trees != settings.trees() || subspace != settings.subspace(schema)) {
-            throw new SnapshotException("snapshot has " + trees + " trees of " + subspace
-                    + " features, the settings ask for " + settings.trees() + " of " + settings.subspace(schema));
-        }
+        ForestShape.requireShape(in, settings.trees(), settings.subspace(schema));
         ForestRegressor forest = new ForestRegressor(schema, settings, new SplitMix(in.int64()));
         forest.seen = in.float64();
         forest.mean = in.float64();
         forest.squares = in.float64();
         forest.view = RowView.read(in, schema);
-        for (int t = 0; t < trees; t++) {
+        for (int t = 0; t < forest.members.length; t++) {
             forest.members[t] = RegressionMember.read(in, schema, settings);
         }
         return forest;

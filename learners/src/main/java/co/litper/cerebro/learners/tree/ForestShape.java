@@ -1,6 +1,7 @@
 package co.litper.cerebro.learners.tree;
 
 import co.litper.cerebro.learners.snapshot.SnapshotException;
+import co.litper.cerebro.learners.snapshot.SnapshotReader;
 import co.litper.cerebro.learners.stream.StreamSchema;
 
 /** What forests of classes and of numbers have in common: how many trees, on what share of the features, replaced when. */
@@ -24,6 +25,16 @@ final class ForestShape {
     static void requireTrees(int theirs, int ours) {
         if (theirs != ours) {
             throw new SnapshotException("snapshot has " + theirs + " trees, the settings ask for " + ours);
+        }
+    }
+
+    /** Reads trees and subspace; throws {@link SnapshotException} unless both are those of the settings. */
+    static void requireShape(SnapshotReader in, int trees, int subspace) {
+        int theirs = in.int32();
+        int theirSubspace = in.int32();
+        if (theirs != trees || theirSubspace != subspace) {
+            throw new SnapshotException("snapshot has " + theirs + " trees of " + theirSubspace
+                    + " features, the settings ask for " + trees + " of " + subspace);
         }
     }
 

@@ -92,21 +92,14 @@ public final class OnlineBoosting implements StreamClassifier {
         for (int t = 0; t < trees.length; t++) {
             double weight = weight(t);
             if (weight > 0) {
-                add(trees[t], row, weight, votes);
+                trees[t].addVotes(row, weight, own, votes);
                 any = true;
             }
         }
         if (!any) {
-            add(trees[0], row, 1, votes);
+            trees[0].addVotes(row, 1, own, votes);
         }
         StreamClassifier.normalise(votes);
-    }
-
-    private void add(ClassTree tree, double[] row, double weight, double[] votes) {
-        tree.votes(row, own);
-        for (int c = 0; c < votes.length; c++) {
-            votes[c] += weight * own[c];
-        }
     }
 
     /** Log-odds of tree {@code t} being right; at most 0 for a guess. */

@@ -8,7 +8,6 @@ import co.litper.cerebro.learners.stream.StreamClassifier;
 import co.litper.cerebro.learners.stream.StreamSchema;
 import co.litper.cerebro.learners.tree.flat.FlatTrees;
 import co.litper.cerebro.learners.tree.flat.TreeModel;
-import java.util.Arrays;
 
 /**
  * A forest of Hoeffding trees, each on its own resampling of the stream and on its own subset of the features, whose trees are
@@ -57,30 +56,24 @@ public final class StreamingRandomPatches implements StreamClassifier {
 
     private final StreamSchema schema;
     private final Settings settings;
-    private final Nursery nursery;
-    private final Poisson poisson;
-    private final ForestMember[] members;
-    private final SplitMix random;
-    private final double[] own;
-    private final double[] sum;
+    private final Forest forest;
 
     /** An untrained forest; equal seeds give equal forests. */
     public StreamingRandomPatches(StreamSchema schema, Settings settings, long seed) {
         this(schema.requireClassification(), settings, new SplitMix(seed));
-        for (int t = 0; t < members.length; t++) {
-            members[t] = new ForestMember(nursery, settings.warningDelta(), settings.driftDelta(), random.split());
-        }
+        forest.plant(false);
     }
 
     private StreamingRandomPatches(StreamSchema schema, Settings settings, SplitMix random) {
         this.schema = schema;
         this.settings = settings;
-        this.random = random;
-        nursery = new Nursery(schema, settings.tree(), settings.subspace(schema), true);
-        poisson = new Poisson(settings.lambda());
-        members = new ForestMember[settings.trees()];
-        own = new double[schema.classes()];
-        sum = new double[schema.classes()];
+        forest = new Forest(
+                new Nursery(schema, settings.tree(), settings.subspace(schema), true),
+                settings.trees(),
+                settings.lambda(),
+                settings.warningDelta(),
+                settings.driftDelta(),
+                random);
     }
 
     @Override
@@ -91,13 +84,13 @@ public final class StreamingRandomPatches implements StreamClassifier {
     @Override
     public void votes(double[] row, double[] votes) {
         schema.requireRow(row);
-        ForestMember.poll(members, row, own, votes);
+        forest.votes(row, votes);
     }
 
     @Override
     public int predict(double[] row) {
-        votes(row, sum);
-        return StreamClassifier.largest(sum);
+        schema.requireRow(row);
+        return forest.predict(row);
     }
 
     @Override
@@ -105,14 +98,12 @@ public final class StreamingRandomPatches implements StreamClassifier {
         schema.requireRow(row);
         schema.requireLabel(label);
         StreamSchema.requireWeight(weight);
-        for (ForestMember member : members) {
-            member.learn(row, label, weight, poisson.draw(random));
-        }
+        forest.learn(row, label, weight);
     }
 
     /** Trees that took over from others since the beginning. */
     public long replaced() {
-        return Arrays.stream(members).mapToLong(ForestMember::replaced).sum();
+        return forest.replaced();
     }
 
     /**
@@ -122,17 +113,15 @@ public final class StreamingRandomPatches implements StreamClassifier {
      *     the same for all rows
      */
     public TreeModel model() {
-        return Told.votes(schema, Arrays.stream(members).map(ForestMember::told).toList());
+        return forest.model();
     }
 
     @Override
     public byte[] toBytes() {
         SnapshotWriter out = new SnapshotWriter(KIND, VERSION);
         schema.write(out);
-        out.int32(members.length).int64(random.state());
-        for (ForestMember member : members) {
-            member.write(out);
-        }
+        out.int32(settings.trees());
+        forest.write(out);
         return out.finish();
     }
 
@@ -145,10 +134,8 @@ public final class StreamingRandomPatches implements StreamClassifier {
         SnapshotReader in = new SnapshotReader(bytes, KIND, VERSION);
         schema.requireClassification().require(in);
         ForestShape.requireTrees(in.int32(), settings.trees());
-        StreamingRandomPatches forest = new StreamingRandomPatches(schema, settings, new SplitMix(in.int64()));
-        for (int t = 0; t < settings.trees(); t++) {
-            forest.members[t] = ForestMember.read(in, forest.nursery, settings.warningDelta(), settings.driftDelta());
-        }
-        return forest;
+        StreamingRandomPatches read = new StreamingRandomPatches(schema, settings, new SplitMix(in.int64()));
+        read.forest.read(in);
+        return read;
     }
 }
