@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.lucene.document.LongPoint;
@@ -60,7 +59,6 @@ public final class LuceneSearchIndex implements SearchIndex {
     private final SearcherManager searchers;
     private final Embedder embedder;
     private final HybridSearch hybrid;
-    private final AtomicBoolean stale = new AtomicBoolean();
     private long position;
     private byte[] state;
 
@@ -153,7 +151,6 @@ public final class LuceneSearchIndex implements SearchIndex {
             for (Document document : documents) {
                 writer.updateDocument(id(document.id()), Fields.of(document, embedder));
             }
-            stale.set(true);
         } catch (IOException e) {
             throw failure("write to the search index", e);
         }
@@ -167,7 +164,6 @@ public final class LuceneSearchIndex implements SearchIndex {
     public synchronized void remove(Collection<Long> ids) {
         try {
             writer.deleteDocuments(ids.stream().map(LuceneSearchIndex::id).toArray(Term[]::new));
-            stale.set(true);
         } catch (IOException e) {
             throw failure("remove from the search index", e);
         }
@@ -204,7 +200,6 @@ public final class LuceneSearchIndex implements SearchIndex {
                     .add(new TermQuery(new Term(Fields.KIND, kind)), Occur.FILTER)
                     .add(LongPoint.newRangeQuery(Fields.AT, Long.MIN_VALUE, beforeMs - 1), Occur.FILTER)
                     .build());
-            stale.set(true);
         } catch (IOException e) {
             throw failure("remove from the search index", e);
         }
@@ -250,9 +245,8 @@ public final class LuceneSearchIndex implements SearchIndex {
 
     private <T> T ask(String what, Work<T> work) {
         try {
-            if (stale.getAndSet(false)) {
-                searchers.maybeRefreshBlocking();
-            }
+            // Always, and waiting: what one thread wrote must not be missed since another is just about to show it.
+            searchers.maybeRefreshBlocking();
             IndexSearcher searcher = searchers.acquire();
             try {
                 return work.on(searcher);
@@ -270,7 +264,6 @@ public final class LuceneSearchIndex implements SearchIndex {
             tell(newPosition, newState);
             writer.forceMerge(MOST_SEGMENTS);
             writer.commit();
-            stale.set(true);
             position = newPosition;
             state = newState.clone();
         } catch (IOException e) {
