@@ -16,54 +16,29 @@ public record EdgeStatistics(
     /** Nothing seen. */
     public static final EdgeStatistics NOTHING = new EdgeStatistics(0, 0, 0, 0, 0, 0, 0);
 
-    /** Standard errors of an interval of 95 %. */
-    private static final double REACH = 1.959963984540054;
-
-    /**
-     * A figure with its interval of 95 %.
-     *
-     * @param n how many it rests on
-     * @param mean the figure, NaN if it rests on none
-     * @param low the interval's lower end
-     * @param high its upper end
-     */
-    public record Figure(long n, double mean, double low, double high) {}
-
     /** The share that came late, by Wilson's interval (JASA, 1927). */
-    public Figure lateShare() {
-        return share(late, n);
+    public Estimate lateShare() {
+        return Estimate.share(late, n);
     }
 
     /** The share that came back. */
-    public Figure returnShare() {
-        return share(returned, n);
+    public Estimate returnShare() {
+        return Estimate.share(returned, n);
     }
 
     /** The share that met a novedad. */
-    public Figure issueShare() {
-        return share(issues, n);
+    public Estimate issueShare() {
+        return Estimate.share(issues, n);
     }
 
     /** Days to delivery; the interval is the normal one, NaN below two guides. */
-    public Figure meanDays() {
+    public Estimate meanDays() {
         if (timed == 0) {
-            return new Figure(0, Double.NaN, Double.NaN, Double.NaN);
+            return new Estimate(Double.NaN, Double.NaN, Double.NaN, 0);
         }
         double mean = days / timed;
         double variance = timed < 2 ? Double.NaN : Math.max(0, (daysSquared - days * mean) / (timed - 1));
-        double reach = REACH * Math.sqrt(variance / timed);
-        return new Figure(timed, mean, mean - reach, mean + reach);
-    }
-
-    static Figure share(long hits, long n) {
-        if (n == 0) {
-            return new Figure(0, Double.NaN, Double.NaN, Double.NaN);
-        }
-        double p = (double) hits / n;
-        double z2 = REACH * REACH / n;
-        double centre = (p + z2 / 2) / (1 + z2);
-        double reach = REACH * Math.sqrt(p * (1 - p) / n + z2 / (4 * n)) / (1 + z2);
-        return new Figure(n, p, Math.max(0, centre - reach), Math.min(1, centre + reach));
+        return Estimate.normal(mean, Math.sqrt(variance / timed), timed);
     }
 
     /** These figures with one guide more, or, with {@code sign} −1, one less. */

@@ -105,8 +105,9 @@ public final class GraphProjection {
             case LifecycleEvent.OrderCreated o -> facts(order(o.orderId()), o.parcel(), told.validMs(), told);
             case LifecycleEvent.OrderConfirmed o -> order(o.orderId());
             case LifecycleEvent.OrderCancelled o -> {
-                card(order(o.orderId())).cancelled = true;
-                count(order(o.orderId()), told);
+                int order = order(o.orderId());
+                card(order).cancelled = true;
+                count(order, told);
             }
             case LifecycleEvent.OrderShipped o -> {
                 int parcel = parcel(o.guideNumber(), o.orderId(), told);

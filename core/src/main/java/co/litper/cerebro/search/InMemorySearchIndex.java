@@ -102,9 +102,6 @@ public final class InMemorySearchIndex implements SearchIndex {
     @Override
     public synchronized List<Hit> search(Search search) {
         Bm25.Terms asked = Bm25.Terms.of(search.text());
-        if (asked.isEmpty()) {
-            return List.of();
-        }
         float[] question = embedder.embed(search.text());
         List<Hit> found = new ArrayList<>();
         double most = 0;
@@ -184,10 +181,6 @@ public final class InMemorySearchIndex implements SearchIndex {
             private static String term(String stem) {
                 int group = Synonyms.packaged().group(stem);
                 return group == Synonyms.NONE ? stem : "=" + group;
-            }
-
-            boolean isEmpty() {
-                return counts.isEmpty();
             }
         }
 

@@ -21,10 +21,8 @@ public final class Synonyms {
     private static final Synonyms PACKAGED = read();
 
     private final Map<String, Integer> groupOf;
-    private final List<List<String>> groups;
 
     private Synonyms(List<List<String>> groups) {
-        this.groups = groups;
         this.groupOf = new HashMap<>();
         for (int g = 0; g < groups.size(); g++) {
             for (String stem : groups.get(g)) {
@@ -41,11 +39,6 @@ public final class Synonyms {
     /** The number of the group that holds a stem, from 0, or {@link #NONE}. A stem of two groups belongs to the first. */
     public int group(String stem) {
         return groupOf.getOrDefault(stem, NONE);
-    }
-
-    /** The stems of a group, at least two. */
-    public List<String> stems(int group) {
-        return groups.get(group);
     }
 
     private static Synonyms read() {

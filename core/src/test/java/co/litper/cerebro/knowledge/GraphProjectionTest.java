@@ -135,7 +135,7 @@ class GraphProjectionTest {
         EdgeStatistics before = graph.statistics(envia, RelationType.SERVES, NODE_PASTO, ms(100));
         assertThat(before.n()).isEqualTo(2);
         assertThat(before.late()).isEqualTo(1);
-        assertThat(before.meanDays().mean()).isEqualTo(3);
+        assertThat(before.meanDays().value()).isEqualTo(3);
         assertThat(before.meanDays().low()).isLessThan(3);
         EdgeStatistics after = graph.statistics(envia, RelationType.SERVES, NODE_PASTO, FOREVER);
         assertThat(after.n()).isEqualTo(2);

@@ -64,6 +64,7 @@ final class HybridSearch {
         return read(
                 searcher,
                 candidates.stream()
+                        .filter(c -> c.lexical > 0 || c.similarity > 0)
                         .sorted(Comparator.comparingDouble((Candidate c) -> Fusion.score(c.lexical, most, c.similarity))
                                 .reversed()
                                 .thenComparingInt(Candidate::doc))
@@ -144,7 +145,7 @@ final class HybridSearch {
         return all.build();
     }
 
-    static Query filter(Search search) {
+    private static Query filter(Search search) {
         BooleanQuery.Builder all = new BooleanQuery.Builder()
                 .add(new TermQuery(new Term(Fields.MERCHANT, search.merchant().value())), Occur.FILTER);
         if (!search.kinds().isEmpty()) {

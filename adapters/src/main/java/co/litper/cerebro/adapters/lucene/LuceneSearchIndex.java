@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.lucene.document.LongPoint;
@@ -60,10 +59,6 @@ public final class LuceneSearchIndex implements SearchIndex {
     private final SearcherManager searchers;
     private final Embedder embedder;
     private final HybridSearch hybrid;
-    /** Changes made so far, and those that every search is sure to see. */
-    private final AtomicLong changes = new AtomicLong();
-
-    private volatile long shown;
     private long position;
     private byte[] state;
 
@@ -156,7 +151,6 @@ public final class LuceneSearchIndex implements SearchIndex {
             for (Document document : documents) {
                 writer.updateDocument(id(document.id()), Fields.of(document, embedder));
             }
-            changes.incrementAndGet();
         } catch (IOException e) {
             throw failure("write to the search index", e);
         }
@@ -170,7 +164,6 @@ public final class LuceneSearchIndex implements SearchIndex {
     public synchronized void remove(Collection<Long> ids) {
         try {
             writer.deleteDocuments(ids.stream().map(LuceneSearchIndex::id).toArray(Term[]::new));
-            changes.incrementAndGet();
         } catch (IOException e) {
             throw failure("remove from the search index", e);
         }
@@ -207,7 +200,6 @@ public final class LuceneSearchIndex implements SearchIndex {
                     .add(new TermQuery(new Term(Fields.KIND, kind)), Occur.FILTER)
                     .add(LongPoint.newRangeQuery(Fields.AT, Long.MIN_VALUE, beforeMs - 1), Occur.FILTER)
                     .build());
-            changes.incrementAndGet();
         } catch (IOException e) {
             throw failure("remove from the search index", e);
         }
@@ -253,11 +245,8 @@ public final class LuceneSearchIndex implements SearchIndex {
 
     private <T> T ask(String what, Work<T> work) {
         try {
-            long made = changes.get();
-            if (shown < made) {
-                searchers.maybeRefreshBlocking();
-                shown = made;
-            }
+            // Always, and waiting: what one thread wrote must not be missed since another is just about to show it.
+            searchers.maybeRefreshBlocking();
             IndexSearcher searcher = searchers.acquire();
             try {
                 return work.on(searcher);
@@ -275,7 +264,6 @@ public final class LuceneSearchIndex implements SearchIndex {
             tell(newPosition, newState);
             writer.forceMerge(MOST_SEGMENTS);
             writer.commit();
-            changes.incrementAndGet();
             position = newPosition;
             state = newState.clone();
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package co.litper.cerebro.knowledge.ask;
 
+import co.litper.cerebro.knowledge.Estimate;
 import co.litper.cerebro.learners.inference.ManyTests;
 import co.litper.cerebro.learners.inference.Normal;
 import java.util.ArrayList;
@@ -163,10 +164,8 @@ final class CauseSearch {
             }
         }
         for (int pair = 0; pair < levelsA * levelsB; pair++) {
-            if (n.length > 0) {
-                List<Condition> parts = List.of(condition(a, pair / levelsB), condition(b, pair % levelsB));
-                offer(parts, n, hits, pair * strataCount, PAIR, all);
-            }
+            List<Condition> parts = List.of(condition(a, pair / levelsB), condition(b, pair % levelsB));
+            offer(parts, n, hits, pair * strataCount, PAIR, all);
         }
     }
 

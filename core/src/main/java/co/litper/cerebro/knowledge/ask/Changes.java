@@ -1,5 +1,6 @@
 package co.litper.cerebro.knowledge.ask;
 
+import co.litper.cerebro.knowledge.Estimate;
 import co.litper.cerebro.learners.inference.ManyTests;
 import co.litper.cerebro.learners.inference.Normal;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package co.litper.cerebro.knowledge.ask;
 
 import co.litper.cerebro.knowledge.EdgeStatistics;
+import co.litper.cerebro.knowledge.Estimate;
 import co.litper.cerebro.knowledge.KnowledgeGraph;
 import co.litper.cerebro.knowledge.RelationType;
 import java.util.ArrayList;

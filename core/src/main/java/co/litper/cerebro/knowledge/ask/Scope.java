@@ -1,5 +1,6 @@
 package co.litper.cerebro.knowledge.ask;
 
+import co.litper.cerebro.knowledge.Estimate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package co.litper.cerebro.knowledge.ask;
 
+import co.litper.cerebro.knowledge.Estimate;
 import co.litper.cerebro.learners.inference.Normal;
 
 /**
@@ -16,12 +17,10 @@ final class Stratified {
     private double weighted;
     private double p;
     private double q;
-    private long exposed;
     private long informative;
 
     /** Adds a stratum: {@code hits} of {@code n} exposed, {@code otherHits} of {@code others} not exposed. */
     void add(double hits, double n, double otherHits, double others) {
-        exposed += (long) n;
         if (n == 0 || others == 0) {
             return;
         }
@@ -55,9 +54,5 @@ final class Stratified {
         }
         double d = weighted / weight;
         return Estimate.normal(d, Math.sqrt(Math.max(0, d * p + q)) / weight, informative);
-    }
-
-    long exposed() {
-        return exposed;
     }
 }

@@ -1,5 +1,6 @@
 package co.litper.cerebro.knowledge.ask;
 
+import co.litper.cerebro.knowledge.Estimate;
 import co.litper.cerebro.learners.inference.ManyTests;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,11 +51,7 @@ final class WhyChain {
 
     Answer answer() {
         if (in.size() < LEAST) {
-            return new Answer(
-                    inquiry,
-                    new Answer.Unanswerable(Answer.Reason.TOO_FEW, in.size(), LEAST),
-                    List.of(),
-                    Answer.Sureness.LOW);
+            return Analyst.tooFew(inquiry, in.size(), LEAST);
         }
         boolean alone = subject.isEmpty() || out.size() < LEAST;
         steps.add(Step.of(Step.Kind.LEVEL, subject, in.measure(), in.level()).with(in.examples(badFrom)));

@@ -1,7 +1,7 @@
 package co.litper.cerebro.server.ask;
 
+import co.litper.cerebro.knowledge.Estimate;
 import co.litper.cerebro.knowledge.ask.Condition;
-import co.litper.cerebro.knowledge.ask.Estimate;
 import co.litper.cerebro.knowledge.ask.Measure;
 import co.litper.cerebro.knowledge.ask.Step;
 import co.litper.cerebro.server.text.Figures;

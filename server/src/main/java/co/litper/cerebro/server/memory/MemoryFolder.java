@@ -27,8 +27,11 @@ public final class MemoryFolder {
                 new Wording(CityText.of(CityDirectory.packaged())));
     }
 
-    /** Erases a customer from the memory of the installation in {@code dataDir}; returns how many memories went, 0 without a memory. */
-    public static int erase(Path dataDir, PersonRef person) {
+    /**
+     * Erases a customer from the memory of the installation in {@code dataDir}; returns how many memories went, 0 without a
+     * memory. Two at once in one process wait for each other.
+     */
+    public static synchronized int erase(Path dataDir, PersonRef person) {
         if (!Files.isDirectory(dataDir.resolve(NAME))) {
             return 0;
         }

@@ -115,6 +115,15 @@ public abstract class SearchIndexContract {
     }
 
     @Test
+    void wordsOfGrammarFindByLikenessAlone() {
+        putThree();
+
+        assertThat(index.search(Search.of("por en la", MERCHANT, 10)))
+                .isNotEmpty()
+                .allMatch(hit -> hit.similarity() > 0 || hit.lexical() > 0);
+    }
+
+    @Test
     void aDocumentWithoutAWordIsKeptAndFoundByItsIdOnly() {
         index.put(List.of(document(9, ANA, "…")));
 

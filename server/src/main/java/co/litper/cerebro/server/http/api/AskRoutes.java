@@ -54,11 +54,13 @@ final class AskRoutes {
         if (call.isUnchanged(log.end() + "-" + hour + "-" + Integer.toHexString(call.fingerprint()))) {
             return;
         }
-        CaseTable table = desk.view().ask(view -> Asking.table(view, merchant, now));
-        call.reply(200, AnswerJson.of(question, think(question, table, log, merchant), new Texts(call.language())));
+        call.reply(200, AnswerJson.of(question, think(question, merchant, now, log), new Texts(call.language())));
     }
 
-    private synchronized Answer think(String question, CaseTable table, EventLog log, MerchantId merchant) {
+    /** The table is made in here too: many who wait must not each hold one. */
+    private synchronized Answer think(String question, MerchantId merchant, Instant now, EventLog log)
+            throws InterruptedException {
+        CaseTable table = desk.view().ask(view -> Asking.table(view, merchant, now));
         return Asking.answer(question, table, log, merchant);
     }
 }

@@ -1,4 +1,4 @@
-package co.litper.cerebro.knowledge.ask;
+package co.litper.cerebro.knowledge;
 
 /**
  * A figure with its interval of 95 %.
@@ -9,15 +9,16 @@ package co.litper.cerebro.knowledge.ask;
  * @param n the shipments that it rests on
  */
 public record Estimate(double value, double low, double high, long n) {
-    static final double REACH = 1.959963984540054;
+    /** Standard errors of an interval of 95 %. */
+    public static final double REACH = 1.959963984540054;
 
     /** A count, which has no interval. */
-    static Estimate count(long n) {
+    public static Estimate count(long n) {
         return new Estimate(n, Double.NaN, Double.NaN, n);
     }
 
     /** A share by Wilson's interval (JASA, 1927); NaN of none. */
-    static Estimate share(long hits, long n) {
+    public static Estimate share(long hits, long n) {
         if (n == 0) {
             return new Estimate(Double.NaN, Double.NaN, Double.NaN, 0);
         }
@@ -29,14 +30,15 @@ public record Estimate(double value, double low, double high, long n) {
     }
 
     /** The difference of two independent shares by Newcombe's hybrid interval (Statistics in Medicine, 1998). */
-    static Estimate difference(Estimate a, Estimate b) {
+    public static Estimate difference(Estimate a, Estimate b) {
         double d = a.value - b.value;
         double below = Math.hypot(a.value - a.low, b.high - b.value);
         double above = Math.hypot(a.high - a.value, b.value - b.low);
         return new Estimate(d, d - below, d + above, a.n + b.n);
     }
 
-    static Estimate normal(double value, double deviation, long n) {
+    /** An estimate with its standard error. */
+    public static Estimate normal(double value, double deviation, long n) {
         return new Estimate(value, value - REACH * deviation, value + REACH * deviation, n);
     }
 }
