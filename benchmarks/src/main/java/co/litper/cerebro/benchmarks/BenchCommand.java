@@ -17,8 +17,7 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "bench",
         description = {
-            "Measure, beside floors and peers: anomaly, bandit, decisions, drift, durability, experiment, forecast, http, lifetime,",
-            "offpolicy, olist, pages, prequential, reinforce, replay.",
+            "Measure, beside floors and peers.",
             "What follows the name goes to the bench, such as --data DIR or --events 100000,1000000."
         })
 final class BenchCommand implements Callable<Integer> {

@@ -1,7 +1,5 @@
 package co.litper.cerebro.benchmarks;
 
-import co.litper.cerebro.act.Channel;
-import co.litper.cerebro.act.Dispatch;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.host.Answer;
 import co.litper.cerebro.log.Entry;
@@ -286,23 +284,5 @@ final class DecisionsBench implements Bench {
                 return FileVisitResult.CONTINUE;
             }
         });
-    }
-
-    /** A channel that takes everything and does nothing. */
-    private static final class Nowhere implements Channel {
-        @Override
-        public String name() {
-            return "nowhere";
-        }
-
-        @Override
-        public boolean deduplicates() {
-            return true;
-        }
-
-        @Override
-        public Result send(Dispatch dispatch) {
-            return Result.DONE;
-        }
     }
 }

@@ -1,8 +1,7 @@
 package co.litper.cerebro.benchmarks.http;
 
-import co.litper.cerebro.act.Channel;
-import co.litper.cerebro.act.Dispatch;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
+import co.litper.cerebro.benchmarks.Nowhere;
 import co.litper.cerebro.host.Answer;
 import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.server.Installation;
@@ -31,24 +30,6 @@ final class PagesStore {
     private static final int PEOPLE_AT_A_TIME = 2_000;
     private static final Duration TICK = Duration.ofHours(3);
     private static final String DONE = "made";
-
-    /** Takes every effect and keeps nothing. */
-    private static final class Nowhere implements Channel {
-        @Override
-        public String name() {
-            return "nowhere";
-        }
-
-        @Override
-        public boolean deduplicates() {
-            return true;
-        }
-
-        @Override
-        public Result send(Dispatch dispatch) {
-            return Result.DONE;
-        }
-    }
 
     private PagesStore() {}
 

@@ -23,8 +23,6 @@ import co.litper.cerebro.server.worklist.Sources;
 import co.litper.cerebro.server.worklist.Worklist;
 import co.litper.cerebro.server.worklist.WorklistPage;
 import co.litper.cerebro.simulator.report.Standings;
-import co.litper.cerebro.simulator.world.World;
-import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.vocabulary.MerchantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,14 +30,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -156,72 +153,27 @@ final class DemoCommand implements Callable<Integer> {
     @Command(name = "break", description = "Break a carrier of the demo that runs in another terminal.")
     int breakCarrier(
             @Parameters(paramLabel = "CARRIER", description = "Its code, such as ENVIA.") String carrier,
-            @Option(
-                            names = "--dir",
-                            paramLabel = "DIR",
-                            description = "The folder of the running demo, if it was given one.")
-                    @Nullable
-                    Path running)
+            @Mixin DemoFolder running)
             throws InterruptedException {
-        return act("break", carrier(carrier), running);
+        return running.calls(context).breakCarrier(carrier);
     }
 
     /** Mends a carrier of the running demonstration. */
     @Command(name = "mend", description = "Mend a carrier that was broken.")
     int mendCarrier(
             @Parameters(paramLabel = "CARRIER", description = "Its code, such as ENVIA.") String carrier,
-            @Option(
-                            names = "--dir",
-                            paramLabel = "DIR",
-                            description = "The folder of the running demo, if it was given one.")
-                    @Nullable
-                    Path running)
+            @Mixin DemoFolder running)
             throws InterruptedException {
-        return act("mend", carrier(carrier), running);
+        return running.calls(context).mendCarrier(carrier);
     }
 
     /** Lets the running demonstration's time go faster or slower. */
     @Command(name = "speed", description = "Let the time of the running demo go faster or slower.")
     int speed(
             @Parameters(paramLabel = "DAYS", description = "Simulated days a minute.") double daysPerMinute,
-            @Option(
-                            names = "--dir",
-                            paramLabel = "DIR",
-                            description = "The folder of the running demo, if it was given one.")
-                    @Nullable
-                    Path running)
+            @Mixin DemoFolder running)
             throws InterruptedException {
-        if (!DemoPlan.isSpeed(daysPerMinute)) {
-            throw CommandFailure.usage("DAYS: " + DemoPlan.SLOWEST + "–" + DemoPlan.FASTEST);
-        }
-        new DemoCalls(context, meeting(running)).act("speed", "daysPerMinute", Double.toString(daysPerMinute));
-        context.out().println(daysPerMinute + context.say(" días por minuto", " days a minute"));
-        return CommandLineFace.DONE;
-    }
-
-    private int act(String act, Carrier carrier, @Nullable Path running) throws InterruptedException {
-        new DemoCalls(context, meeting(running)).act(act, "carrier", carrier.code());
-        context.out()
-                .println(carrier.code()
-                        + (act.equals("break")
-                                ? context.say(": dañada", ": broken")
-                                : context.say(": arreglada", ": mended")));
-        return CommandLineFace.DONE;
-    }
-
-    private Carrier carrier(String code) {
-        return World.carriers().stream()
-                .filter(known -> known.code().equalsIgnoreCase(code.strip()))
-                .findFirst()
-                .orElseThrow(() -> CommandFailure.usage(context.say("No hay transportadora «", "There is no carrier '")
-                        + code
-                        + context.say("». Tal vez una de: ", "'. Maybe one of: ")
-                        + World.carriers().stream().map(Carrier::code).collect(Collectors.joining(", "))));
-    }
-
-    /** Where the terminals of one demonstration meet. */
-    private Path meeting(@Nullable Path given) {
-        return given == null ? context.dataDir() : given;
+        return running.calls(context).speed(daysPerMinute);
     }
 
     private Path folder() {
@@ -278,7 +230,7 @@ final class DemoCommand implements Callable<Integer> {
         if (isOnce()) {
             show.once();
         } else {
-            show.live(port, meeting(dir), () -> removeUnlessKept(folder));
+            show.live(port, DemoFolder.meeting(context, dir), () -> removeUnlessKept(folder));
         }
     }
 
@@ -353,17 +305,11 @@ final class DemoCommand implements Callable<Integer> {
 
     private void removeUnlessKept(Path folder) {
         if (dir == null && !keep && Files.exists(folder)) {
-            remove(folder);
-        }
-    }
-
-    private static void remove(Path folder) {
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
+            try {
+                Scratch.remove(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(folder + ": " + e.getMessage(), e);
         }
     }
 }

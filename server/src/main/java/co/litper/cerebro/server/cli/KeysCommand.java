@@ -7,7 +7,6 @@ import co.litper.cerebro.server.access.AccessKeys.Refused;
 import co.litper.cerebro.server.access.Caller;
 import co.litper.cerebro.server.access.KeyInfo;
 import co.litper.cerebro.server.access.KeyRequest;
-import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.text.TextTable;
 import co.litper.cerebro.server.text.TextTable.Column;
 import co.litper.cerebro.vocabulary.MerchantId;
@@ -23,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -52,14 +52,7 @@ final class KeysCommand implements Runnable {
                             paramLabel = "TEXT",
                             description = "What will use it, such as n8n.")
                     String label,
-            @Option(
-                            names = "--role",
-                            required = true,
-                            paramLabel = "ROLE",
-                            description =
-                                    "viewer (reads), operator (also acts) or admin (also keys, backups, erasure).")
-                    String role,
-            @Option(names = "--all-merchants", description = "For every merchant, not --merchant alone.") boolean all,
+            @Mixin Grant grant,
             @Option(
                             names = "--expires",
                             paramLabel = "WHEN",
@@ -67,13 +60,11 @@ final class KeysCommand implements Runnable {
                     @Nullable
                     String expires,
             @Option(names = "--json", description = "As one JSON object.") boolean json) {
-        Role wanted = Role.of(role)
-                .orElseThrow(() -> CommandFailure.usage(context.say(
-                        "No hay rol «" + role + "». Tal vez uno de: " + Role.all(),
-                        "There is no role '" + role + "'. Maybe one of: " + Role.all())));
-        Optional<MerchantId> merchant = all ? Optional.empty() : Optional.of(context.merchant());
         KeyRequest request = new KeyRequest(
-                label, wanted, merchant, Optional.ofNullable(expires).map(this::end));
+                label,
+                grant.role(context),
+                grant.merchant(context),
+                Optional.ofNullable(expires).map(this::end));
         try (SqliteAccess file = SqliteAccess.open(context.dataDir(), context.storeOptions())) {
             AccessKeys keys = new AccessKeys(file, context.clock());
             return switch (keys.issue(request, Caller.COMMAND_LINE, "")) {

@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -40,7 +38,7 @@ final class RehearseCommand implements Callable<Integer> {
             try {
                 rehearse(folder);
             } finally {
-                remove(folder);
+                Scratch.remove(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
@@ -63,14 +61,6 @@ final class RehearseCommand implements Callable<Integer> {
                                             configuration.merchant(),
                                             context.clock().now())
                                     .run(events, 2 * events));
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
         }
     }
 }

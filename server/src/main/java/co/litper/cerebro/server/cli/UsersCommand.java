@@ -18,10 +18,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,20 +48,9 @@ final class UsersCommand implements Runnable {
     @Command(name = "add", description = "Make a user. The password is asked for, or read from standard input.")
     int add(
             @Parameters(paramLabel = "NAME", description = "By which the person signs in.") String name,
-            @Option(
-                            names = "--role",
-                            required = true,
-                            paramLabel = "ROLE",
-                            description =
-                                    "viewer (reads), operator (also acts) or admin (also keys, backups, erasure).")
-                    String role,
-            @Option(names = "--all-merchants", description = "For every merchant, not --merchant alone.") boolean all) {
-        Role wanted = Role.of(role)
-                .orElseThrow(() -> CommandFailure.usage(context.say(
-                        "No hay rol «" + role + "». Tal vez uno de: " + Role.all(),
-                        "There is no role '" + role + "'. Maybe one of: " + Role.all())));
-        Optional<MerchantId> merchant = all ? Optional.empty() : Optional.of(context.merchant());
-        UserRequest request = new UserRequest(name, password(), wanted, merchant);
+            @Mixin Grant grant) {
+        Role role = grant.role(context);
+        UserRequest request = new UserRequest(name, password(), role, grant.merchant(context));
         return told(with(users -> users.add(request, Caller.COMMAND_LINE, "")), "creado", "made");
     }
 

@@ -17,14 +17,11 @@ import java.util.Optional;
 
 /**
  * Decisions by action, carrier, agent, autonomy and time, newest first. A page costs the same wherever it begins; it looks at no
- * more than {@link #MOST_LOOKED} rows. Thread-safe.
+ * more than {@link Scan#MOST_LOOKED} rows. Thread-safe.
  */
 public final class Decisions {
     /** Decisions of a page at the most. */
     public static final int MOST_LINES = 500;
-
-    /** Rows that one page looks at; a page that finds too little tells where to go on. */
-    static final int MOST_LOOKED = 20_000;
 
     private static final int COLUMN_CARRIER = 4;
     private static final int COLUMN_ACTIONS = 5;
@@ -85,7 +82,11 @@ public final class Decisions {
                 return new Page(List.of(), 0);
             }
             PreparedStatement statement = statement(session, filter, merchant, carrier, before);
-            return page(session, statement, filter, carrier, limit);
+            Scan<DecisionLine> found = Scan.of(
+                    statement,
+                    limit,
+                    rows -> fits(rows, filter, carrier) ? Optional.of(line(session, rows)) : Optional.empty());
+            return new Page(found.lines(), found.next());
         });
     }
 
@@ -120,26 +121,6 @@ public final class Decisions {
             long id = rows.next() ? rows.getLong(1) : 0;
             return rows.wasNull() ? none : id;
         }
-    }
-
-    private Page page(Session session, PreparedStatement statement, DecisionFilter filter, long carrier, int limit)
-            throws SQLException {
-        List<DecisionLine> lines = new ArrayList<>();
-        long last = 0;
-        boolean more = false;
-        try (ResultSet rows = statement.executeQuery()) {
-            for (int looked = 0; rows.next(); looked++) {
-                if (lines.size() == limit || looked == MOST_LOOKED) {
-                    more = true;
-                    break;
-                }
-                last = rows.getLong(1);
-                if (fits(rows, filter, carrier)) {
-                    lines.add(line(session, rows));
-                }
-            }
-        }
-        return new Page(lines, more ? last : 0);
     }
 
     private static boolean fits(ResultSet rows, DecisionFilter f, long carrier) throws SQLException {

@@ -18,14 +18,11 @@ import java.util.TreeSet;
 
 /**
  * Shipments by number, customer, city, carrier, state and all of them together, the latest first. A page costs the same
- * wherever it begins; it looks at no more than {@link #MOST_LOOKED} rows. Thread-safe.
+ * wherever it begins; it looks at no more than {@link Scan#MOST_LOOKED} rows. Thread-safe.
  */
 public final class Parcels {
     /** Shipments of a page at the most. */
     public static final int MOST_LINES = 500;
-
-    /** Rows that one page looks at: some 20 ms. A page that finds too little tells where to go on. */
-    static final int MOST_LOOKED = 20_000;
 
     /** Shipments that a number or customers may name before the page says that it was cut. */
     static final int MOST_NAMED = 2_000;
@@ -89,25 +86,15 @@ public final class Parcels {
     }
 
     private Page scanned(Session session, Wanted wanted, long before, int limit) throws SQLException {
-        List<ParcelLine> lines = new ArrayList<>();
-        long last = 0;
-        boolean more = false;
         PreparedStatement statement = session.statement(SELECT + wanted.source() + " AND id < ? ORDER BY id DESC");
         int at = wanted.bind(statement);
         statement.setLong(at, before);
-        try (ResultSet rows = statement.executeQuery()) {
-            for (int looked = 0; rows.next(); looked++) {
-                if (lines.size() == limit || looked == MOST_LOOKED) {
-                    more = true;
-                    break;
-                }
-                last = rows.getLong(1);
-                if (wanted.fits(rows)) {
-                    lines.add(ParcelColumns.line(session, words, rows));
-                }
-            }
-        }
-        return new Page(lines, more ? last : 0, false);
+        Scan<ParcelLine> found = Scan.of(statement, limit, rows -> fitting(session, rows, wanted));
+        return new Page(found.lines(), found.next(), false);
+    }
+
+    private Optional<ParcelLine> fitting(Session session, ResultSet rows, Wanted wanted) throws SQLException {
+        return wanted.fits(rows) ? Optional.of(ParcelColumns.line(session, words, rows)) : Optional.empty();
     }
 
     private Page named(Session session, ParcelFilter filter, Wanted wanted, long before, int limit)
@@ -142,9 +129,7 @@ public final class Parcels {
         PreparedStatement statement = session.statement(sql);
         statement.setLong(1, number);
         try (ResultSet rows = statement.executeQuery()) {
-            return rows.next() && wanted.fits(rows)
-                    ? Optional.of(ParcelColumns.line(session, words, rows))
-                    : Optional.empty();
+            return rows.next() ? fitting(session, rows, wanted) : Optional.empty();
         }
     }
 
