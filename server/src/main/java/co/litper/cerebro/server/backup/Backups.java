@@ -4,6 +4,7 @@ import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.adapters.sqlite.StoreFiles;
 import co.litper.cerebro.adapters.sqlite.StoreFiles.Checked;
 import co.litper.cerebro.server.backup.Manifest.Entry;
+import co.litper.cerebro.server.message.MessageTemplates;
 import co.litper.cerebro.world.Clock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,8 +21,8 @@ import java.util.stream.Stream;
  * <p>Not copied: files that channels wrote ({@code effects.log}), and other files that are not Cerebro's.
  */
 public final class Backups {
-    /** The configuration that the folder may hold. */
-    static final String CONFIGURATION = "cerebro.properties";
+    /** The configuration, and the texts that people wrote, which the folder may hold. */
+    static final List<String> PLAIN_FILES = List.of("cerebro.properties", MessageTemplates.FILE_NAME);
 
     /** The folder of mapping files, where it has its usual name. */
     static final String MAPPINGS = "mappings";
@@ -137,8 +138,10 @@ public final class Backups {
             }
         }
         Copied.copy(folder.resolve(StoreFiles.KEY), partial.resolve(StoreFiles.KEY));
-        if (Files.exists(folder.resolve(CONFIGURATION))) {
-            Copied.copy(folder.resolve(CONFIGURATION), partial.resolve(CONFIGURATION));
+        for (String file : PLAIN_FILES) {
+            if (Files.exists(folder.resolve(file))) {
+                Copied.copy(folder.resolve(file), partial.resolve(file));
+            }
         }
         if (Files.isDirectory(folder.resolve(MAPPINGS))) {
             try (Stream<Path> files = Files.list(folder.resolve(MAPPINGS))) {

@@ -25,7 +25,7 @@ final class Proof {
     static boolean mayHold(String name) {
         return StoreFiles.DATABASES.contains(name)
                 || name.equals(StoreFiles.KEY)
-                || name.equals(Backups.CONFIGURATION)
+                || Backups.PLAIN_FILES.contains(name)
                 || MAPPING.matcher(name).matches() && !name.contains("..");
     }
 

@@ -107,7 +107,7 @@ final class DemoShow {
                     try (world) {
                         context.out().println(context.say("Tablero: ", "Dashboard: ") + address.resolve("/demo"));
                         context.out().flush();
-                        world.start(installation.host(), this::follow);
+                        world.start(installation.host(), standing -> follow(standing, meeting));
                         stop.awaitAsked();
                     } finally {
                         DemoAddress.remove(meeting);
@@ -119,7 +119,7 @@ final class DemoShow {
         }
     }
 
-    private void follow(DemoStanding standing) {
+    private void follow(DemoStanding standing, Path meeting) {
         if (standing.warmingUp()) {
             progress(standing, plan.warmUpDays());
             return;
@@ -128,7 +128,7 @@ final class DemoShow {
         if (standing.day() == plan.warmUpDays()) {
             clearProgress();
             tell(report.curve(standing.figures()));
-            howToAct();
+            howToAct(meeting);
         } else {
             known.stream()
                     .filter(week -> week.week() >= weeksTold)
@@ -138,16 +138,16 @@ final class DemoShow {
         context.out().flush();
     }
 
-    private void howToAct() {
+    private void howToAct(Path meeting) {
         context.out().println();
         context.out()
                 .println(context.say(
                         "En otra terminal, o con los botones del tablero (Ctrl-C para terminar):",
                         "In another terminal, or by the buttons of the dashboard (Ctrl-C to end):"));
         String carrier = World.carriers().getFirst().code();
-        context.out().println("  ./cerebro demo break " + carrier);
-        context.out().println("  ./cerebro demo mend " + carrier);
-        context.out().println("  ./cerebro demo speed 30");
+        for (String act : List.of("break " + carrier, "mend " + carrier, "speed 30")) {
+            context.out().println("  ./cerebro demo " + act + " --dir " + meeting);
+        }
         context.out().println();
     }
 

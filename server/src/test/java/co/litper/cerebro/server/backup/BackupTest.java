@@ -119,6 +119,7 @@ class BackupTest {
     void aBackupCanBeProvedAgainAndHoldsKeysAndTrail() throws Exception {
         fill(20);
         Files.writeString(data.resolve("cerebro.properties"), "language = en\n");
+        Files.writeString(data.resolve("templates.ndjson"), "{}\n");
         Files.createDirectories(data.resolve("mappings"));
         Files.writeString(data.resolve("mappings/tienda.json"), "{}");
 
@@ -138,6 +139,7 @@ class BackupTest {
                         "mappings/tienda.json",
                         "people.db",
                         "state.db",
+                        "templates.ndjson",
                         "vault.key");
         assertThat(names(root.resolve("copies"))).containsExactly("monday");
     }
