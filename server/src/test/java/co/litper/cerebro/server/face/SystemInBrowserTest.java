@@ -62,13 +62,15 @@ class SystemInBrowserTest {
             assertThat(level.inputValue()).isEqualTo("earned");
             level.selectOption("recommend");
             ana.page().getByText("Guardar niveles").click();
-            ana.page().waitForURL(url -> url.endsWith("/autonomy"));
+            ana.page().getByText("Nivel guardado: Avisar al cliente.").waitFor();
 
             assertThat(FaceService.shared().get("viewer", "/api/v1/autonomy").text())
                     .contains("recommend");
             assertThat(level.inputValue()).isEqualTo("recommend");
-            level.selectOption("earned");
-            ana.page().getByText("Guardar niveles").click();
+            ana.page().getByText("Deshacer").click();
+            ana.page()
+                    .waitForFunction(
+                            "() => document.querySelector('[name=\"level.notify_customer\"]').value === 'earned'");
             ana.open("/autonomy");
             assertThat(level.inputValue()).isEqualTo("earned");
             ana.assertNoComplaints();

@@ -47,6 +47,9 @@ public enum TodayWords implements Said {
             "El cerebro aún no ha respondido novedades sin personas.",
             "The brain has not answered any novedad without people yet."),
     RESCUE("Lo más urgente", "The most urgent"),
+    OFFICES(
+            "En oficina, se devuelven en menos de 48 horas si nadie las recoge: {0}",
+            "In an office, going back within 48 hours unless fetched: {0}"),
     ALL_RESCUE("Todas las novedades", "All novedades"),
     NO_RESCUE("Ninguna novedad abierta.", "No open novedad."),
     DECISIONS("Decisiones en vivo", "Decisions as they happen"),
