@@ -35,6 +35,8 @@ final class RescueValues {
     private final float[][] success = new float[RescuePolicy.BANDS][RescueLevels.FINE];
     private final float[][] cost = new float[RescuePolicy.BANDS][RescueLevels.FINE];
     private final float[] cases = new float[RescueLevels.FINE];
+    /** [bands × stages] the cell of the best action but waiting that was tried at a stage, alike. */
+    private final int[][] acting = new int[RescuePolicy.BANDS][IssueStage.COUNT];
     /** [bands × stages] the cell of the best action that was tried at a stage or often at those like it, or the best of all if none was. */
     private final int[][] best = new int[RescuePolicy.BANDS][IssueStage.COUNT];
 
@@ -80,6 +82,7 @@ final class RescueValues {
             System.arraycopy(UNSEEN.success[b], 0, success[b], 0, RescueLevels.FINE);
             System.arraycopy(UNSEEN.cost[b], 0, cost[b], 0, RescueLevels.FINE);
             System.arraycopy(UNSEEN.best[b], 0, best[b], 0, IssueStage.COUNT);
+            System.arraycopy(UNSEEN.acting[b], 0, acting[b], 0, IssueStage.COUNT);
         }
         System.arraycopy(UNSEEN.cases, 0, cases, 0, RescueLevels.FINE);
     }
@@ -111,11 +114,15 @@ final class RescueValues {
         middle.count[middleCell] += times;
         coarse.count[coarseCell] += times;
         double own = ownCost(ACTIONS[action]);
-        double kept = isIdle(stage, action, next) ? LEFT_BY_WAITING : 1;
+        boolean idle = isIdle(stage, action, next);
+        double kept = idle ? LEFT_BY_WAITING : 1;
         for (int b = 0; b < RescuePolicy.BANDS; b++) {
-            double delivered = next >= 0 ? kept * success[b][best[b][next]] : next == RescueStep.RETURNED ? 0 : 1;
-            double later =
-                    next >= 0 ? cost[b][best[b][next]] : next == RescueStep.LATE ? Economics.DEFAULT.delayCop() : 0;
+            int then = next < 0 ? 0 : best[b][next];
+            if (idle && !STAGES[stage].pending() && worth(acting[b][stage], b) < worth(then, b)) {
+                then = acting[b][stage];
+            }
+            double delivered = next >= 0 ? kept * success[b][then] : next == RescueStep.RETURNED ? 0 : 1;
+            double later = next >= 0 ? cost[b][then] : next == RescueStep.LATE ? Economics.DEFAULT.delayCop() : 0;
             fine.add(fineCell, b, times * delivered, times * (own + later));
             middle.add(middleCell, b, times * delivered, times * (own + later));
             coarse.add(coarseCell, b, times * delivered, times * (own + later));
@@ -151,7 +158,8 @@ final class RescueValues {
                 }
             }
             for (int b = 0; touched && b < RescuePolicy.BANDS; b++) {
-                best[b][stage] = bestCell(stage, b);
+                best[b][stage] = bestCell(stage, b, true);
+                acting[b][stage] = bestCell(stage, b, false);
             }
         }
     }
@@ -174,11 +182,11 @@ final class RescueValues {
         }
     }
 
-    private int bestCell(int stage, int band) {
+    private int bestCell(int stage, int band, boolean orWaiting) {
         int bestTried = -1;
         int bestOfAll = -1;
         for (int action = 0; action < RescueLevels.ACTIONS; action++) {
-            if (Question.of(ACTIONS[action]) != Question.ISSUE) {
+            if (Question.of(ACTIONS[action]) != Question.ISSUE || (!orWaiting && ACTIONS[action] == Action.NONE)) {
                 continue;
             }
             int cell = RescueLevels.fine(stage, action);
