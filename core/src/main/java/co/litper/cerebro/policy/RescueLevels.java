@@ -7,7 +7,7 @@ import co.litper.cerebro.vocabulary.IssueReason;
 import co.litper.cerebro.vocabulary.Reply;
 
 /**
- * Three ways to count the same stage, from fine to coarse: what is rarely met is believed to be like what resembles it. A
+ * Four ways to count the same stage, from fine to wide: what is rarely met is believed to be like what resembles it. A
  * cell is a stage at one level together with an action.
  */
 final class RescueLevels {
@@ -24,6 +24,7 @@ final class RescueLevels {
     static final int FINE = IssueStage.COUNT * ACTIONS;
     static final int MIDDLE = REASONS * REPLIES * CHANCES * MIDDLE_STATES * ACTIONS;
     static final int COARSE = REASONS * REPLIES * CHANCES * ACTIONS;
+    static final int WIDE = REPLIES * CHANCES * MIDDLE_STATES * ACTIONS;
 
     private RescueLevels() {}
 
@@ -32,12 +33,20 @@ final class RescueLevels {
     }
 
     static int middle(IssueStage s, int action) {
-        int state = (s.contacts() > 0 ? 4 : 0) + (s.pending() ? 2 : 0) + (s.patience() == Patience.NONE ? 1 : 0);
-        return (stem(s) * MIDDLE_STATES + state) * ACTIONS + action;
+        return (stem(s) * MIDDLE_STATES + state(s)) * ACTIONS + action;
     }
 
     static int coarse(IssueStage s, int action) {
         return stem(s) * ACTIONS + action;
+    }
+
+    /** Whatever the reason: how people answer when they are spoken with. */
+    static int wide(IssueStage s, int action) {
+        return (stem(s) % (REPLIES * CHANCES) * MIDDLE_STATES + state(s)) * ACTIONS + action;
+    }
+
+    private static int state(IssueStage s) {
+        return (s.contacts() > 0 ? 4 : 0) + (s.pending() ? 2 : 0) + (s.patience() == Patience.NONE ? 1 : 0);
     }
 
     private static int stem(IssueStage s) {

@@ -3,15 +3,24 @@ package co.litper.cerebro.policy;
 import co.litper.cerebro.decision.IssueStage;
 import co.litper.cerebro.decision.Question;
 import co.litper.cerebro.vocabulary.Action;
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** The sums of one sweep and the values that the last one left. Owned by one thread. */
+/**
+ * What followed the steps that were taken, counted at four levels, and what steps are worth by it. Owned by one thread.
+ *
+ * <p>A coarser level lends a finer one what followed, not what it was worth: a call is answered alike at the first novedad and
+ * at the second, but leads further at the first.
+ */
 final class RescueValues {
     /** Cases that the coarser level weighs in the finer one. */
     private static final double SHRINK_FINE = 8;
 
     private static final double SHRINK_MIDDLE = 10;
     private static final double SHRINK_COARSE = 12;
+    private static final double SHRINK_WIDE = 12;
+
+    /** Cases at a level from which on coarser ones, which would weigh a fiftieth, are not looked at. */
+    private static final double ENOUGH = 500;
 
     /**
      * What is left of the chance after waiting for nothing: readiness to answer falls to a third in some sixty hours. Known
@@ -29,48 +38,32 @@ final class RescueValues {
     private static final Action[] ACTIONS = Action.values();
     private static final IssueStage[] STAGES = stages();
 
-    private final Level fine = new Level(RescueLevels.FINE);
-    private final Level middle = new Level(RescueLevels.MIDDLE);
-    private final Level coarse = new Level(RescueLevels.COARSE);
+    private final @Nullable RescueCell[] fine = new RescueCell[RescueLevels.FINE];
+    private final @Nullable RescueCell[] middle = new RescueCell[RescueLevels.MIDDLE];
+    private final @Nullable RescueCell[] coarse = new RescueCell[RescueLevels.COARSE];
+    private final @Nullable RescueCell[] wide = new RescueCell[RescueLevels.WIDE];
     private final float[][] success = new float[RescuePolicy.BANDS][RescueLevels.FINE];
     private final float[][] cost = new float[RescuePolicy.BANDS][RescueLevels.FINE];
     private final float[] cases = new float[RescueLevels.FINE];
-    /** [bands × stages] the cell of the best action but waiting that was tried at a stage, alike. */
-    private final int[][] acting = new int[RescuePolicy.BANDS][IssueStage.COUNT];
-    /** [bands × stages] the cell of the best action that was tried at a stage or often at those like it, or the best of all if none was. */
-    private final int[][] best = new int[RescuePolicy.BANDS][IssueStage.COUNT];
+    /** What the best action that was tried at a stage, or often at those like it, is worth, or the best of all if none was. */
+    private final Worth best = new Worth();
+    /** The same of actions other than waiting. */
+    private final Worth acting = new Worth();
 
-    /** Counts and sums of targets at one level. */
-    private static final class Level {
-        final double[] count;
-        final double[][] success;
-        final double[][] cost;
+    /** [bands × stages] */
+    private static final class Worth {
+        final float[][] success = new float[RescuePolicy.BANDS][IssueStage.COUNT];
+        final float[][] cost = new float[RescuePolicy.BANDS][IssueStage.COUNT];
 
-        Level(int cells) {
-            count = new double[cells];
-            success = new double[RescuePolicy.BANDS][cells];
-            cost = new double[RescuePolicy.BANDS][cells];
+        double cop(int band, int stage) {
+            return success[band][stage] * RescuePolicy.STAKES[band] - cost[band][stage];
         }
 
-        void clear() {
-            Arrays.fill(count, 0);
+        void copy(Worth other) {
             for (int b = 0; b < RescuePolicy.BANDS; b++) {
-                Arrays.fill(success[b], 0);
-                Arrays.fill(cost[b], 0);
+                System.arraycopy(other.success[b], 0, success[b], 0, IssueStage.COUNT);
+                System.arraycopy(other.cost[b], 0, cost[b], 0, IssueStage.COUNT);
             }
-        }
-
-        void add(int cell, int band, double delivered, double spent) {
-            success[band][cell] += delivered;
-            cost[band][cell] += spent;
-        }
-
-        double success(int cell, int band, double prior, double shrink) {
-            return (success[band][cell] + shrink * prior) / (count[cell] + shrink);
-        }
-
-        double cost(int cell, int band, double prior, double shrink) {
-            return (cost[band][cell] + shrink * prior) / (count[cell] + shrink);
         }
     }
 
@@ -81,14 +74,14 @@ final class RescueValues {
         for (int b = 0; b < RescuePolicy.BANDS; b++) {
             System.arraycopy(UNSEEN.success[b], 0, success[b], 0, RescueLevels.FINE);
             System.arraycopy(UNSEEN.cost[b], 0, cost[b], 0, RescueLevels.FINE);
-            System.arraycopy(UNSEEN.best[b], 0, best[b], 0, IssueStage.COUNT);
-            System.arraycopy(UNSEEN.acting[b], 0, acting[b], 0, IssueStage.COUNT);
         }
+        best.copy(UNSEEN.best);
+        acting.copy(UNSEEN.acting);
         System.arraycopy(UNSEEN.cases, 0, cases, 0, RescueLevels.FINE);
     }
 
     private RescueValues(boolean all) {
-        finish(all);
+        sweep(all);
     }
 
     private static IssueStage[] stages() {
@@ -99,38 +92,30 @@ final class RescueValues {
         return all;
     }
 
-    void begin() {
-        fine.clear();
-        middle.clear();
-        coarse.clear();
-    }
-
     /** Takes in {@code times} equal steps. */
     void take(int stage, int action, int next, int times) {
-        int fineCell = RescueLevels.fine(stage, action);
-        int middleCell = RescueLevels.middle(STAGES[stage], action);
-        int coarseCell = RescueLevels.coarse(STAGES[stage], action);
-        fine.count[fineCell] += times;
-        middle.count[middleCell] += times;
-        coarse.count[coarseCell] += times;
-        double own = ownCost(ACTIONS[action]);
-        boolean idle = isIdle(stage, action, next);
-        double kept = idle ? LEFT_BY_WAITING : 1;
-        for (int b = 0; b < RescuePolicy.BANDS; b++) {
-            int then = next < 0 ? 0 : best[b][next];
-            if (idle && !STAGES[stage].pending() && worth(acting[b][stage], b) < worth(then, b)) {
-                then = acting[b][stage];
-            }
-            double delivered = next >= 0 ? kept * success[b][then] : next == RescueStep.RETURNED ? 0 : 1;
-            double later = next >= 0 ? cost[b][then] : next == RescueStep.LATE ? Economics.DEFAULT.delayCop() : 0;
-            fine.add(fineCell, b, times * delivered, times * (own + later));
-            middle.add(middleCell, b, times * delivered, times * (own + later));
-            coarse.add(coarseCell, b, times * delivered, times * (own + later));
+        IssueStage s = STAGES[stage];
+        int sequel = Sequel.of(s, next);
+        cell(fine, RescueLevels.fine(stage, action)).add(sequel, times);
+        cell(middle, RescueLevels.middle(s, action)).add(sequel, times);
+        cell(coarse, RescueLevels.coarse(s, action)).add(sequel, times);
+        if (ACTIONS[action].contactsCustomer()) {
+            cell(wide, RescueLevels.wide(s, action)).add(sequel, times);
         }
     }
 
-    private static boolean isIdle(int stage, int action, int next) {
-        return next >= 0 && ACTIONS[action] == Action.NONE && STAGES[next].reply() == STAGES[stage].reply();
+    private static RescueCell cell(@Nullable RescueCell[] cells, int at) {
+        RescueCell known = cells[at];
+        if (known == null) {
+            known = new RescueCell();
+            cells[at] = known;
+        }
+        return known;
+    }
+
+    private static double count(@Nullable RescueCell[] cells, int at) {
+        RescueCell cell = cells[at];
+        return cell == null ? 0 : cell.count();
     }
 
     /** What an action costs by itself, whatever the parcel. */
@@ -143,42 +128,102 @@ final class RescueValues {
         };
     }
 
-    /** Makes values of the sums: each level shrunk to the coarser one, the coarsest to the prior. */
-    void finish() {
-        finish(false);
+    /** Makes values of what followed and of what that was worth at the last sweep: values travel back by one step. */
+    void sweep() {
+        sweep(false);
     }
 
-    private void finish(boolean all) {
+    private void sweep(boolean all) {
         for (int stage = 0; stage < IssueStage.COUNT; stage++) {
-            boolean touched = false;
             for (int action = 0; action < RescueLevels.ACTIONS; action++) {
-                if (all || coarse.count[RescueLevels.coarse(STAGES[stage], action)] > 0) {
-                    finish(stage, action);
-                    touched = true;
+                IssueStage s = STAGES[stage];
+                if (all
+                        || coarse[RescueLevels.coarse(s, action)] != null
+                        || wide[RescueLevels.wide(s, action)] != null) {
+                    value(stage, action);
                 }
             }
-            for (int b = 0; touched && b < RescuePolicy.BANDS; b++) {
-                best[b][stage] = bestCell(stage, b, true);
-                acting[b][stage] = bestCell(stage, b, false);
+        }
+        for (int stage = 0; stage < IssueStage.COUNT; stage++) {
+            for (int b = 0; b < RescuePolicy.BANDS; b++) {
+                note(best, stage, b, bestCell(stage, b, true));
+                note(acting, stage, b, bestCell(stage, b, false));
             }
         }
     }
 
-    private void finish(int stage, int action) {
+    private void note(Worth worth, int stage, int band, int cell) {
+        worth.success[band][stage] = success[band][cell];
+        worth.cost[band][stage] = cost[band][cell];
+    }
+
+    private void value(int stage, int action) {
         IssueStage s = STAGES[stage];
-        int f = RescueLevels.fine(stage, action);
-        int m = RescueLevels.middle(s, action);
-        int c = RescueLevels.coarse(s, action);
+        int at = RescueLevels.fine(stage, action);
+        RescueCell f = fine[at];
+        RescueCell m = middle[RescueLevels.middle(s, action)];
+        RescueCell c = coarse[RescueLevels.coarse(s, action)];
+        RescueCell w = wide[RescueLevels.wide(s, action)];
+        cases[at] = RescuePolicy.casesFor(cases(f), cases(m), cases(c));
+        double[] sums = new double[2 * RescuePolicy.BANDS];
         double prior = RescuePrior.rate(s, ACTIONS[action]);
         double own = ownCost(ACTIONS[action]);
-        cases[f] = RescuePolicy.casesFor(fine.count[f], middle.count[m], coarse.count[c]);
         for (int b = 0; b < RescuePolicy.BANDS; b++) {
-            double p = coarse.success(c, b, prior, SHRINK_COARSE);
-            double spent = coarse.cost(c, b, own, SHRINK_COARSE);
-            p = middle.success(m, b, p, SHRINK_MIDDLE);
-            spent = middle.cost(m, b, spent, SHRINK_MIDDLE);
-            success[b][f] = (float) fine.success(f, b, p, SHRINK_FINE);
-            cost[b][f] = (float) fine.cost(f, b, spent, SHRINK_FINE);
+            sums[2 * b] = prior;
+            sums[2 * b + 1] = own;
+        }
+        double finer = cases(f) + cases(m) + cases(c);
+        if (w != null && finer < ENOUGH) {
+            shrink(w, stage, action, sums, SHRINK_WIDE);
+        }
+        if (c != null && cases(f) < ENOUGH && cases(m) < ENOUGH) {
+            shrink(c, stage, action, sums, SHRINK_COARSE);
+        }
+        if (m != null && cases(f) < ENOUGH) {
+            shrink(m, stage, action, sums, SHRINK_MIDDLE);
+        }
+        if (f != null) {
+            shrink(f, stage, action, sums, SHRINK_FINE);
+        }
+        for (int b = 0; b < RescuePolicy.BANDS; b++) {
+            success[b][at] = (float) sums[2 * b];
+            cost[b][at] = (float) sums[2 * b + 1];
+        }
+    }
+
+    private static double cases(@Nullable RescueCell cell) {
+        return cell == null ? 0 : cell.count();
+    }
+
+    /** Mixes what a level tells into what the coarser one told. */
+    private void shrink(RescueCell cell, int stage, int action, double[] sums, double weight) {
+        IssueStage s = STAGES[stage];
+        double own = ownCost(ACTIONS[action]);
+        double total = cell.count() + weight;
+        for (int b = 0; b < RescuePolicy.BANDS; b++) {
+            sums[2 * b] *= weight;
+            sums[2 * b + 1] = sums[2 * b + 1] * weight + own * cell.count();
+        }
+        for (int i = 0; i < cell.size(); i++) {
+            int sequel = cell.sequel(i);
+            double times = cell.times(i);
+            int next = Sequel.after(sequel, s);
+            boolean idle = ACTIONS[action] == Action.NONE && Sequel.isTime(sequel, s);
+            for (int b = 0; b < RescuePolicy.BANDS; b++) {
+                if (next >= 0) {
+                    boolean now = idle && !s.pending() && acting.cop(b, stage) < best.cop(b, next);
+                    Worth then = now ? acting : best;
+                    int where = now ? stage : next;
+                    sums[2 * b] += times * (idle ? LEFT_BY_WAITING : 1) * then.success[b][where];
+                    sums[2 * b + 1] += times * then.cost[b][where];
+                } else if (next != RescueStep.RETURNED) {
+                    sums[2 * b] += times;
+                    sums[2 * b + 1] += next == RescueStep.LATE ? times * Economics.DEFAULT.delayCop() : 0;
+                }
+            }
+        }
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] /= total;
         }
     }
 
@@ -193,9 +238,9 @@ final class RescueValues {
             if (bestOfAll < 0 || worth(cell, band) > worth(bestOfAll, band)) {
                 bestOfAll = cell;
             }
-            boolean tried = middle.count[RescueLevels.middle(STAGES[stage], action)] > 0
+            boolean tried = count(middle, RescueLevels.middle(STAGES[stage], action)) > 0
                     || (!ACTIONS[action].contactsCustomer()
-                            && coarse.count[RescueLevels.coarse(STAGES[stage], action)] >= KNOWN_ELSEWHERE);
+                            && count(coarse, RescueLevels.coarse(STAGES[stage], action)) >= KNOWN_ELSEWHERE);
             if (tried && (bestTried < 0 || worth(cell, band) > worth(bestTried, band))) {
                 bestTried = cell;
             }
@@ -216,7 +261,7 @@ final class RescueValues {
         }
         float[] counted = new float[RescueLevels.COARSE];
         for (int i = 0; i < counted.length; i++) {
-            counted[i] = (float) coarse.count[i];
+            counted[i] = (float) count(coarse, i);
         }
         return new RescuePolicy(p, spent, cases.clone(), counted);
     }
