@@ -31,7 +31,7 @@ public final class RescueLearner {
 
     private static final int WIRE_VERSION = 1;
     /** Steps that a value travels back: few novedades take more. */
-    private static final int SWEEPS = 5;
+    private static final int SWEEPS = 9;
 
     private static final int CODE_STAGE = 40;
     private static final int CODE_ACTION = 32;
