@@ -234,8 +234,11 @@ final class RescueValues {
         int bestTried = -1;
         int bestOfAll = -1;
         for (int action = 0; action < RescueLevels.ACTIONS; action++) {
+            // Nobody is contacted more often about one novedad.
             boolean tired = ACTIONS[action].contactsCustomer() && STAGES[stage].contacts() == IssueStage.MOST_CONTACTS;
-            if (Question.of(ACTIONS[action]) != Question.ISSUE || tired || (!orWaiting && ACTIONS[action] == Action.NONE)) {
+            if (Question.of(ACTIONS[action]) != Question.ISSUE
+                    || tired
+                    || (!orWaiting && ACTIONS[action] == Action.NONE)) {
                 continue;
             }
             int cell = RescueLevels.fine(stage, action);
@@ -256,37 +259,7 @@ final class RescueValues {
         return success[band][cell] * RescuePolicy.STAKES[band] - cost[band][cell];
     }
 
-    private void say(java.io.PrintWriter out, String name, @Nullable RescueCell cell, IssueStage s) {
-        if (cell == null) return;
-        out.printf("   %s %.0f:", name, cell.count());
-        for (int i = 0; i < cell.size(); i++) {
-            int next = Sequel.after(cell.sequel(i), s);
-            if (next < 0) out.printf(" %s=%.0f", next == -1 ? "DELIVERED" : next == -2 ? "LATE" : "RETURNED", cell.times(i));
-            else { IssueStage n = STAGES[next]; out.printf(" [%s i%d %s c%d %s %s %.2f]=%.0f", n.reason() == s.reason() ? "" : n.reason(), n.issue(), n.reply(), n.contacts(), n.pending() ? "pend" : "-", n.patience(), best.success[1][next], cell.times(i)); }
-        }
-        out.println();
-    }
-    void dump() {
-        double sizeOf = 0;
-        for (RescueCell c : coarse) if (c != null) sizeOf += c.count();
-        if (sizeOf < 9000) return;
-        try (var out = new java.io.PrintWriter("/tmp/sim/table-" + ProcessHandle.current().pid() + "-" + Thread.currentThread().threadId() + ".txt")) {
-            for (int stage = 0; stage < IssueStage.COUNT; stage++) {
-                IssueStage s = STAGES[stage];
-                for (int a = 0; a < RescueLevels.ACTIONS; a++) {
-                    int f = RescueLevels.fine(stage, a), m = RescueLevels.middle(s, a), c = RescueLevels.coarse(s, a);
-                    if (coarse[c] == null) continue;
-                    out.printf("%s i%d %s c%d %s %s\t%s\tp=%.3f cost=%.0f\tprior %.3f cases %.0f%n", s.reason(), s.issue(), s.reply(), s.contacts(), s.pending() ? "pend" : "-", s.patience(), ACTIONS[a], success[1][f], cost[1][f],
-                        RescuePrior.rate(s, ACTIONS[a]), cases[f]);
-                    say(out, "fine", fine[f], s);
-                    say(out, "mid", middle[m], s);
-                }
-            }
-        } catch (Exception e) { throw new RuntimeException(e); }
-    }
-
     RescuePolicy policy() {
-        dump();
         float[][] p = new float[RescuePolicy.BANDS][];
         float[][] spent = new float[RescuePolicy.BANDS][];
         for (int b = 0; b < RescuePolicy.BANDS; b++) {

@@ -2,7 +2,6 @@ package co.litper.cerebro.policy;
 
 import co.litper.cerebro.decision.IssueStage;
 import co.litper.cerebro.decision.Patience;
-import co.litper.cerebro.vocabulary.IssueReason;
 import co.litper.cerebro.vocabulary.Reply;
 
 /**
@@ -67,8 +66,6 @@ final class Sequel {
 
     /** True if {@code sequel} is the same novedad, with the customer's word as it was: nothing happened but time. */
     static boolean isTime(int sequel, IssueStage from) {
-        return sequel >= 0
-                && sequel / PATIENCES / 2 % REPLIES == from.reply().ordinal();
+        return sequel >= 0 && sequel / PATIENCES / 2 % REPLIES == from.reply().ordinal();
     }
-
 }
