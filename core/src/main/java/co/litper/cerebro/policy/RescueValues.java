@@ -3,6 +3,7 @@ package co.litper.cerebro.policy;
 import co.litper.cerebro.decision.IssueStage;
 import co.litper.cerebro.decision.Question;
 import co.litper.cerebro.vocabulary.Action;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,21 @@ final class RescueValues {
 
     private static final Action[] ACTIONS = Action.values();
     private static final IssueStage[] STAGES = stages();
+    private static final int WAITING = Action.NONE.ordinal();
+    /** [actions] true of what answers a novedad. */
+    private static final boolean[] ANSWERS = new boolean[ACTIONS.length];
+    /** [actions] true of what speaks with the customer. */
+    private static final boolean[] CONTACTS = new boolean[ACTIONS.length];
+    /** [actions] what an action costs by itself, whatever the parcel, pesos. */
+    private static final double[] OWN_COST = new double[ACTIONS.length];
+
+    static {
+        for (Action action : ACTIONS) {
+            ANSWERS[action.ordinal()] = Question.of(action) == Question.ISSUE;
+            CONTACTS[action.ordinal()] = action.contactsCustomer();
+            OWN_COST[action.ordinal()] = ownCost(action);
+        }
+    }
 
     private final @Nullable RescueCell[] fine = new RescueCell[RescueLevels.FINE];
     private final @Nullable RescueCell[] middle = new RescueCell[RescueLevels.MIDDLE];
@@ -44,6 +60,10 @@ final class RescueValues {
     private final @Nullable RescueCell[] wide = new RescueCell[RescueLevels.WIDE];
     private final float[][] success = new float[RescuePolicy.BANDS][RescueLevels.FINE];
     private final float[][] cost = new float[RescuePolicy.BANDS][RescueLevels.FINE];
+    /** [fine cells] tried at a stage, or often at those like it. */
+    private final boolean[] tried = new boolean[RescueLevels.FINE];
+
+    private int @Nullable [] spoken;
     private final float[] cases = new float[RescueLevels.FINE];
     /** What the best action that was tried at a stage, or often at those like it, is worth, or the best of all if none was. */
     private final Worth best = new Worth();
@@ -57,6 +77,11 @@ final class RescueValues {
 
         double cop(int band, int stage) {
             return success[band][stage] * RescuePolicy.STAKES[band] - cost[band][stage];
+        }
+
+        void note(RescueValues values, int stage, int band, int cell) {
+            success[band][stage] = values.success[band][cell];
+            cost[band][stage] = values.cost[band][cell];
         }
 
         void copy(Worth other) {
@@ -84,6 +109,15 @@ final class RescueValues {
         sweep(all);
     }
 
+    private static double ownCost(Action action) {
+        return switch (action) {
+            case NOTIFY_CUSTOMER, ASK_ADDRESS, ASK_TIME, ASK_CASH -> Economics.DEFAULT.messageCop();
+            case CALL_CUSTOMER -> Economics.DEFAULT.callCop();
+            case FLAG_FOR_MONITORING, ESCALATE, OPEN_CLAIM -> Economics.DEFAULT.watchCop();
+            case NONE, CHOOSE_CARRIER, REDELIVER, HOLD_IN_OFFICE, RETURN_TO_SENDER -> 0;
+        };
+    }
+
     private static IssueStage[] stages() {
         IssueStage[] all = new IssueStage[IssueStage.COUNT];
         for (int code = 0; code < all.length; code++) {
@@ -99,7 +133,7 @@ final class RescueValues {
         cell(fine, RescueLevels.fine(stage, action)).add(sequel, times);
         cell(middle, RescueLevels.middle(s, action)).add(sequel, times);
         cell(coarse, RescueLevels.coarse(s, action)).add(sequel, times);
-        if (ACTIONS[action].contactsCustomer()) {
+        if (CONTACTS[action]) {
             cell(wide, RescueLevels.wide(s, action)).add(sequel, times);
         }
     }
@@ -113,48 +147,67 @@ final class RescueValues {
         return known;
     }
 
-    private static double count(@Nullable RescueCell[] cells, int at) {
-        RescueCell cell = cells[at];
-        return cell == null ? 0 : cell.count();
-    }
-
-    /** What an action costs by itself, whatever the parcel. */
-    private static double ownCost(Action action) {
-        return switch (action) {
-            case NOTIFY_CUSTOMER, ASK_ADDRESS, ASK_TIME, ASK_CASH -> Economics.DEFAULT.messageCop();
-            case CALL_CUSTOMER -> Economics.DEFAULT.callCop();
-            case FLAG_FOR_MONITORING, ESCALATE, OPEN_CLAIM -> Economics.DEFAULT.watchCop();
-            case NONE, CHOOSE_CARRIER, REDELIVER, HOLD_IN_OFFICE, RETURN_TO_SENDER -> 0;
-        };
-    }
-
     /** Makes values of what followed and of what that was worth at the last sweep: values travel back by one step. */
     void sweep() {
         sweep(false);
     }
 
     private void sweep(boolean all) {
-        for (int stage = 0; stage < IssueStage.COUNT; stage++) {
-            for (int action = 0; action < RescueLevels.ACTIONS; action++) {
-                IssueStage s = STAGES[stage];
-                if (all
-                        || coarse[RescueLevels.coarse(s, action)] != null
-                        || wide[RescueLevels.wide(s, action)] != null) {
-                    value(stage, action, all);
-                }
-            }
+        if (spoken == null) {
+            spoken = spoken(all);
+        }
+        for (int cell : spoken) {
+            value(cell / RescueLevels.ACTIONS, cell % RescueLevels.ACTIONS, all);
         }
         for (int stage = 0; stage < IssueStage.COUNT; stage++) {
             for (int b = 0; b < RescuePolicy.BANDS; b++) {
-                note(best, stage, b, bestCell(stage, b, true));
-                note(acting, stage, b, bestCell(stage, b, false));
+                note(stage, b);
             }
         }
     }
 
-    private void note(Worth worth, int stage, int band, int cell) {
-        worth.success[band][stage] = success[band][cell];
-        worth.cost[band][stage] = cost[band][cell];
+    /** The fine cells that something speaks for, and which of them were tried. */
+    private int[] spoken(boolean all) {
+        int[] cells = new int[RescueLevels.FINE];
+        int size = 0;
+        for (int stage = 0; stage < IssueStage.COUNT; stage++) {
+            IssueStage s = STAGES[stage];
+            for (int action = 0; action < RescueLevels.ACTIONS; action++) {
+                int at = RescueLevels.fine(stage, action);
+                RescueCell c = coarse[RescueLevels.coarse(s, action)];
+                if (all || c != null || wide[RescueLevels.wide(s, action)] != null) {
+                    cells[size++] = at;
+                }
+                tried[at] = middle[RescueLevels.middle(s, action)] != null
+                        || (!CONTACTS[action] && cases(c) >= KNOWN_ELSEWHERE);
+            }
+        }
+        return Arrays.copyOf(cells, size);
+    }
+
+    /** Notes the best action at a stage, and the best but waiting: of those tried, or of all if none was. */
+    private void note(int stage, int band) {
+        boolean tired = STAGES[stage].contacts() == IssueStage.MOST_CONTACTS;
+        int untried = -1;
+        int known = -1;
+        for (int action = 0; action < RescueLevels.ACTIONS; action++) {
+            // Nobody is contacted more often about one novedad.
+            if (!ANSWERS[action] || (tired && CONTACTS[action]) || action == WAITING) {
+                continue;
+            }
+            int cell = RescueLevels.fine(stage, action);
+            untried = better(untried, cell, band);
+            known = tried[cell] ? better(known, cell, band) : known;
+        }
+        acting.note(this, stage, band, known < 0 ? untried : known);
+        int waiting = RescueLevels.fine(stage, WAITING);
+        untried = better(untried, waiting, band);
+        known = tried[waiting] ? better(known, waiting, band) : known;
+        best.note(this, stage, band, known < 0 ? untried : known);
+    }
+
+    private int better(int one, int other, int band) {
+        return one < 0 || worth(other, band) > worth(one, band) ? other : one;
     }
 
     private void value(int stage, int action, boolean all) {
@@ -167,12 +220,12 @@ final class RescueValues {
         cases[at] = RescuePolicy.casesFor(cases(f), cases(m), cases(c));
         double[] sums = new double[2 * RescuePolicy.BANDS];
         double prior = RescuePrior.rate(s, ACTIONS[action]);
-        double own = ownCost(ACTIONS[action]);
+        double own = OWN_COST[action];
         for (int b = 0; b < RescuePolicy.BANDS; b++) {
             sums[2 * b] = prior;
             sums[2 * b + 1] = own;
         }
-        if (!all && ACTIONS[action].contactsCustomer()) {
+        if (!all && CONTACTS[action]) {
             shrink(RescuePrior.replies(s.reason()), stage, action, sums, SHRINK_WIDE);
         }
         double finer = cases(f) + cases(m) + cases(c);
@@ -201,7 +254,7 @@ final class RescueValues {
     /** Mixes what a level tells into what the coarser one told. */
     private void shrink(RescueCell cell, int stage, int action, double[] sums, double weight) {
         IssueStage s = STAGES[stage];
-        double own = ownCost(ACTIONS[action]);
+        double own = OWN_COST[action];
         double total = cell.count() + weight;
         for (int b = 0; b < RescuePolicy.BANDS; b++) {
             sums[2 * b] *= weight;
@@ -211,7 +264,7 @@ final class RescueValues {
             int sequel = cell.sequel(i);
             double times = cell.times(i);
             int next = Sequel.after(sequel, s);
-            boolean idle = ACTIONS[action] == Action.NONE && Sequel.isTime(sequel, s);
+            boolean idle = action == WAITING && Sequel.isTime(sequel, s);
             for (int b = 0; b < RescuePolicy.BANDS; b++) {
                 if (next >= 0) {
                     boolean now = idle && !s.pending() && acting.cop(b, stage) < best.cop(b, next);
@@ -228,31 +281,6 @@ final class RescueValues {
         for (int i = 0; i < sums.length; i++) {
             sums[i] /= total;
         }
-    }
-
-    private int bestCell(int stage, int band, boolean orWaiting) {
-        int bestTried = -1;
-        int bestOfAll = -1;
-        for (int action = 0; action < RescueLevels.ACTIONS; action++) {
-            // Nobody is contacted more often about one novedad.
-            boolean tired = ACTIONS[action].contactsCustomer() && STAGES[stage].contacts() == IssueStage.MOST_CONTACTS;
-            if (Question.of(ACTIONS[action]) != Question.ISSUE
-                    || tired
-                    || (!orWaiting && ACTIONS[action] == Action.NONE)) {
-                continue;
-            }
-            int cell = RescueLevels.fine(stage, action);
-            if (bestOfAll < 0 || worth(cell, band) > worth(bestOfAll, band)) {
-                bestOfAll = cell;
-            }
-            boolean tried = count(middle, RescueLevels.middle(STAGES[stage], action)) > 0
-                    || (!ACTIONS[action].contactsCustomer()
-                            && count(coarse, RescueLevels.coarse(STAGES[stage], action)) >= KNOWN_ELSEWHERE);
-            if (tried && (bestTried < 0 || worth(cell, band) > worth(bestTried, band))) {
-                bestTried = cell;
-            }
-        }
-        return bestTried < 0 ? bestOfAll : bestTried;
     }
 
     private double worth(int cell, int band) {
