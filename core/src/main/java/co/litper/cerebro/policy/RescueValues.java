@@ -296,7 +296,7 @@ final class RescueValues {
         }
         float[] counted = new float[RescueLevels.COARSE];
         for (int i = 0; i < counted.length; i++) {
-            counted[i] = (float) count(coarse, i);
+            counted[i] = (float) cases(coarse[i]);
         }
         return new RescuePolicy(p, spent, cases.clone(), counted);
     }
