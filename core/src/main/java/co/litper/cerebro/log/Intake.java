@@ -139,7 +139,8 @@ public final class Intake {
                     TICK,
                     SNAPSHOT_PUBLISHED,
                     APPROVAL_GIVEN,
-                    CONFIGURATION_CHANGED -> false;
+                    CONFIGURATION_CHANGED,
+                    THOUGHT_RETURNED -> false;
         };
     }
 

@@ -174,7 +174,8 @@ class IntakeTest {
                 "MODEL_TRAINED",
                 "MODEL_DEPLOYED",
                 "APPROVAL_GIVEN",
-                "CONFIGURATION_CHANGED"
+                "CONFIGURATION_CHANGED",
+                "THOUGHT_RETURNED"
             })
     void whatOnlyCerebroCanKnowIsNotTakenFromOutside(EventType type) {
         assertThat(Intake.isTakenFromOutside(type)).isFalse();
