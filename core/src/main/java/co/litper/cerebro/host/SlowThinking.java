@@ -67,7 +67,7 @@ public final class SlowThinking implements AutoCloseable {
     /** Puts a dilemma to the reasoner if there is room. Returns at once. */
     public void offer(Dilemma dilemma) {
         if (!waiting.offer(dilemma)) {
-            log.offer(envelope(dilemma, Thought.unsent(ThoughtEnd.NO_ROOM), clock.now()));
+            tell(dilemma, Thought.unsent(ThoughtEnd.NO_ROOM));
         }
     }
 

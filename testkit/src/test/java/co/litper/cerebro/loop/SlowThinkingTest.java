@@ -12,10 +12,12 @@ import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.FactsCodec;
 import co.litper.cerebro.decision.Reasoner;
 import co.litper.cerebro.decision.Thought;
+import co.litper.cerebro.event.Event;
 import co.litper.cerebro.event.SystemEvent.ThoughtReturned;
 import co.litper.cerebro.event.ThoughtEnd;
 import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.log.EventLog;
+import co.litper.cerebro.log.Standing;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.IssueReason;
 import co.litper.cerebro.vocabulary.ShipmentState;
@@ -64,10 +66,16 @@ class SlowThinkingTest {
 
     private static void trouble(World world) {
         for (int i = 0; i < PARCELS; i++) {
-            world.live(World.guide("g" + i, "o" + i, World.person(i + 1)));
-            world.live(World.scan("g" + i, ShipmentState.OUT_FOR_DELIVERY));
-            world.live(World.issue("g" + i, IssueReason.RECIPIENT_UNAVAILABLE));
+            String guide = "g" + i;
+            meet(world, guide + "-1", World.guide(guide, "o" + i, World.person(i + 1)));
+            meet(world, guide + "-2", World.scan(guide, ShipmentState.OUT_FOR_DELIVERY));
+            meet(world, guide + "-3", World.issue(guide, IssueReason.RECIPIENT_UNAVAILABLE));
         }
+    }
+
+    /** Ids of its own: chance depends on them, and must not on how many effects were reported meanwhile. */
+    private static void meet(World world, String id, Event event) {
+        world.at(id, world.now, Standing.LIVE, event);
     }
 
     private static List<Fact> facts(World world) {
@@ -174,6 +182,7 @@ class SlowThinkingTest {
             for (Decision d : reconsidered(world)) {
                 Action meant = d.choices().getFirst().winner().action();
                 assertThat(world.sent.stream()
+                                .filter(s -> s.action() != Action.NOTIFY_CUSTOMER)
                                 .filter(s -> s.subject().equals(Subjects.home(d.key())))
                                 .map(s -> s.action()))
                         .as("what was decided in the end")
@@ -186,7 +195,8 @@ class SlowThinkingTest {
     void whatWasDecidedLeavesWhenNoAnswerComes() {
         Adviser adviser = new Adviser(d -> Thought.unsent(ThoughtEnd.TIMED_OUT));
         try (World world = thinking(adviser);
-                World without = new World().letAct().set("exploration.rate", "0.02")) {
+                World without =
+                        new World().letAct().set("exploration.rate", "0.02").set("thinking.mode", "off")) {
             trouble(world);
             trouble(without);
             world.pass(Duration.ofMinutes(5)).tick();

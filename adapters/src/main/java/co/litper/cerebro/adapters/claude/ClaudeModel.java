@@ -18,8 +18,8 @@ public record ClaudeModel(String name, double inputUsd, double outputUsd) {
 
     public ClaudeModel {
         if (name.isBlank() || !(inputUsd >= 0) || !(outputUsd >= 0)) {
-            throw new IllegalArgumentException(
-                    "model '" + name + "' with prices " + inputUsd + " and " + outputUsd + ". Maybe a price is negative.");
+            throw new IllegalArgumentException("model '" + name + "' with prices " + inputUsd + " and " + outputUsd
+                    + ". Maybe a price is negative.");
         }
     }
 

@@ -14,9 +14,7 @@ final class Names {
 
     /** The name of a carrier; one that we do not know has none. */
     String carrier(Carrier carrier) {
-        return KnownCarriers.ALL.contains(carrier)
-                ? carrier.code().replace('_', ' ')
-                : "una transportadora sin nombre";
+        return KnownCarriers.ALL.contains(carrier) ? carrier.code().replace('_', ' ') : "una transportadora sin nombre";
     }
 
     /** The name of a city; one that no directory knows has none. */

@@ -73,7 +73,8 @@ final class Prompt {
         lines.add("Respuesta del cliente: " + Spanish.reply(d.stage().reply()) + ". Contactos hechos: "
                 + d.stage().contacts() + ". Puede llegar una respuesta: "
                 + Spanish.yes(d.stage().pending()) + ".");
-        lines.add("Tiempo que queda para responder: " + Spanish.patience(d.stage().patience()) + ".");
+        lines.add(
+                "Tiempo que queda para responder: " + Spanish.patience(d.stage().patience()) + ".");
         Forecast f = d.forecast();
         lines.add("Pronóstico: tarde " + Spanish.percent(f.delay()) + ", otra novedad " + Spanish.percent(f.issue())
                 + ", devolución " + Spanish.percent(f.giveBack()) + ".");

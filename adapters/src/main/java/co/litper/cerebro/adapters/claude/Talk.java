@@ -96,9 +96,8 @@ final class Talk {
             if (call.isEmpty()) {
                 return Ended.without(ThoughtEnd.MALFORMED);
             }
-            Optional<Evidence.Kind> source = call.get().name().equals(Tools.LOOK_UP)
-                    ? Tools.source(call.get())
-                    : Optional.empty();
+            Optional<Evidence.Kind> source =
+                    call.get().name().equals(Tools.LOOK_UP) ? Tools.source(call.get()) : Optional.empty();
             if (source.isEmpty()) {
                 return decided(call.get());
             }
@@ -128,8 +127,7 @@ final class Talk {
                     .disableParallelToolUse(true)
                     .build());
         } else {
-            talk.toolChoice(
-                    ToolChoiceAny.builder().disableParallelToolUse(true).build());
+            talk.toolChoice(ToolChoiceAny.builder().disableParallelToolUse(true).build());
         }
     }
 

@@ -23,10 +23,7 @@ record TokenUse(long fresh, long cacheWritten, long cacheRead, long output) {
 
     TokenUse plus(TokenUse more) {
         return new TokenUse(
-                fresh + more.fresh,
-                cacheWritten + more.cacheWritten,
-                cacheRead + more.cacheRead,
-                output + more.output);
+                fresh + more.fresh, cacheWritten + more.cacheWritten, cacheRead + more.cacheRead, output + more.output);
     }
 
     /** All that was read. */

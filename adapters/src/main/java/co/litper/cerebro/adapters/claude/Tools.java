@@ -38,8 +38,7 @@ final class Tools {
         return Tool.builder()
                 .name(LOOK_UP)
                 .description("Consulta lo que se sabe del caso en una de las fuentes.")
-                .inputSchema(schema(
-                        Map.of(SOURCE, Map.of("type", "string", "enum", sources)), List.of(SOURCE)))
+                .inputSchema(schema(Map.of(SOURCE, Map.of("type", "string", "enum", sources)), List.of(SOURCE)))
                 .strict(true)
                 .cacheControl(CacheControlEphemeral.builder().build())
                 .build();
@@ -90,8 +89,7 @@ final class Tools {
                         : Optional.empty());
     }
 
-    private static Optional<Decided> decided(
-            @Nullable Action action, double confidence, Dilemma dilemma) {
+    private static Optional<Decided> decided(@Nullable Action action, double confidence, Dilemma dilemma) {
         boolean valid = action != null && dilemma.option(action).isPresent() && confidence >= 0 && confidence <= 1;
         return valid && action != null ? Optional.of(new Decided(action, confidence)) : Optional.empty();
     }

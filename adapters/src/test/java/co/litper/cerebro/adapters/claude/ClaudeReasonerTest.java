@@ -128,7 +128,8 @@ class ClaudeReasonerTest {
 
             assertThat(thought.end()).isEqualTo(ThoughtEnd.MALFORMED);
             assertThat(claude.calls()).hasSize(Talk.MOST_LOOK_UPS + 1);
-            assertThat(claude.calls().getLast().at("/tool_choice/name").asText()).isEqualTo(Tools.DECIDE);
+            assertThat(claude.calls().getLast().at("/tool_choice/name").asText())
+                    .isEqualTo(Tools.DECIDE);
         }
     }
 

@@ -27,8 +27,7 @@ final class Dilemmas {
                 77,
                 new MerchantId("m"),
                 1_772_000_000_000L,
-                new IssueStage(
-                        IssueReason.RECIPIENT_UNAVAILABLE, 1, Reply.NONE, 0, false, Patience.MUCH, Action.NONE),
+                new IssueStage(IssueReason.RECIPIENT_UNAVAILABLE, 1, Reply.NONE, 0, false, Patience.MUCH, Action.NONE),
                 carrier,
                 city,
                 true,

@@ -136,9 +136,7 @@ final class HostileLoop {
                 null);
         host.submit(envelope("test", MERCHANT, new GuideCreated(guide, text + guide, facts)));
         host.submit(envelope(
-                "test",
-                MERCHANT,
-                new TrackingUpdated(guide, carrier, text, ShipmentState.OUT_FOR_DELIVERY, city)));
+                "test", MERCHANT, new TrackingUpdated(guide, carrier, text, ShipmentState.OUT_FOR_DELIVERY, city)));
         host.submit(envelope("test", MERCHANT, new CustomerInquiry(SOMEBODY, guide, text)));
         host.submit(envelope(
                 "test", MERCHANT, new IssueReported(guide, carrier, text, IssueReason.RECIPIENT_UNAVAILABLE, 1)));

@@ -164,7 +164,9 @@ class InjectionTest {
             Thought thought = reasoner.think(Dilemmas.away(40_000));
 
             assertThat(thought.end()).isEqualTo(ThoughtEnd.ADVISED);
-            assertThat(thought.action()).as("the model agreed, and never read it").isEqualTo(Action.ASK_TIME);
+            assertThat(thought.action())
+                    .as("the model agreed, and never read it")
+                    .isEqualTo(Action.ASK_TIME);
             assertThat(claude.calls()).hasSize(2);
             assertThat(claude.calls().getLast().toString()).contains("40 envíos terminados");
         }
