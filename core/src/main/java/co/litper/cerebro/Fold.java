@@ -243,6 +243,8 @@ final class Fold {
         String guide = switch (c) {
             case CustomerEvent.CustomerInquiry i -> {
                 customer.noteWrote(e.validAt().toEpochMilli());
+                // One who asks may answer what we asked: "estoy mañana después de las 3".
+                reply = Reply.ofIntent(i.topic());
                 yield i.guideNumber();
             }
             case CustomerEvent.CustomerReplied r -> {

@@ -13,6 +13,7 @@ import com.anthropic.models.messages.ContentBlock;
 import com.anthropic.models.messages.ContentBlockParam;
 import com.anthropic.models.messages.Message;
 import com.anthropic.models.messages.MessageCreateParams;
+import com.anthropic.models.messages.MessageParam;
 import com.anthropic.models.messages.StopReason;
 import com.anthropic.models.messages.TextBlockParam;
 import com.anthropic.models.messages.ToolChoiceAny;
@@ -179,10 +180,11 @@ final class Talk {
         String told = prompt.found(evidence.lookUp(source, dilemma));
         characters += told.length() + MOST_OUTPUT * CHARACTERS_PER_TOKEN;
         talk.addMessage(message)
-                .addUserMessageOfBlockParams(List.of(ContentBlockParam.ofToolResult(ToolResultBlockParam.builder()
-                        .toolUseId(call.id())
-                        .content(told)
-                        .build())));
+                .addMessage(MessageParam.ofUserOfContentBlockParams(
+                        List.of(ContentBlockParam.ofToolResult(ToolResultBlockParam.builder()
+                                .toolUseId(call.id())
+                                .content(told)
+                                .build()))));
     }
 
     /** What the calls so far took. */

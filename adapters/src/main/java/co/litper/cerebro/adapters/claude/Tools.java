@@ -8,6 +8,7 @@ import com.anthropic.models.messages.CacheControlEphemeral;
 import com.anthropic.models.messages.Tool;
 import com.anthropic.models.messages.ToolUseBlock;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class Tools {
         return Tool.builder()
                 .name(LOOK_UP)
                 .description("Consulta lo que se sabe del caso en una de las fuentes.")
-                .inputSchema(schema(Map.of(SOURCE, Map.of("type", "string", "enum", sources)), List.of(SOURCE)))
+                .inputSchema(schema(ordered(SOURCE, ordered("type", "string", "enum", sources)), List.of(SOURCE)))
                 .strict(true)
                 .cacheControl(CacheControlEphemeral.builder().build())
                 .build();
@@ -52,17 +53,28 @@ final class Tools {
                 .name(DECIDE)
                 .description("Decide el caso. Se usa una sola vez, al final.")
                 .inputSchema(schema(
-                        Map.of(
-                                ACTION, Map.of("type", "string", "enum", options),
-                                CONFIDENCE, Map.of("type", "number")),
+                        ordered(
+                                ACTION, ordered("type", "string", "enum", options),
+                                CONFIDENCE, ordered("type", "number")),
                         List.of(ACTION, CONFIDENCE)))
                 .strict(true)
                 .build();
     }
 
+    /** Names and values in turn, in that order in every run: a cache knows bytes, not meanings. */
+    private static Map<String, Object> ordered(Object... pairs) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            map.put((String) pairs[i], pairs[i + 1]);
+        }
+        return map;
+    }
+
     private static Tool.InputSchema schema(Map<String, Object> properties, List<String> required) {
+        Tool.InputSchema.Properties.Builder all = Tool.InputSchema.Properties.builder();
+        properties.forEach((name, kind) -> all.putAdditionalProperty(name, JsonValue.from(kind)));
         return Tool.InputSchema.builder()
-                .properties(JsonValue.from(properties))
+                .properties(all.build())
                 .required(required)
                 .putAdditionalProperty("additionalProperties", JsonValue.from(false))
                 .build();

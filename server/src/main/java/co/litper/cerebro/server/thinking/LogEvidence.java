@@ -96,11 +96,11 @@ final class LogEvidence implements Evidence {
                 .filter(fact -> fact instanceof Decision d && d.id() == dilemma.decisionId())
                 .flatMap(fact -> ((Decision) fact).reasons().stream())
                 .filter(reason -> reason.feature() < Feature.COUNT)
-                .map(LogEvidence::swayed)
+                .map(LogEvidence::finding)
                 .toList();
     }
 
-    private static Finding swayed(Reason reason) {
+    private static Finding finding(Reason reason) {
         return new Finding.Swayed(Feature.at(reason.feature()), reason.weight());
     }
 
