@@ -29,7 +29,9 @@ import co.litper.cerebro.event.SystemEvent.ConfigurationChanged;
 import co.litper.cerebro.event.SystemEvent.ModelDeployed;
 import co.litper.cerebro.event.SystemEvent.ModelTrained;
 import co.litper.cerebro.event.SystemEvent.SnapshotPublished;
+import co.litper.cerebro.event.SystemEvent.ThoughtReturned;
 import co.litper.cerebro.event.SystemEvent.Tick;
+import co.litper.cerebro.event.ThoughtEnd;
 import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.Standing;
 import co.litper.cerebro.log.Subject;
@@ -149,6 +151,16 @@ public final class RandomEvents {
             case SNAPSHOT_PUBLISHED -> new SnapshotPublished(count(), random.nextLong(), count());
             case APPROVAL_GIVEN -> new ApprovalGiven(count(), random.nextInt(0, 5), random.nextBoolean(), "user-1");
             case CONFIGURATION_CHANGED -> new ConfigurationChanged("rule.notify", text(), "user-2");
+            case THOUGHT_RETURNED ->
+                new ThoughtReturned(
+                        count(),
+                        pick(ThoughtEnd.values()),
+                        pick(Action.values()),
+                        random.nextDouble(),
+                        "some-model-1",
+                        count(),
+                        count(),
+                        count());
         };
     }
 

@@ -9,11 +9,11 @@ final class MemoryVariants {
     private MemoryVariants() {}
 
     /** The variants. */
-    static List<Variant> all() {
+    static List<WayOfThinking> all() {
         return List.of(
-                new Variant("recall", () -> recall(new SimilarCases())),
-                new Variant("graph", () -> graph(new LaneEvidence())),
-                new Variant("recallAndGraph", () -> both(new SimilarCases(), new LaneEvidence())));
+                new WayOfThinking("recall", () -> recall(new SimilarCases())),
+                new WayOfThinking("graph", () -> graph(new LaneEvidence())),
+                new WayOfThinking("recallAndGraph", () -> both(new SimilarCases(), new LaneEvidence())));
     }
 
     private static Mind recall(SimilarCases cases) {

@@ -110,6 +110,7 @@ public record Texts(Language language) {
             case LEARNING -> pick("aprendizaje", "learning");
             case QUALITY -> pick("calidad", "quality");
             case FORECASTING -> pick("pronósticos", "forecasts");
+            case REASONER -> pick("pensar despacio", "slow thinking");
         };
     }
 

@@ -8,6 +8,7 @@ import co.litper.cerebro.act.Channel;
 import co.litper.cerebro.act.Dispatch;
 import co.litper.cerebro.act.Executor;
 import co.litper.cerebro.agent.AgentRegistry;
+import co.litper.cerebro.decision.Reasoner;
 import co.litper.cerebro.event.Event;
 import co.litper.cerebro.event.LifecycleEvent.OrderCreated;
 import co.litper.cerebro.event.LogisticsEvent.GuideCreated;
@@ -56,6 +57,7 @@ final class CerebroPlayer implements Player {
      * @param settings configuration by key, such as {@code autonomy.redeliver = act}
      * @param receipts is shown what the log takes in, before any effect leaves
      * @param chooser draws the winners among bids
+     * @param reasoner thinks slowly, if anybody does
      */
     CerebroPlayer(
             Desk desk,
@@ -63,7 +65,8 @@ final class CerebroPlayer implements Player {
             long seed,
             Map<String, String> settings,
             ReceiptWatcher receipts,
-            Chooser chooser) {
+            Chooser chooser,
+            Optional<Reasoner> reasoner) {
         this.desk = desk;
         this.parcels = new Parcels();
         ContactRules rules = ContactRules.standard(holidays);
@@ -91,7 +94,9 @@ final class CerebroPlayer implements Player {
                 learner,
                 inline ->
                         new Executor(Map.of(), new ToDesk(), (effect, done) -> report(inline, effect, done), () -> now),
-                MOST_CACHED);
+                MOST_CACHED,
+                reasoner.orElse(null),
+                () -> now);
         this.settings = Map.copyOf(settings);
     }
 

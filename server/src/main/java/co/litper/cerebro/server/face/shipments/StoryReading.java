@@ -1,6 +1,7 @@
 package co.litper.cerebro.server.face.shipments;
 
 import co.litper.cerebro.decision.Choice;
+import co.litper.cerebro.decision.Considered;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.FactsCodec;
@@ -125,7 +126,9 @@ final class StoryReading {
         Causes causes = new Causes();
         List<StoryModel.Item> items = new ArrayList<>();
         for (long position : positions) {
-            log.at(position).map(entry -> item(entry, line.key(), words, causes, texts)).ifPresent(items::add);
+            log.at(position)
+                    .map(entry -> item(entry, line.key(), words, causes, texts))
+                    .ifPresent(items::add);
         }
         return items;
     }
@@ -149,7 +152,7 @@ final class StoryReading {
                             Decision.label(s.decisionId()),
                             texts.outcome(s.outcome()),
                             Figures.pesos(s.reward().cop())));
-                case Decision _, PlannedEffect _, Settled _, HandedOver _ -> {}
+                case Decision _, PlannedEffect _, Settled _, HandedOver _, Considered _ -> {}
             }
         }
         Optional<Causes.Cause> cause = causes.of(entry.position(), e);

@@ -8,4 +8,4 @@ import java.util.function.Supplier;
  * @param name as in the result
  * @param minds makes a fresh mind for each life
  */
-record Variant(String name, Supplier<Mind> minds) {}
+record WayOfThinking(String name, Supplier<Mind> minds) {}
