@@ -49,7 +49,12 @@ record Life(int ordersPerDay, int warmupDays, int days) {
         Instant last = first.plus(Duration.ofDays(days));
         Count count = new Count();
         World world = new World(
-                WorldParameters.sample(seed), seed, holidays, START, ordersPerDay, story -> add(story, first, last, count));
+                WorldParameters.sample(seed),
+                seed,
+                holidays,
+                START,
+                ordersPerDay,
+                story -> add(story, first, last, count));
         Players.Seat seat = new Players.Seat(
                 world.desk(),
                 world.truth(),

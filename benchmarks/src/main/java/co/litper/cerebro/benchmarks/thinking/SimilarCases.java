@@ -87,11 +87,7 @@ final class SimilarCases {
                 open.put(
                         decision.id(),
                         new Expected(
-                                context.carrier(),
-                                context.destination(),
-                                issue,
-                                winner.action(),
-                                winner.confidence()));
+                                context.carrier(), context.destination(), issue, winner.action(), winner.confidence()));
             }
         }
     }

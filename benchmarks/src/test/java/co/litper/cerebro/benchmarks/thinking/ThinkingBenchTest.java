@@ -24,8 +24,8 @@ class ThinkingBenchTest {
         SimilarCases unfed = new SimilarCases();
         LaneEvidence blind = new LaneEvidence();
         Mind mind = new Mind(
-                unfed.chooser(blind.chooser(Chooser.EXPLORING)), (now, entries, parcels) -> assertThat(entries)
-                        .isNotEmpty());
+                unfed.chooser(blind.chooser(Chooser.EXPLORING)),
+                (now, entries, parcels) -> assertThat(entries).isNotEmpty());
 
         assertThat(SHORT.with(mind, 5)).isEqualTo(SHORT.with(Mind.plain(), 5));
     }

@@ -46,10 +46,11 @@ class ResourcesTest {
     @Test
     void aStoryTellsWhatLedToWhatAcrossAgentsAndSenders() throws Exception {
         service.tell(RunningService.issue("led-1", "L1", "3017770009"));
-        service.tell("{\"specversion\":\"1.0\",\"id\":\"led-2\",\"source\":\"/prueba\",\"type\":\"tracking.updated\",\"time\":\""
-                + Clock.system().now()
-                + "\",\"correlationid\":\"caso-7\",\"causationid\":\"led-1\",\"data\":{\"guideNumber\":\"L1\","
-                + "\"rawStatus\":\"DEVOLUCION\",\"state\":\"RETURNED\"}}");
+        service.tell(
+                "{\"specversion\":\"1.0\",\"id\":\"led-2\",\"source\":\"/prueba\",\"type\":\"tracking.updated\",\"time\":\""
+                        + Clock.system().now()
+                        + "\",\"correlationid\":\"caso-7\",\"causationid\":\"led-1\",\"data\":{\"guideNumber\":\"L1\","
+                        + "\"rawStatus\":\"DEVOLUCION\",\"state\":\"RETURNED\"}}");
 
         JsonNode items = service.get("viewer", "/api/v1/shipments/L1/story?limit=100")
                 .json()

@@ -125,7 +125,9 @@ final class StoryReading {
         Causes causes = new Causes();
         List<StoryModel.Item> items = new ArrayList<>();
         for (long position : positions) {
-            log.at(position).map(entry -> item(entry, line.key(), words, causes, texts)).ifPresent(items::add);
+            log.at(position)
+                    .map(entry -> item(entry, line.key(), words, causes, texts))
+                    .ifPresent(items::add);
         }
         return items;
     }
