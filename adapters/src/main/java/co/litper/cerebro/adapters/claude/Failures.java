@@ -3,9 +3,11 @@ package co.litper.cerebro.adapters.claude;
 import co.litper.cerebro.event.ThoughtEnd;
 import com.anthropic.errors.AnthropicException;
 import com.anthropic.errors.AnthropicInvalidDataException;
-import com.anthropic.errors.AnthropicIoException;
 import com.anthropic.errors.AnthropicServiceException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.function.Predicate;
 
 /** What the SDK's exceptions mean. Stateless. */
 final class Failures {
@@ -19,12 +21,19 @@ final class Failures {
     private Failures() {}
 
     static ThoughtEnd of(AnthropicException e) {
-        return switch (e) {
-            case AnthropicServiceException s -> of(s.statusCode());
-            case AnthropicInvalidDataException _ -> ThoughtEnd.MALFORMED;
-            case AnthropicIoException _ -> isTimeout(e) ? ThoughtEnd.TIMED_OUT : ThoughtEnd.UNREACHABLE;
-            default -> isTimeout(e) ? ThoughtEnd.TIMED_OUT : ThoughtEnd.UNREACHABLE;
-        };
+        if (e instanceof AnthropicServiceException told) {
+            return of(told.statusCode());
+        }
+        // OkHttp tells every timeout, and an interrupt, as an interrupted I/O; the SDK may wrap it as data that it could not read.
+        if (isCausedBy(e, cause -> cause instanceof InterruptedIOException)) {
+            return ThoughtEnd.TIMED_OUT;
+        }
+        boolean unreadable = e instanceof AnthropicInvalidDataException && !isCausedBy(e, Failures::isConnection);
+        return unreadable ? ThoughtEnd.MALFORMED : ThoughtEnd.UNREACHABLE;
+    }
+
+    private static boolean isConnection(Throwable cause) {
+        return cause instanceof IOException && !(cause instanceof JsonProcessingException);
     }
 
     private static ThoughtEnd of(int status) {
@@ -34,11 +43,10 @@ final class Failures {
         };
     }
 
-    /** OkHttp tells every timeout, and an interrupt, as an interrupted I/O. */
-    private static boolean isTimeout(Throwable e) {
+    private static boolean isCausedBy(Throwable e, Predicate<Throwable> kind) {
         Throwable cause = e;
         for (int i = 0; i < MOST_CAUSES && cause != null; i++) {
-            if (cause instanceof InterruptedIOException) {
+            if (kind.test(cause)) {
                 return true;
             }
             cause = cause.getCause();

@@ -134,7 +134,7 @@ final class HostileLoop {
                 text,
                 text,
                 null);
-        host.submit(envelope("test", MERCHANT, new GuideCreated(guide, text + guide, facts)));
+        host.submit(envelope("test", MERCHANT, new GuideCreated(guide, "", facts)));
         host.submit(envelope(
                 "test", MERCHANT, new TrackingUpdated(guide, carrier, text, ShipmentState.OUT_FOR_DELIVERY, city)));
         host.submit(envelope("test", MERCHANT, new CustomerInquiry(SOMEBODY, guide, text)));

@@ -98,6 +98,7 @@ public enum ShipmentWords implements Said {
     SAID_REJECTED("Rechazado por {0}", "Rejected by {0}"),
     SAID_OUTCOME("Se supo el resultado de {0}", "The outcome of {0} became known"),
     SAID_CLOCK("Pasó el tiempo", "Time went by"),
+    THOUGHT_ABOUT("Se piensa con calma en {0}", "{0} is being thought about"),
     SAID_THOUGHT("El razonador aconsejó: {0}", "The reasoner advised: {0}"),
     SAID_NO_THOUGHT("El razonador no dio consejo", "The reasoner gave no advice"),
     SAID_OTHER("{0}", "{0}"),
