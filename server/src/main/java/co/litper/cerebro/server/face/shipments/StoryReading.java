@@ -152,6 +152,9 @@ final class StoryReading {
                             Decision.label(s.decisionId()),
                             texts.outcome(s.outcome()),
                             Figures.pesos(s.reward().cop())));
+                case Considered c
+                when c.homeKey() == key && c.asked() ->
+                    more.add(texts.say(ShipmentWords.THOUGHT_ABOUT, Decision.label(c.decisionId())));
                 case Decision _, PlannedEffect _, Settled _, HandedOver _, Considered _ -> {}
             }
         }
