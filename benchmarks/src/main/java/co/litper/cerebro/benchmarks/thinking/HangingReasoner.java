@@ -2,7 +2,6 @@ package co.litper.cerebro.benchmarks.thinking;
 
 import co.litper.cerebro.Subjects;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
-import co.litper.cerebro.benchmarks.Nowhere;
 import co.litper.cerebro.benchmarks.ParcelTraffic;
 import co.litper.cerebro.decision.Dilemma;
 import co.litper.cerebro.decision.Reasoner;
@@ -13,6 +12,7 @@ import co.litper.cerebro.host.Answer;
 import co.litper.cerebro.logistics.AnswerDeadlines;
 import co.litper.cerebro.logistics.HolidayCalendar;
 import co.litper.cerebro.server.Installation;
+import co.litper.cerebro.testkit.Nowhere;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
