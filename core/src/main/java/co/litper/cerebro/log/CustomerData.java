@@ -32,8 +32,8 @@ final class CustomerData {
     /** Characters of one message; a long one of a messenger. */
     private static final int MAX_WORDS = 4_000;
 
-    private static final Set<EventType> SAID = Set.of(
-            EventType.CUSTOMER_INQUIRY, EventType.CUSTOMER_REPLIED, EventType.CUSTOMER_FEEDBACK);
+    private static final Set<EventType> SAID =
+            Set.of(EventType.CUSTOMER_INQUIRY, EventType.CUSTOMER_REPLIED, EventType.CUSTOMER_FEEDBACK);
 
     private final Intake.Referrer referrer;
     private final MerchantId merchant;

@@ -171,8 +171,8 @@ class IntakeTest {
                 "text":"Estoy mañana después de las 3"}}""");
 
         assertThat(accepted.envelope().event())
-                .isInstanceOfSatisfying(CustomerReplied.class, e -> assertThat(e.intent())
-                        .isEqualTo("new_time"));
+                .isInstanceOfSatisfying(
+                        CustomerReplied.class, e -> assertThat(e.intent()).isEqualTo("new_time"));
         assertThat(accepted.people().values())
                 .singleElement()
                 .satisfies(person -> assertThat(person.note()).isEqualTo("Estoy mañana después de las 3"));

@@ -73,7 +73,10 @@ class MessageReaderTest {
         System.out.printf(
                 "intents held out: mean confidence %.3f, right %.3f%n", promised / all.size(), kept / all.size());
 
-        assertThat(promised / all.size()).as("mean confidence").isGreaterThan(0.5).isLessThan(kept / all.size() + 0.05);
+        assertThat(promised / all.size())
+                .as("mean confidence")
+                .isGreaterThan(0.5)
+                .isLessThan(kept / all.size() + 0.05);
     }
 
     @Test

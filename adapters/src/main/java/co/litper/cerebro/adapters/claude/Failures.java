@@ -24,7 +24,8 @@ final class Failures {
         if (e instanceof AnthropicServiceException told) {
             return of(told.statusCode());
         }
-        // OkHttp tells every timeout, and an interrupt, as an interrupted I/O; the SDK may wrap it as data that it could not read.
+        // OkHttp tells every timeout, and an interrupt, as an interrupted I/O; the SDK may wrap it as data that it
+        // could not read.
         if (isCausedBy(e, cause -> cause instanceof InterruptedIOException)) {
             return ThoughtEnd.TIMED_OUT;
         }
