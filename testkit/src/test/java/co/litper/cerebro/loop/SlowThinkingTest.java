@@ -308,7 +308,8 @@ class SlowThinkingTest {
             ThinkingReport report = ThinkingTally.over(world.log, World.MERCHANT::equals);
             assertThat(report.cases()).hasSize(differed);
             CounselTable learned = world.host.brain().snapshot().learned().counsel();
-            double unknown = new CounselTable().gain(IssueReason.RECIPIENT_UNAVAILABLE).deviation();
+            double unknown =
+                    new CounselTable().gain(IssueReason.RECIPIENT_UNAVAILABLE).deviation();
             assertThat(learned.gain(IssueReason.RECIPIENT_UNAVAILABLE).deviation())
                     .as("cases of both kinds were learned from")
                     .isLessThan(unknown);

@@ -117,8 +117,8 @@ final class LogEvidence implements Evidence {
     private void take(Entry entry) {
         for (Fact fact : FactsCodec.decode(entry.facts())) {
             if (fact instanceof Decision d && (d.issue() != null || d.first()) && !d.keepsStanding()) {
-                context(d).ifPresent(c ->
-                        open.put(d.id(), new Open(d.issue(), d.first(), c.carrier(), c.destination())));
+                context(d)
+                        .ifPresent(c -> open.put(d.id(), new Open(d.issue(), d.first(), c.carrier(), c.destination())));
             } else if (fact instanceof Settled s && s.complete()) {
                 ended(s);
             }

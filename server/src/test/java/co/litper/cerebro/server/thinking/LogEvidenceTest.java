@@ -85,8 +85,7 @@ class LogEvidenceTest {
                 host.submit(envelope("test", new GuideCreated(guide, "", facts())));
                 host.submit(envelope("test", scan(guide, ShipmentState.OUT_FOR_DELIVERY)));
                 host.submit(envelope(
-                        "test",
-                        new IssueReported(guide, Carrier.TCC, "", IssueReason.RECIPIENT_UNAVAILABLE, 1)));
+                        "test", new IssueReported(guide, Carrier.TCC, "", IssueReason.RECIPIENT_UNAVAILABLE, 1)));
                 ShipmentState end = i % 3 == 0 ? ShipmentState.RETURNED : ShipmentState.DELIVERED;
                 host.submit(envelope("test", scan(guide, end)));
             }
@@ -171,21 +170,22 @@ class LogEvidenceTest {
 
     @Test
     void countsWhatBecameOfTheCarriersParcelsInTheCity() {
-        assertThat(lookUp(Evidence.Kind.GRAPH))
-                .containsExactly(new Finding.Counted(Carrier.TCC, CALI, PARCELS, 0, 8));
+        assertThat(lookUp(Evidence.Kind.GRAPH)).containsExactly(new Finding.Counted(Carrier.TCC, CALI, PARCELS, 0, 8));
     }
 
     @Test
     void remembersSomeCasesThatResembleIt() {
         assertThat(lookUp(Evidence.Kind.MEMORY))
                 .hasSize(8)
-                .allSatisfy(finding -> assertThat(((Finding.Remembered) finding).city())
-                        .isEqualTo(CALI));
+                .allSatisfy(finding ->
+                        assertThat(((Finding.Remembered) finding).city()).isEqualTo(CALI));
     }
 
     @Test
     void tellsTheFeaturesThatSwayedTheReceipt() {
-        assertThat(lookUp(Evidence.Kind.FEATURES)).hasSizeLessThanOrEqualTo(3).allMatch(Finding.Swayed.class::isInstance);
+        assertThat(lookUp(Evidence.Kind.FEATURES))
+                .hasSizeLessThanOrEqualTo(3)
+                .allMatch(Finding.Swayed.class::isInstance);
     }
 
     @Test

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ReasonerWiringTest {
     private static Configuration configuration(String mode) {
-        Configuration.Result result =
-                Configuration.read(Optional.empty(), Map.of("CEREBRO_THINKING_MODE", mode));
+        Configuration.Result result = Configuration.read(Optional.empty(), Map.of("CEREBRO_THINKING_MODE", mode));
         return ((Configuration.Usable) result).configuration();
     }
 
