@@ -12,6 +12,7 @@ import co.litper.cerebro.decision.Situation;
 import co.litper.cerebro.event.EffectStatus;
 import co.litper.cerebro.event.Event;
 import co.litper.cerebro.event.LogisticsEvent.DelayDetected;
+import co.litper.cerebro.event.ParcelFacts;
 import co.litper.cerebro.event.SystemEvent.ActionExecuted;
 import co.litper.cerebro.event.SystemEvent.AnomalyDetected;
 import co.litper.cerebro.event.SystemEvent.SnapshotPublished;
@@ -43,6 +44,7 @@ import co.litper.cerebro.vocabulary.CityCode;
 import co.litper.cerebro.vocabulary.ShipmentState;
 import co.litper.cerebro.world.Draws;
 import co.litper.cerebro.world.Hash64;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -377,7 +379,9 @@ public final class Brain {
             settleEffect(e, homeKey, over, EffectStatus.EXPIRED, step);
         }
         Settings settings = state.control().settings();
-        for (EffectState ready : home.outbox().takeReady(home.parcel(), nowMs, settings::isPaused)) {
+        CityCode city = home.parcel().destination();
+        for (EffectState ready :
+                home.outbox().takeReady(home.parcel(), nowMs, action -> settings.isPaused(action, city))) {
             step.dispatch(new Dispatch(
                     ready.plan().id(),
                     home.merchant(),
@@ -386,8 +390,19 @@ public final class Brain {
                     ready.plan().action(),
                     ready.plan().target(),
                     ready.plan().deadlineMs(),
-                    number(home)));
+                    number(home),
+                    cargo(home.parcel())));
         }
+    }
+
+    private static Dispatch.Cargo cargo(ParcelState parcel) {
+        ParcelFacts facts = parcel.facts();
+        Instant promised = facts.promisedAt();
+        return new Dispatch.Cargo(
+                parcel.carrier(),
+                parcel.destination(),
+                facts.cod() ? Math.max(0, facts.valueCop()) : 0,
+                promised == null ? Dispatch.Cargo.NOT_PROMISED : promised.toEpochMilli());
     }
 
     private static String number(Home home) {

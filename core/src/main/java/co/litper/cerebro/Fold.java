@@ -309,10 +309,17 @@ final class Fold {
             return Folded.NO_PARCEL;
         }
         Home home = state.editHome(key, known.merchant());
-        home.outbox().settle(a.effectId(), a.status());
-        Change change = home.parcel().hasOpenIssue()
-                ? issueMoved(home, a, e.recordedAt().toEpochMilli())
-                : null;
+        boolean news = home.outbox().settle(a.effectId(), a.status());
+        long atMs = e.recordedAt().toEpochMilli();
+        boolean byHand = a.effectId() == SystemEvent.ActionExecuted.NO_EFFECT;
+        if (byHand && a.status() == EffectStatus.DONE && a.action().contactsCustomer()) {
+            // Nobody granted it: it counts for the day nevertheless.
+            if (home.parcel().customer().isKnown()) {
+                state.editCustomer(Keys.customer(home.merchant(), home.parcel().customer()))
+                        .takeContact(ContactDay.of(atMs));
+            }
+        }
+        Change change = news && home.parcel().hasOpenIssue() ? issueMoved(home, a, atMs) : null;
         if (a.status() == EffectStatus.DONE && a.action() == Action.CHOOSE_CARRIER) {
             home.outbox().find(a.effectId()).ifPresent(f -> {
                 Carrier carrier = new Carrier(f.plan().target());
@@ -336,6 +343,9 @@ final class Fold {
                 home.progress().noteDone(a.action(), atMs, isGranted(home, a.effectId()));
                 if (a.action().answersCarrier()) {
                     home.parcel().answerIssue();
+                }
+                if (!a.result().isEmpty()) {
+                    home.progress().stepAt(atMs + REPLY_MS);
                 }
                 return null;
             }

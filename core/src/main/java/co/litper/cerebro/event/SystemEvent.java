@@ -41,8 +41,19 @@ public sealed interface SystemEvent extends Event {
      * @param action what it does
      * @param channel the channel's name
      * @param status what became of it
+     * @param result how it went where people tell more than the status, such as {@code no_answer}, {@code hung_up},
+     *     {@code wrong_number} or {@code answered}; else empty
      */
-    record ActionExecuted(long effectId, Action action, String channel, EffectStatus status) implements SystemEvent {
+    record ActionExecuted(long effectId, Action action, String channel, EffectStatus status, String result)
+            implements SystemEvent {
+        /** The effect of what people did without being asked. */
+        public static final long NO_EFFECT = 0;
+
+        /** What the status tells, and no more. */
+        public ActionExecuted(long effectId, Action action, String channel, EffectStatus status) {
+            this(effectId, action, channel, status, "");
+        }
+
         @Override
         public EventType type() {
             return EventType.ACTION_EXECUTED;

@@ -150,7 +150,8 @@ final class EventReader {
                         in.integer(Field.EFFECT_ID),
                         in.word(Field.ACTION, ACTIONS),
                         in.text(Field.CHANNEL),
-                        in.word(Field.STATUS, EFFECT_STATUSES));
+                        in.word(Field.STATUS, EFFECT_STATUSES),
+                        in.text(Field.RESULT, ""));
             case FEEDBACK_RECEIVED ->
                 new FeedbackReceived(
                         in.integer(Field.DECISION_ID),

@@ -164,6 +164,9 @@ final class EventWriter {
                 out.text(Field.ACTION, e.action().wire());
                 out.text(Field.CHANNEL, e.channel());
                 out.text(Field.STATUS, e.status().name());
+                if (!e.result().isEmpty()) {
+                    out.text(Field.RESULT, e.result());
+                }
             }
             case SnapshotPublished e -> {
                 out.integer(Field.VERSION, e.version());

@@ -80,6 +80,7 @@ enum Field {
     RAW_REASON("rawReason"),
     RAW_STATUS("rawStatus"),
     REASON("reason"),
+    RESULT("result"),
     RETURN_FREIGHT_COP("returnFreightCop"),
     REWARD("reward"),
     SAMPLES("samples"),

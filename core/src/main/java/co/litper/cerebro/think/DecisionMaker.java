@@ -141,7 +141,7 @@ public final class DecisionMaker {
         Autonomy level = settings.isEarned(action)
                 ? earned.level(action, question == Question.ISSUE ? s.parcel().issue() : null)
                 : settings.autonomy(action);
-        if (settings.isPaused(action) && level.compareTo(Autonomy.RECOMMEND) > 0) {
+        if (settings.isPaused(action, s.parcel().destination()) && level.compareTo(Autonomy.RECOMMEND) > 0) {
             hit.add(Guardrail.PAUSED);
             return Autonomy.RECOMMEND;
         }

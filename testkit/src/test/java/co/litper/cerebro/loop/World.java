@@ -58,6 +58,9 @@ final class World implements AutoCloseable {
     final StateStore states = new InMemoryStateStore();
     final List<Dispatch> sent = new ArrayList<>();
     final InlineHost host;
+    /** What becomes of whatever leaves. */
+    Channel.Result fate = Channel.Result.DONE;
+
     Instant now = Instant.parse("2026-03-02T15:00:00Z");
     private int count;
 
@@ -116,7 +119,7 @@ final class World implements AutoCloseable {
         @Override
         public Result send(Dispatch dispatch) {
             sent.add(dispatch);
-            return Result.DONE;
+            return fate;
         }
     }
 
@@ -219,6 +222,17 @@ final class World implements AutoCloseable {
 
     Home home(String guide) {
         return host.brain().state().home(guideKey(guide)).orElseThrow();
+    }
+
+    /** Everything that reaches the world may act by itself, chance has no say, and of all that can be done only {@code action} may leave. */
+    World letOnly(Action action) {
+        letAct();
+        for (Action other : Action.values()) {
+            if (other != action && other != Action.NONE) {
+                set("pause." + other.wire(), "true");
+            }
+        }
+        return this;
     }
 
     List<Action> actionsSent() {

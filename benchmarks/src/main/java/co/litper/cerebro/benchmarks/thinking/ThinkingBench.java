@@ -21,7 +21,7 @@ import java.util.SequencedMap;
 
 /**
  * What thinking adds in reward, in the same worlds with the same luck: the product without, and with a reasoner that errs at a
- * known rate. Beside it the latency of fast decisions while the reasoner never answers.
+ * known rate, and with recall and graph. Beside it the latency of fast decisions while the reasoner never answers.
  *
  * <p>A variant more is a line more in {@link #VARIANTS}; the first is what the others are held against.
  */
@@ -78,8 +78,8 @@ public final class ThinkingBench implements Bench {
                 new ColombianHolidays(),
                 Map.of(),
                 false);
-        WorldStages stages = new WorldStages(
-                WorldParameters::sample, plan.holidays(), START, options.number(ORDERS, 150, 1, 10_000));
+        int orders = options.number(ORDERS, 150, 1, 10_000);
+        WorldStages stages = new WorldStages(WorldParameters::sample, plan.holidays(), START, orders);
         SequencedMap<String, Object> ours = new LinkedHashMap<>();
         try {
             progress.println("thinking: " + VARIANTS.size() + " variants in " + worlds + " worlds");
@@ -94,6 +94,9 @@ public final class ThinkingBench implements Bench {
                             .filter(line -> !line.adds())
                             .map(line -> line.variant().name())
                             .toList());
+            if (worlds > 1) {
+                ours.putAll(MindStudy.run(new Life(orders, plan.warmupDays(), plan.days()), worlds, seed, progress));
+            }
             if (rounds > 0) {
                 progress.println("thinking: fast decisions while the reasoner hangs, " + rounds + " rounds");
                 ours.putAll(new HangingReasoner(seed).run(rounds, progress));

@@ -1,4 +1,7 @@
-/** Measures what thinking adds: variants of the product in simulated worlds, and fast decisions while the reasoner hangs. */
+/**
+ * What ways of thinking add to decisions: the product lives in simulated worlds with and without each, in equal worlds with equal luck, and
+ * is judged by what its parcels really earned.
+ */
 @NullMarked
 package co.litper.cerebro.benchmarks.thinking;
 

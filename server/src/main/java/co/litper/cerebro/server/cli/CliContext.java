@@ -11,6 +11,7 @@ import co.litper.cerebro.server.access.Caller;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.config.SettingsSync;
 import co.litper.cerebro.server.config.Wiring;
+import co.litper.cerebro.server.memory.MemoryFolder;
 import co.litper.cerebro.server.text.Language;
 import co.litper.cerebro.server.thinking.ReasonerWiring;
 import co.litper.cerebro.vocabulary.MerchantId;
@@ -165,6 +166,11 @@ public final class CliContext {
         try (SqliteAccess file = SqliteAccess.open(dataDir(), storeOptions())) {
             new AuditTrail(file, clock()).append(Caller.COMMAND_LINE, what, target, "done", "");
         }
+    }
+
+    /** Where the memory lies. To be closed. */
+    MemoryFolder memoryFolder() {
+        return MemoryFolder.in(dataDir(), configuration().get(MemoryFolder.MODEL));
     }
 
     /** Opens the folder for reading, beside a loop that may run. To be closed. */

@@ -1,6 +1,9 @@
 package co.litper.cerebro.server.config;
 
+import co.litper.cerebro.adapters.channel.CallListChannel;
+import co.litper.cerebro.adapters.channel.MailServer;
 import co.litper.cerebro.server.message.MessageTemplates;
+import co.litper.cerebro.server.message.MessageText;
 import co.litper.cerebro.server.webhook.WebhookSource;
 import co.litper.cerebro.think.SettingKey;
 import co.litper.cerebro.vocabulary.MerchantId;
@@ -20,6 +23,12 @@ final class ValueCheck {
 
     private static final Set<String> CHANNELS = Set.of("log", "file", "webhook");
 
+    /** Channels that say words. */
+    private static final Set<String> WORDS = Set.of("whatsapp", "email");
+
+    /** Characters of a shop's name. */
+    private static final int MOST_NAME = 80;
+
     private ValueCheck() {}
 
     /** The problem, or empty. */
@@ -32,6 +41,13 @@ final class ValueCheck {
                 wanted(isTime(value), "a time of day as 07:00");
             case "channel.default" -> wanted(CHANNELS.contains(value), "log, file or webhook");
             case "channel.log.path", "channel.file.path" -> wanted(!value.isEmpty(), "a path");
+            case "merchant.name" ->
+                wanted(isLine(value, MOST_NAME), "at most " + MOST_NAME + " characters on one line");
+            case "channel.call_customer" ->
+                wanted(
+                        value.isEmpty() || CHANNELS.contains(value) || value.equals(CallListChannel.NAME),
+                        "log, file, webhook, calls or nothing");
+            case String mail when mail.startsWith("channel.email.") -> email(mail, value);
             case "channel.webhook.url", "channel.whatsapp.url" ->
                 wanted(value.isEmpty() || isUrl(value), "an http or https URL");
             case "channel.webhook.token", "channel.whatsapp.token" -> Optional.empty();
@@ -71,15 +87,37 @@ final class ValueCheck {
             when other.startsWith("channel.") ->
                 MESSAGES.contains(other)
                         ? wanted(
-                                value.isEmpty() || CHANNELS.contains(value) || value.equals("whatsapp"),
-                                "log, file, webhook, whatsapp or nothing")
+                                value.isEmpty() || CHANNELS.contains(value) || WORDS.contains(value),
+                                "log, file, webhook, whatsapp, email or nothing")
                         : wanted(value.isEmpty() || CHANNELS.contains(value), "log, file, webhook or nothing");
             case String other -> Optional.empty();
         };
         // A secret is not repeated: the problem may end in a log.
-        String shown = key.contains(".secret") ? key : key + " = '" + value + "'";
+        String shown = key.contains(".secret") || key.endsWith(".password") ? key : key + " = '" + value + "'";
         Optional<String> own = wants.map(w -> shown + ": must be " + w);
         return own.isPresent() ? own : SettingKey.problem(key, value);
+    }
+
+    private static Optional<String> email(String key, String value) {
+        return switch (key) {
+            case "channel.email.port" -> wanted(isWhole(value, 1, 65_535), "a port");
+            case "channel.email.security" ->
+                wanted(Set.of("none", "starttls", "tls").contains(value), "none, starttls or tls");
+            case "channel.email.from" ->
+                wanted(
+                        value.isEmpty() || MailServer.isAddress(value),
+                        "an address such as Mi tienda <tienda@example.com>");
+            case "channel.email.subject" ->
+                wanted(
+                        MessageText.check(value).isEmpty() && isLine(value, MOST_NAME),
+                        "a line of at most " + MOST_NAME + " characters with places such as {guia} or {tienda}");
+            case "channel.email.timeout_ms" -> wanted(isWhole(value, 100, 60_000), "100 to 60000 milliseconds");
+            default -> wanted(isLine(value, Integer.MAX_VALUE), "one line");
+        };
+    }
+
+    private static boolean isLine(String value, int most) {
+        return value.length() <= most && value.chars().noneMatch(Character::isISOControl);
     }
 
     private static boolean isShare(String value) {

@@ -51,6 +51,7 @@ final class CerebroPlayer implements Player {
     private Instant now = Instant.EPOCH;
     private long count;
     private @Nullable Map<String, String> settings;
+    private final Optional<Approver> approver;
 
     /**
      * @param settings configuration by key, such as {@code autonomy.redeliver = act}
@@ -71,7 +72,13 @@ final class CerebroPlayer implements Player {
         ContactRules rules = ContactRules.standard(holidays);
         LongUnaryOperator window =
                 ms -> rules.nextWindow(Instant.ofEpochMilli(ms)).toEpochMilli();
-        EventLog log = new RecentEventLog(() -> now, entries -> receipts.recorded(now, entries, parcels));
+        boolean asksPeople = settings.entrySet().stream().anyMatch(CerebroPlayer::mayAskPeople);
+        Optional<Approver> approver = asksPeople ? Optional.of(new Approver(rules)) : Optional.empty();
+        this.approver = approver;
+        EventLog log = new RecentEventLog(() -> now, entries -> {
+            receipts.recorded(now, entries, parcels);
+            approver.ifPresent(a -> a.recorded(now, entries));
+        });
         LearnerThread learner = new LearnerThread(Learner.cold(), log, () -> now, MerchantId.INSTALLATION);
         this.host = new InlineHost(
                 log,
@@ -102,7 +109,12 @@ final class CerebroPlayer implements Player {
             case GuideCreated g -> parcels.guided(Keys.order(e.merchant(), g.orderId()), g.guideNumber());
             default -> {}
         }
+        approver.ifPresent(a -> a.answers(now).forEach(answer -> host.submit(own(answer.subject(), answer.yes()))));
         host.submit(e);
+    }
+
+    private static boolean mayAskPeople(Map.Entry<String, String> setting) {
+        return setting.getKey().startsWith("autonomy.") && !setting.getValue().equals("act");
     }
 
     /** The settings stand first in the log. */

@@ -105,6 +105,8 @@ final class EventText {
 
     private String system(SystemEvent event) {
         return switch (event) {
+            case SystemEvent.ActionExecuted a
+            when !a.result().isEmpty() -> say(ShipmentWords.SAID_CALLED, result(a.result()));
             case SystemEvent.ActionExecuted a ->
                 say(ShipmentWords.SAID_EFFECT, texts.action(a.action()), a.channel(), texts.say(status(a.status())));
             case SystemEvent.ApprovalGiven a ->
@@ -123,6 +125,10 @@ final class EventText {
                     SystemEvent.ConfigurationChanged _ ->
                 say(ShipmentWords.SAID_OTHER, event.type().wire());
         };
+    }
+
+    private String result(String word) {
+        return texts.say(ByHand.CALLS.getOrDefault(word, ShipmentWords.CALL_ANSWERED));
     }
 
     /** What a status of an effect is called. */
