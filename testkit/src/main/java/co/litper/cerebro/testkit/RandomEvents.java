@@ -144,7 +144,12 @@ public final class RandomEvents {
             case MODEL_DEPLOYED -> new ModelDeployed("eta", count());
             case ANOMALY_DETECTED -> new AnomalyDetected("rate", random.nextDouble(-1e9, 1e9), random.nextDouble());
             case ACTION_EXECUTED ->
-                new ActionExecuted(count(), pick(Action.values()), "webhook", pick(EffectStatus.values()));
+                new ActionExecuted(
+                        count(),
+                        pick(Action.values()),
+                        "webhook",
+                        pick(EffectStatus.values()),
+                        random.nextBoolean() ? "" : "no_answer");
             case FEEDBACK_RECEIVED -> feedback();
             case LEARNING_COMPLETED -> new LearningCompleted("issue", count(), count());
             case TICK -> new Tick(instant());

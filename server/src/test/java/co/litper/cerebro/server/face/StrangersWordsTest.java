@@ -6,15 +6,16 @@ import co.litper.cerebro.event.EventType;
 import co.litper.cerebro.server.http.Operation;
 import co.litper.cerebro.server.http.RunningService;
 import co.litper.cerebro.server.http.RunningService.Reply;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,9 @@ class StrangersWordsTest {
     private static final int MOST_PAGES = 400;
 
     private RunningService service;
+    /** What a page goes to by itself once its file is on the way. */
+    private String importPage = "";
+
     private final List<String> taken = new ArrayList<>();
 
     @BeforeAll
@@ -123,6 +127,7 @@ class StrangersWordsTest {
                 .build());
         String job = reply.header("Location");
         assertThat(job).as(reply.text()).isNotEmpty();
+        importPage = "/start" + job.substring(job.lastIndexOf('/'));
         for (int i = 0; i < 200; i++) {
             String state = service.get("admin", job).json().path("state").asText();
             if (state.equals("done") || state.equals("failed")) {
@@ -149,8 +154,7 @@ class StrangersWordsTest {
                         "issue.reported.rawReason",
                         "tracking.updated.location",
                         "tracking.updated.rawStatus",
-                        "order.created.orderId",
-                        "telemetry.device");
+                        "order.created.orderId");
     }
 
     @Test
@@ -161,7 +165,7 @@ class StrangersWordsTest {
                 .doesNotContain("<script>alert")
                 .doesNotContain("alert(1)</script>")
                 .doesNotContain("<img src=x")
-                .doesNotContain("\"' onfocus=")
+                .doesNotContainPattern("=\"[^\"<>]*\"' onfocus=")
                 .doesNotContain("<b>columna"));
         assertThat(pages.values()).as("the words are shown").anyMatch(text -> text.contains("&lt;script&gt;alert(1)"));
         assertThat(unreached(pages.keySet())).isEmpty();
@@ -170,7 +174,8 @@ class StrangersWordsTest {
     /** Every page that the links of others lead to, once for each kind of address with a number in it and few more. */
     private Map<String, String> crawl() throws IOException, InterruptedException {
         Map<String, String> pages = new LinkedHashMap<>();
-        Deque<String> next = new ArrayDeque<>(List.of("/", "/shipments?open=true", "/system", "/login", "/knowledge"));
+        Deque<String> next =
+                new ArrayDeque<>(List.of("/", "/shipments?open=true", "/login", "/knowledge/graph", importPage));
         Set<String> seen = new TreeSet<>(next);
         while (!next.isEmpty() && pages.size() < MOST_PAGES) {
             String path = next.remove();
@@ -229,11 +234,15 @@ class StrangersWordsTest {
     }
 
     private static List<String> sheets(byte[] workbook) throws IOException {
+        Path file = Files.createTempFile("cerebro-words", ".xlsx");
         List<String> sheets = new ArrayList<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                sheets.add(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        Files.write(file, workbook);
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                sheets.add(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
+        } finally {
+            Files.delete(file);
         }
         assertThat(sheets).hasSizeGreaterThan(3);
         return sheets;

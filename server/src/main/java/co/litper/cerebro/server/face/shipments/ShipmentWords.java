@@ -31,6 +31,8 @@ public enum ShipmentWords implements Said {
     EXCEL("Descargar Excel", "Download Excel"),
     SHEET("Envíos", "Shipments"),
     PICK("Elegir {0}", "Pick {0}"),
+    LOAD("Cargar un archivo de Dropi", "Load a Dropi file"),
+    LOOK_BACK("Mirar atrás: dónde se perdieron envíos", "Look back: where shipments were lost"),
     BULK("Con los elegidos:", "With those picked:"),
     BULK_DO("Marcar la novedad como respondida", "Mark the novedad as answered"),
     BULK_DONE("{0} marcadas: {1}.", "{0} marked: {1}."),
