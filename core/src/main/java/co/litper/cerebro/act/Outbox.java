@@ -107,6 +107,31 @@ public final class Outbox {
                 .toList();
     }
 
+    /**
+     * What a decision planned need not wait for a thought any more: it may leave from {@code nowMs} on. Contacts keep their
+     * time, which is one of contact hours.
+     */
+    public void hurry(long decisionId, long nowMs) {
+        for (EffectState effect : plannedBy(decisionId)) {
+            if (!effect.plan().action().contactsCustomer()) {
+                effect.hurry(nowMs);
+            }
+        }
+    }
+
+    /** Another decision takes the place of one: what that planned and has not left is over. */
+    public void supersede(long decisionId) {
+        plannedBy(decisionId).forEach(effect -> effect.become(EffectStatus.EXPIRED));
+    }
+
+    /** The effects of a decision that have not left. */
+    public List<EffectState> plannedBy(long decisionId) {
+        return effects.stream()
+                .filter(e -> e.status() == EffectStatus.PLANNED
+                        && PlannedEffect.decisionOf(e.plan().id()) == decisionId)
+                .toList();
+    }
+
     /** The executor had no room for an effect: it may be taken again. */
     public void release(long effectId) {
         find(effectId).ifPresent(EffectState::takeBack);

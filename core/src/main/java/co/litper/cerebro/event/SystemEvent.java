@@ -97,6 +97,44 @@ public sealed interface SystemEvent extends Event {
         }
     }
 
+    /**
+     * A slow thought about a decision came to its end. Replay takes this answer and never asks again.
+     *
+     * @param decisionId the decision that was thought about
+     * @param end how it ended
+     * @param action what is advised; {@code NONE} unless advised, and then perhaps
+     * @param confidence that the reasoner says it has, 0 to 1
+     * @param model which model thought
+     * @param inputTokens read
+     * @param outputTokens written
+     * @param costCop what it cost, pesos, at least 0
+     */
+    record ThoughtReturned(
+            long decisionId,
+            ThoughtEnd end,
+            Action action,
+            double confidence,
+            String model,
+            long inputTokens,
+            long outputTokens,
+            long costCop)
+            implements SystemEvent {
+        public ThoughtReturned {
+            if (!(confidence >= 0 && confidence <= 1)) {
+                throw new IllegalArgumentException("confidence must be 0 to 1, is " + confidence);
+            }
+            if (inputTokens < 0 || outputTokens < 0 || costCop < 0) {
+                throw new IllegalArgumentException("tokens and costCop must be at least 0, are " + inputTokens + ", "
+                        + outputTokens + " and " + costCop);
+            }
+        }
+
+        @Override
+        public EventType type() {
+            return EventType.THOUGHT_RETURNED;
+        }
+    }
+
     /** A setting that decisions depend on was changed. */
     record ConfigurationChanged(String key, String value, String by) implements SystemEvent {
         @Override

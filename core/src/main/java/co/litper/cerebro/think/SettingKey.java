@@ -31,7 +31,11 @@ public enum SettingKey {
     DELAY_COP("economics.delay_cop", "8000", "pesos", SettingKey::isPesos),
     MESSAGE_COP("economics.message_cop", "150", "pesos", SettingKey::isPesos),
     CALL_COP("economics.call_cop", "1500", "pesos", SettingKey::isPesos),
-    WATCH_COP("economics.watch_cop", "300", "pesos", SettingKey::isPesos);
+    WATCH_COP("economics.watch_cop", "300", "pesos", SettingKey::isPesos),
+    /** Whether decisions about novedades may be thought about slowly. */
+    THINKING_MODE("thinking.mode", "off", "off or on", v -> v.equals("off") || v.equals("on")),
+    THINKING_COST_COP("thinking.cost_cop", "150", "pesos", SettingKey::isPesos),
+    THINKING_GRACE_S("thinking.grace_s", "120", "whole number of seconds from 0 to 3600", v -> isWhole(v, 3_600));
 
     /** The level is what the action's evidence has earned. */
     static final String EARNED = "earned";

@@ -25,6 +25,7 @@ import java.util.TreeSet;
  * @param attemptsPerIssue contacts a parcel with novedades gets, at least 0
  * @param promiseDays calendar days from the guide until a parcel counts as late where nobody promised, at least 1
  * @param economics what things cost where the source does not tell
+ * @param thinking about slow thinking
  */
 public record Settings(
         Map<Action, Autonomy> caps,
@@ -37,7 +38,10 @@ public record Settings(
         int contactsPerDay,
         int attemptsPerIssue,
         int promiseDays,
-        Economics economics) {
+        Economics economics,
+        ThinkingSettings thinking) {
+
+    private static final long MS_PER_S = 1_000;
 
     public Settings {
         caps = Map.copyOf(caps);
@@ -81,7 +85,11 @@ public record Settings(
                         Long.parseLong(SettingKey.DELAY_COP.of(values)),
                         Long.parseLong(SettingKey.MESSAGE_COP.of(values)),
                         Long.parseLong(SettingKey.CALL_COP.of(values)),
-                        Long.parseLong(SettingKey.WATCH_COP.of(values))));
+                        Long.parseLong(SettingKey.WATCH_COP.of(values))),
+                new ThinkingSettings(
+                        SettingKey.THINKING_MODE.of(values).equals("on"),
+                        Long.parseLong(SettingKey.THINKING_COST_COP.of(values)),
+                        Long.parseLong(SettingKey.THINKING_GRACE_S.of(values)) * MS_PER_S));
     }
 
     private static Set<CityCode> quietCities(Map<String, String> values) {

@@ -218,6 +218,13 @@ public final class Configuration {
         return settings;
     }
 
+    /** This configuration with slow thinking off: for those who have no key to it. */
+    public Configuration withoutThinking() {
+        Map<String, String> without = new LinkedHashMap<>(values);
+        without.put(SettingKey.THINKING_MODE.key(), SettingKey.THINKING_MODE.standard());
+        return new Configuration(without, given);
+    }
+
     /** Every key with its value in the order of the reference file; secrets masked. For people. */
     public Map<String, String> shown() {
         Map<String, String> shown = new LinkedHashMap<>();

@@ -67,6 +67,20 @@ final class ValueCheck {
             case "trace.authorization" -> Optional.empty();
             case "trace.share" -> wanted(isShare(value), "a share from 0 to 1");
             case "webhook.window_s" -> wanted(isWhole(value, 10, 86_400), "10 to 86400 seconds");
+            case "thinking.url" -> wanted(isUrl(value), "an http or https URL");
+            case "thinking.model_usual", "thinking.model_careful" ->
+                wanted(isModel(value), "a model's name: lower-case letters, digits, dots and dashes");
+            case "thinking.model_usual_input_usd",
+                    "thinking.model_usual_output_usd",
+                    "thinking.model_careful_input_usd",
+                    "thinking.model_careful_output_usd" -> wanted(isIn(value, 0, 1_000), "0 to 1000 dollars");
+            case "thinking.cop_per_usd" -> wanted(isIn(value, 1, 100_000), "1 to 100000 pesos");
+            case "thinking.timeout_ms" -> wanted(isWhole(value, 1_000, 600_000), "1000 to 600000 milliseconds");
+            case "thinking.retries" -> wanted(isWhole(value, 0, 5), "0 to 5 retries");
+            case "thinking.careful_from_cop", "thinking.hour_cop", "thinking.day_cop" ->
+                wanted(isWhole(value, 0, 1_000_000_000_000L), "pesos");
+            case "thinking.hour_tokens", "thinking.day_tokens" ->
+                wanted(isWhole(value, 0, 1_000_000_000_000L), "tokens");
             case "webhook.mappings", "backup.folder" -> wanted(!value.isEmpty(), "a path");
             case String webhook when webhook.startsWith("webhook.") -> webhook(webhook, value);
             case String other
@@ -107,9 +121,17 @@ final class ValueCheck {
     }
 
     private static boolean isShare(String value) {
+        return isIn(value, 0, 1);
+    }
+
+    private static boolean isModel(String value) {
+        return value.matches("[a-z0-9][a-z0-9.-]{0,79}");
+    }
+
+    private static boolean isIn(String value, double least, double most) {
         try {
-            double share = Double.parseDouble(value);
-            return share >= 0 && share <= 1;
+            double number = Double.parseDouble(value);
+            return number >= least && number <= most;
         } catch (NumberFormatException e) {
             return false;
         }

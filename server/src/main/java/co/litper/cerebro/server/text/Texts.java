@@ -1,5 +1,6 @@
 package co.litper.cerebro.server.text;
 
+import co.litper.cerebro.decision.AgentName;
 import co.litper.cerebro.decision.Autonomy;
 import co.litper.cerebro.decision.Guardrail;
 import co.litper.cerebro.decision.Question;
@@ -99,6 +100,21 @@ public record Texts(Language language) {
             case DELIVERED -> pick("Entregada", "Delivered");
             case RETURNED -> pick("Devuelta", "Returned");
             case CANCELLED -> pick("Cancelada", "Cancelled");
+        };
+    }
+
+    /** An agent of the brain. */
+    public String agent(AgentName agent) {
+        return switch (agent) {
+            case LOGISTICS -> pick("logística", "logistics");
+            case CUSTOMER -> pick("clientes", "customers");
+            case FINANCE -> pick("finanzas", "finance");
+            case OPTIMIZATION -> pick("optimización", "optimisation");
+            case EMERGENCY -> pick("emergencias", "emergencies");
+            case LEARNING -> pick("aprendizaje", "learning");
+            case QUALITY -> pick("calidad", "quality");
+            case FORECASTING -> pick("pronósticos", "forecasts");
+            case REASONER -> pick("pensar despacio", "slow thinking");
         };
     }
 

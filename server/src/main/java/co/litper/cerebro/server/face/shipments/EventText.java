@@ -8,6 +8,7 @@ import co.litper.cerebro.event.LearningEvent;
 import co.litper.cerebro.event.LifecycleEvent;
 import co.litper.cerebro.event.LogisticsEvent;
 import co.litper.cerebro.event.SystemEvent;
+import co.litper.cerebro.event.ThoughtEnd;
 import co.litper.cerebro.server.face.frame.FaceDesk;
 import co.litper.cerebro.server.text.Figures;
 import co.litper.cerebro.server.text.Said;
@@ -113,6 +114,10 @@ final class EventText {
                         a.approved() ? ShipmentWords.SAID_APPROVED : ShipmentWords.SAID_REJECTED,
                         desk.users().nameOf(a.by()));
             case SystemEvent.Tick _ -> say(ShipmentWords.SAID_CLOCK);
+            case SystemEvent.ThoughtReturned t ->
+                t.end() == ThoughtEnd.ADVISED
+                        ? say(ShipmentWords.SAID_THOUGHT, texts.action(t.action()))
+                        : say(ShipmentWords.SAID_NO_THOUGHT);
             case SystemEvent.ModelTrained _,
                     SystemEvent.ModelDeployed _,
                     SystemEvent.AnomalyDetected _,

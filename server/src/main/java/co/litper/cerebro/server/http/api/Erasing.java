@@ -1,6 +1,5 @@
 package co.litper.cerebro.server.http.api;
 
-import co.litper.cerebro.server.memory.MemoryFolder;
 import co.litper.cerebro.vault.Person;
 import co.litper.cerebro.vault.Vault;
 import co.litper.cerebro.vocabulary.PersonRef;
@@ -30,14 +29,14 @@ public final class Erasing {
     public record Proof(Instant at, boolean found, int letters, int memories, boolean verified) {}
 
     /** Erases a customer's personal data. It cannot be undone. */
-    public Proof erase(PersonRef ref) {
+    public Proof erase(PersonRef ref) throws InterruptedException {
         Optional<Person> known = vault.erase(ref);
         List<String> texts = new ArrayList<>();
         known.ifPresent(p -> texts.addAll(List.of(p.name(), p.phone(), p.address(), p.email())));
         texts.removeIf(String::isBlank);
         int letters =
                 texts.isEmpty() ? 0 : desk.installation().store().deadLetters().purge(texts);
-        int memories = MemoryFolder.erase(desk.folder(), ref);
+        int memories = desk.memory().erase(ref);
         return new Proof(
                 desk.clock().now(),
                 known.isPresent(),
