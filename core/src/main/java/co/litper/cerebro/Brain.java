@@ -1,10 +1,11 @@
 package co.litper.cerebro;
 
-import co.litper.cerebro.act.Dispatch;
 import co.litper.cerebro.act.EffectState;
+import co.litper.cerebro.decision.Considered;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.HandedOver;
+import co.litper.cerebro.decision.PlannedEffect;
 import co.litper.cerebro.decision.Question;
 import co.litper.cerebro.decision.Situation;
 import co.litper.cerebro.event.EffectStatus;
@@ -13,6 +14,7 @@ import co.litper.cerebro.event.LogisticsEvent.DelayDetected;
 import co.litper.cerebro.event.SystemEvent.ActionExecuted;
 import co.litper.cerebro.event.SystemEvent.AnomalyDetected;
 import co.litper.cerebro.event.SystemEvent.SnapshotPublished;
+import co.litper.cerebro.event.SystemEvent.ThoughtReturned;
 import co.litper.cerebro.event.SystemEvent.Tick;
 import co.litper.cerebro.learn.BrainSnapshot;
 import co.litper.cerebro.learn.OutcomeLedger;
@@ -24,17 +26,13 @@ import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.logistics.Change;
 import co.litper.cerebro.logistics.CustomerState;
 import co.litper.cerebro.logistics.ParcelState;
-import co.litper.cerebro.logistics.Subject;
-import co.litper.cerebro.logistics.TariffState.Tariff;
 import co.litper.cerebro.policy.Economics;
-import co.litper.cerebro.sense.CarrierUse;
-import co.litper.cerebro.sense.KnownCarriers;
 import co.litper.cerebro.sense.Questions;
 import co.litper.cerebro.sense.Senses;
 import co.litper.cerebro.think.DecisionMaker;
+import co.litper.cerebro.think.Router;
 import co.litper.cerebro.think.Settings;
 import co.litper.cerebro.vocabulary.Action;
-import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.vocabulary.CityCode;
 import co.litper.cerebro.vocabulary.ShipmentState;
 import co.litper.cerebro.world.Draws;
@@ -43,8 +41,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.LongFunction;
 
 /**
@@ -133,7 +131,12 @@ public final class Brain {
                     ? home.parcel().createdAtMs()
                     : e.recordedAt().toEpochMilli();
             long id = Decision.idOf(position, 0);
-            record(decided(e, homeKey, home, change, questions, nowMs, id), home, step);
+            long overtaken =
+                    e.event() instanceof ThoughtReturned ? home.progress().thoughtOf() : 0;
+            record(e, decided(e, homeKey, home, change, questions, nowMs, id), home, step);
+            if (overtaken != 0) {
+                withdraw(e, homeKey, home, overtaken, step);
+            }
         }
         noteHandOver(home, change, step);
         if (change.ended()) {
@@ -148,6 +151,7 @@ public final class Brain {
                 state.customer(Keys.customer(home.merchant(), home.parcel().customer()));
         // Learning about a shipment begins once it is known who carries it.
         boolean opens = home.openingDecision() == 0 && !questions.contains(Question.CARRIER);
+        CarrierRoom room = new CarrierRoom(state, home.parcel().destination(), ContactDay.of(nowMs));
         Senses.Asked asked = new Senses.Asked(id, homeKey, nowMs, opens, change, questions);
         Situation situation = senses.situation(
                 asked,
@@ -158,58 +162,64 @@ public final class Brain {
                 effects.mayContact(customer, nowMs, settings),
                 snapshot.version(),
                 snapshot.models(),
-                questions.contains(Question.CARRIER)
-                        ? tariffsTo(home.parcel().destination(), ContactDay.of(nowMs))
-                        : Map.of(),
-                new Use(home.parcel().destination(), ContactDay.of(nowMs)));
-        return decisionMaker.decide(
-                situation, settings, snapshot.learned(), new Draws(seed, Hash64.of(homeKey, e.id())));
+                questions.contains(Question.CARRIER) ? room.tariffs() : Map.of(),
+                room);
+        return e.event() instanceof ThoughtReturned thought
+                ? decisionMaker.reconsider(
+                        situation,
+                        home.progress().standing(),
+                        thought.action(),
+                        settings,
+                        snapshot.learned(),
+                        draws(e, homeKey))
+                : decisionMaker.decide(situation, settings, snapshot.learned(), draws(e, homeKey));
     }
 
-    private void record(Decision decision, Home home, Step step) {
+    private Draws draws(Envelope e, long homeKey) {
+        return new Draws(seed, Hash64.of(homeKey, e.id()));
+    }
+
+    /** What the decision that advice overtook had planned is over; the fold has marked it so already, if it was followed. */
+    private static void withdraw(Envelope e, long homeKey, Home home, long overtaken, Step step) {
+        for (EffectState effect : home.outbox().all()) {
+            boolean theirs = PlannedEffect.decisionOf(effect.plan().id()) == overtaken;
+            if (theirs && effect.status() == EffectStatus.EXPIRED) {
+                settleEffect(e, homeKey, effect, EffectStatus.EXPIRED, step);
+            }
+        }
+    }
+
+    private void record(Envelope e, Decision decision, Home home, Step step) {
         record(decision, step);
+        boolean asked = consider(e, decision, home, step);
         CustomerState customer =
                 state.customer(Keys.customer(home.merchant(), home.parcel().customer()));
         Settings settings = state.control().settings();
-        for (var planned : effects.plan(decision, home.parcel(), customer, home.outbox(), settings)) {
+        for (var planned : effects.plan(
+                decision,
+                home.parcel(),
+                customer,
+                home.outbox(),
+                settings,
+                asked ? settings.thinking().graceMs() : 0)) {
             record(planned, step);
         }
     }
 
-    /** Tariffs to a city, of carriers that have room. */
-    private Map<Carrier, Tariff> tariffsTo(CityCode city, long epochDay) {
-        Map<Carrier, Tariff> tariffs = new TreeMap<>();
-        for (Carrier carrier : KnownCarriers.ALL) {
-            boolean closed = state.subject(Subject.of(carrier)).isFull(epochDay)
-                    || state.subject(Subject.lane(carrier, city)).isFull(epochDay);
-            if (!closed) {
-                state.tariffs(carrier).find(city).ifPresent(t -> tariffs.put(carrier, t));
-            }
+    /** Asks the reasoner about a decision if that is worth it. What was decided stands meanwhile, and leaves a little later. */
+    private boolean consider(Envelope e, Decision decision, Home home, Step step) {
+        Settings settings = state.control().settings();
+        ParcelState parcel = home.parcel();
+        long stake = settings.economics().stakeCop(parcel.facts());
+        Optional<Considered> considered = Router.consider(
+                decision, stake, settings.thinking(), snapshot.learned().counsel(), draws(e, decision.key()));
+        considered.ifPresent(c -> record(c, step));
+        if (considered.isEmpty() || !considered.get().asked()) {
+            return false;
         }
-        return tariffs;
-    }
-
-    /** How full carriers are, in all or on the lane, whichever is more. */
-    private final class Use implements CarrierUse {
-        private final CityCode city;
-        private final long epochDay;
-
-        Use(CityCode city, long epochDay) {
-            this.city = city;
-            this.epochDay = epochDay;
-        }
-
-        @Override
-        public double today(Carrier carrier) {
-            return Math.max(
-                    state.subject(Subject.of(carrier)).use(epochDay),
-                    state.subject(Subject.lane(carrier, city)).use(epochDay));
-        }
-
-        @Override
-        public double lately(Carrier carrier) {
-            return state.subject(Subject.of(carrier)).recentUse();
-        }
+        CustomerState customer = state.customer(Keys.customer(home.merchant(), parcel.customer()));
+        step.ask(Dilemmas.of(decision, home, customer, stake));
+        return true;
     }
 
     private void record(Fact fact, Step step) {
@@ -304,7 +314,7 @@ public final class Brain {
             step.derive(Derived.of(e, "undecided", id, homeKey, new AnomalyDetected("decision.failed", 1, 1)));
             return;
         }
-        record(decision, home, step);
+        record(e, decision, home, step);
     }
 
     private static void settleEffect(Envelope e, long homeKey, EffectState effect, EffectStatus status, Step step) {
@@ -323,22 +333,11 @@ public final class Brain {
             settleEffect(e, homeKey, over, EffectStatus.EXPIRED, step);
         }
         Settings settings = state.control().settings();
-        for (EffectState ready : home.outbox().takeReady(home.parcel(), nowMs, settings::isPaused)) {
-            step.dispatch(new Dispatch(
-                    ready.plan().id(),
-                    home.merchant(),
-                    Subjects.home(homeKey),
-                    home.parcel().customer(),
-                    ready.plan().action(),
-                    ready.plan().target(),
-                    ready.plan().deadlineMs(),
-                    number(home)));
+        CityCode city = home.parcel().destination();
+        for (EffectState ready :
+                home.outbox().takeReady(home.parcel(), nowMs, action -> settings.isPaused(action, city))) {
+            step.dispatch(Dispatches.of(ready.plan(), homeKey, home));
         }
-    }
-
-    private static String number(Home home) {
-        String guide = home.parcel().guideNumber();
-        return guide.isEmpty() ? home.parcel().orderId() : guide;
     }
 
     /** The executor had no room for an effect: it may leave at a later tick. */

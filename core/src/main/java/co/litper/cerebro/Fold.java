@@ -2,6 +2,7 @@ package co.litper.cerebro;
 
 import co.litper.cerebro.decision.Autonomy;
 import co.litper.cerebro.decision.Choice;
+import co.litper.cerebro.decision.Considered;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.FactsCodec;
@@ -55,10 +56,12 @@ final class Fold {
 
     private final ShardState state;
     private final ParcelFold parcels;
+    private final ThoughtFold thoughts;
 
     Fold(ShardState state) {
         this.state = state;
         this.parcels = new ParcelFold(state);
+        this.thoughts = new ThoughtFold(state);
     }
 
     /**
@@ -109,6 +112,7 @@ final class Fold {
             case Decision d -> decided(d);
             case PlannedEffect p -> planned(p);
             case HandedOver h -> {}
+            case Considered c -> thoughts.considered(c);
             case Settled t -> settled(t.homeKey(), t.decisionId(), t.reward(), t.complete());
         }
     }
@@ -132,12 +136,16 @@ final class Fold {
                 home.noteNotified();
             } else if (action == Action.FLAG_FOR_MONITORING) {
                 home.noteWatched();
-            } else if (choice.question() == Question.ISSUE && !isHeldByPause(choice)) {
+            } else if (choice.question() == Question.ISSUE && !isHeldByPause(choice) && !d.keepsStanding()) {
                 home.noteIssueDecided();
             }
         }
         home.reviewAt(Reviews.next(home.parcel(), d.atMs()));
-        if (d.stage() != null) {
+        if (d.keepsStanding()) {
+            home.outbox().hurry(home.progress().thoughtOf(), d.atMs());
+            home.progress().noteThought();
+        } else if (d.stage() != null) {
+            home.outbox().supersede(ThoughtFold.overtaken(home, d));
             home.progress().noteDecided();
             planStep(home, d);
         }
@@ -204,6 +212,8 @@ final class Fold {
         String guide = switch (c) {
             case CustomerEvent.CustomerInquiry i -> {
                 customer.noteWrote(e.validAt().toEpochMilli());
+                // One who asks may answer what we asked: "estoy mañana después de las 3".
+                reply = Reply.ofIntent(i.topic());
                 yield i.guideNumber();
             }
             case CustomerEvent.CustomerReplied r -> {
@@ -241,6 +251,9 @@ final class Fold {
             case SystemEvent.ApprovalGiven a -> {
                 return answer(e, a);
             }
+            case SystemEvent.ThoughtReturned t -> {
+                return thoughts.returned(e, t);
+            }
             case SystemEvent.ModelTrained m -> {}
             case SystemEvent.ModelDeployed m -> {}
             case SystemEvent.AnomalyDetected a -> {}
@@ -265,10 +278,17 @@ final class Fold {
             return Folded.NO_PARCEL;
         }
         Home home = state.editHome(key, known.merchant());
-        home.outbox().settle(a.effectId(), a.status());
-        Change change = home.parcel().hasOpenIssue()
-                ? issueMoved(home, a, e.recordedAt().toEpochMilli())
-                : null;
+        boolean news = home.outbox().settle(a.effectId(), a.status());
+        long atMs = e.recordedAt().toEpochMilli();
+        boolean byHand = a.effectId() == SystemEvent.ActionExecuted.NO_EFFECT;
+        if (byHand && a.status() == EffectStatus.DONE && a.action().contactsCustomer()) {
+            // Nobody granted it: it counts for the day nevertheless.
+            if (home.parcel().customer().isKnown()) {
+                state.editCustomer(Keys.customer(home.merchant(), home.parcel().customer()))
+                        .takeContact(ContactDay.of(atMs));
+            }
+        }
+        Change change = news && home.parcel().hasOpenIssue() ? issueMoved(home, a, atMs) : null;
         if (a.status() == EffectStatus.DONE && a.action() == Action.CHOOSE_CARRIER) {
             home.outbox().find(a.effectId()).ifPresent(f -> {
                 Carrier carrier = new Carrier(f.plan().target());
@@ -292,6 +312,9 @@ final class Fold {
                 home.progress().noteDone(a.action(), atMs, isGranted(home, a.effectId()));
                 if (a.action().answersCarrier()) {
                     home.parcel().answerIssue();
+                }
+                if (!a.result().isEmpty()) {
+                    home.progress().stepAt(atMs + REPLY_MS);
                 }
                 return null;
             }

@@ -131,6 +131,7 @@ final class ShardLoop {
             batch.entry(new Entry(next, bytes, FactsCodec.encode(step.facts(), scratch)));
             batch.dispatches(step.dispatches());
             batch.withdrawals(step.withdrawals());
+            batch.dilemmas(step.dilemmas());
             for (Fact fact : step.facts()) {
                 if (Learner.wants(fact)) {
                     batch.lesson(new Batch.Lesson(next, fact));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * well as our own steps. Owned by one thread; equal calls give equal bytes.
  *
  * <p>Fitted Q iteration over a table (D. Ernst, P. Geurts and L. Wehenkel, "Tree-based batch mode reinforcement learning",
- * JMLR 2005) with three levels of shrinkage in place of trees: the last {@link #MOST_STEPS} steps are swept a few times
+ * JMLR 2005) with four levels of shrinkage ({@link RescueLevels}) in place of trees: the last {@link #MOST_STEPS} steps are swept a few times
  * whenever a policy is published. A step's target is the end of the parcel, or the value of
  * the best action that was tried at the stage that followed. Departs from the paper in keeping chance of delivery and cost
  * apart, so that one table serves parcels of any value.
@@ -31,7 +31,7 @@ public final class RescueLearner {
 
     private static final int WIRE_VERSION = 1;
     /** Steps that a value travels back: few novedades take more. */
-    private static final int SWEEPS = 5;
+    private static final int SWEEPS = 9;
 
     private static final int CODE_STAGE = 40;
     private static final int CODE_ACTION = 32;
@@ -102,13 +102,11 @@ public final class RescueLearner {
         RescuePolicy known = policy;
         if (known == null) {
             RescueValues values = new RescueValues();
-            List<Kind> kinds = kinds();
+            for (Kind kind : kinds()) {
+                values.take(kind.stage(), kind.action(), kind.next(), kind.times());
+            }
             for (int sweep = 0; sweep < SWEEPS && size > 0; sweep++) {
-                values.begin();
-                for (Kind kind : kinds) {
-                    values.take(kind.stage(), kind.action(), kind.next(), kind.times());
-                }
-                values.finish();
+                values.sweep();
             }
             known = values.policy();
             policy = known;

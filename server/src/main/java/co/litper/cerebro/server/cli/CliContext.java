@@ -13,6 +13,7 @@ import co.litper.cerebro.server.config.SettingsSync;
 import co.litper.cerebro.server.config.Wiring;
 import co.litper.cerebro.server.memory.MemoryFolder;
 import co.litper.cerebro.server.text.Language;
+import co.litper.cerebro.server.thinking.ReasonerWiring;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.world.Clock;
 import java.io.PrintWriter;
@@ -123,8 +124,14 @@ public final class CliContext {
 
     /** Opens the folder with a running loop, under the settings of the configuration. To be closed. */
     public Installation open() throws InterruptedException {
-        Installation installation = Installation.open(
-                Wiring.setup(configuration(), dataDir(), clock()).withConnections(invocation.connections()));
+        Configuration wanted = configuration();
+        var reasoner = ReasonerWiring.reasoner(
+                wanted, name -> Optional.ofNullable(invocation.environment().get(name)), clock());
+        // Nobody is asked who is not there: decisions would wait for answers that never come.
+        Configuration usable = reasoner.isEmpty() ? wanted.withoutThinking() : wanted;
+        Installation installation = Installation.open(Wiring.setup(usable, dataDir(), clock())
+                .withReasoner(reasoner)
+                .withConnections(invocation.connections()));
         boolean done = false;
         try {
             var inForce = StateView.open(
@@ -132,7 +139,7 @@ public final class CliContext {
                     .state()
                     .control()
                     .values();
-            SettingsSync.append(installation, SettingsSync.changes(configuration(), inForce), clock());
+            SettingsSync.append(installation, SettingsSync.changes(usable, inForce), clock());
             done = true;
             return installation;
         } catch (ExecutionException e) {

@@ -1,6 +1,7 @@
 package co.litper.cerebro.server.face.shipments;
 
 import co.litper.cerebro.decision.Choice;
+import co.litper.cerebro.decision.Considered;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.FactsCodec;
@@ -151,7 +152,10 @@ final class StoryReading {
                             Decision.label(s.decisionId()),
                             texts.outcome(s.outcome()),
                             Figures.pesos(s.reward().cop())));
-                case Decision _, PlannedEffect _, Settled _, HandedOver _ -> {}
+                case Considered c
+                when c.homeKey() == key && c.asked() ->
+                    more.add(texts.say(ShipmentWords.THOUGHT_ABOUT, Decision.label(c.decisionId())));
+                case Decision _, PlannedEffect _, Settled _, HandedOver _, Considered _ -> {}
             }
         }
         Optional<Causes.Cause> cause = causes.of(entry.position(), e);

@@ -1,5 +1,6 @@
 package co.litper.cerebro.server.http.api;
 
+import co.litper.cerebro.decision.Considered;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.FactsCodec;
@@ -68,6 +69,12 @@ final class Story {
                             .put("outcome", s.outcome().name())
                             .put("cop", s.reward().cop());
                 case HandedOver _ -> {}
+                case Considered c ->
+                    item.withObject("/considered")
+                            .put("decision", Decision.label(c.decisionId()))
+                            .put("asked", c.asked())
+                            .put("gainCop", c.gainCop())
+                            .put("costCop", c.costCop());
             }
         }
     }
@@ -88,6 +95,7 @@ final class Story {
             case PlannedEffect p -> p.homeKey();
             case Settled s -> s.homeKey();
             case HandedOver _ -> 0;
+            case Considered c -> c.homeKey();
         };
     }
 }
