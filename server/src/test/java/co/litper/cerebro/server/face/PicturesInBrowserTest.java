@@ -38,6 +38,8 @@ class PicturesInBrowserTest {
         pages.put("historia", "/history");
         pages.put("transportadoras", "/carriers");
         pages.put("aprendizaje", "/learning");
+        pages.put("conocimiento", "/knowledge?question=%C2%BFD%C3%B3nde%20hay%20m%C3%A1s%20novedades%3F");
+        pages.put("conocimiento-ciudad", "/knowledge?around=CITY:05001");
         pages.put("eventos", "/events");
         pages.put("mensajes", "/messages");
         pages.put("autonomia", "/autonomy");
