@@ -58,7 +58,7 @@ class SystemInBrowserTest {
     void aLevelSetByHandHoldsAndIsGivenBackToTheEvidence() throws Exception {
         try (Visitor ana = Visitor.at(FaceService.shared()).signIn("ana")) {
             ana.open("/autonomy");
-            Locator level = ana.page().locator("[name=\"level.notify_customer\"]");
+            Locator level = ana.page().locator("select[name=\"level.notify_customer\"]");
             assertThat(level.inputValue()).isEqualTo("earned");
             level.selectOption("recommend");
             ana.page().getByText("Guardar niveles").click();
@@ -70,7 +70,7 @@ class SystemInBrowserTest {
             ana.page().getByText("Deshacer").click();
             ana.page()
                     .waitForFunction(
-                            "() => document.querySelector('[name=\"level.notify_customer\"]').value === 'earned'");
+                            "() => document.querySelector('select[name=\"level.notify_customer\"]').value === 'earned'");
             ana.open("/autonomy");
             assertThat(level.inputValue()).isEqualTo("earned");
             ana.assertNoComplaints();

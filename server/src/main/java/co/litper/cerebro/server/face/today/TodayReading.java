@@ -47,9 +47,7 @@ final class TodayReading {
         return new TodayModel(
                 away(reads, merchant, away, approvals.total(), texts),
                 texts.say(TodayWords.FIGURES, DAYS),
-                reads.figures().tiles(merchant, desk.now(), DAYS).stream()
-                        .map(tile -> FigureTile.of(tile, texts))
-                        .toList(),
+                tiles(reads, merchant, texts),
                 worth(reads.figures(), merchant, away.today(), texts),
                 urgent.items().stream()
                         .map(item -> RescueCard.of(item, false, texts))
@@ -57,6 +55,13 @@ final class TodayReading {
                 offices == 0 ? "" : texts.say(TodayWords.OFFICES, Figures.count(offices)),
                 approvals,
                 feed.lines(merchant, frame));
+    }
+
+    private List<FigureTile> tiles(ReadSide reads, MerchantId merchant, Texts texts) {
+        List<FigureTile> tiles = new ArrayList<>();
+        reads.figures().tiles(merchant, desk.now(), DAYS).forEach(tile -> tiles.add(FigureTile.of(tile, texts)));
+        tiles.addAll(ServiceTiles.of(desk.desk(), merchant, texts));
+        return tiles;
     }
 
     private List<String> away(ReadSide reads, MerchantId merchant, Away away, long waiting, Texts texts) {
