@@ -1,0 +1,4 @@
+@NullMarked
+package co.litper.cerebro.cluster.kafka;
+
+import org.jspecify.annotations.NullMarked;
