@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.litper.cerebro.Home;
 import co.litper.cerebro.StateCodec;
+import co.litper.cerebro.adapters.sql.ReadTables;
 import co.litper.cerebro.adapters.sqlite.ReadFile;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.decision.Decision;
@@ -220,7 +221,7 @@ class ReadSideTest {
             new RandomDays(10, desk.installation.store().vault()).live(desk, 20);
             try (ReadFile file = desk.file(ReadDesk.OPTIONS)) {
                 file.write("test", session -> {
-                    ReadFile.putNumber(session, "position", 1_000_000);
+                    ReadTables.putNumber(session, "position", 1_000_000);
                     return 0;
                 });
             }
