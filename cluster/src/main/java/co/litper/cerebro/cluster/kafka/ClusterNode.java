@@ -8,6 +8,8 @@ import co.litper.cerebro.world.Clock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
@@ -20,6 +22,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -38,6 +41,9 @@ public final class ClusterNode implements AutoCloseable {
     static final Duration SESSION = Duration.ofSeconds(3);
 
     private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
+    /** The least that Kafka Streams takes: how soon a node that has caught up is given the shards that it is to have. */
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
     private static final long CACHE_BYTES = 64L * 1024 * 1024;
 
     private final KafkaStreams streams;
@@ -166,6 +172,7 @@ public final class ClusterNode implements AutoCloseable {
         p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, setup.commitEvery().toMillis());
         p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
         p.put(StreamsConfig.POLL_MS_CONFIG, 10);
+        p.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, LOOK_AGAIN.toMillis());
         p.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int) SESSION.toMillis());
         p.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_000);
         p.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
@@ -181,6 +188,15 @@ public final class ClusterNode implements AutoCloseable {
     /** Waits until every shard that it was given is at work. False if that took longer. */
     public boolean awaitRunning(Duration within) throws InterruptedException {
         return running.await(within.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The shards that it runs now, in order. */
+    public SortedSet<Integer> shards() {
+        SortedSet<Integer> shards = new TreeSet<>();
+        for (ThreadMetadata thread : streams.metadataForLocalThreads()) {
+            thread.activeTasks().forEach(task -> shards.add(task.taskId().partition()));
+        }
+        return shards;
     }
 
     /** True while its shards are at work; false while they move, and after it stopped. */

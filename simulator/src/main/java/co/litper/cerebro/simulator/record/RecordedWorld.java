@@ -32,18 +32,23 @@ import java.util.function.LongFunction;
  *     missing, since another host derives it again
  * @param entries the whole log
  * @param snapshots every snapshot that the log names
+ * @param effects ids of the effects that left, in order
  */
-public record RecordedWorld(List<Envelope> inputs, List<Entry> entries, List<Snapshot> snapshots) {
+public record RecordedWorld(List<Input> inputs, List<Entry> entries, List<Snapshot> snapshots, List<Long> effects) {
     /** Under which the brain says what follows from an event. */
     private static final String DERIVED = "/cerebro/brain";
 
     private static final Instant START = Instant.parse("2025-03-03T05:00:00Z");
     private static final int MOST_DAYS = 3_650;
 
+    /** What came in, and where it stands. */
+    public record Input(long position, Envelope envelope) {}
+
     public RecordedWorld {
         inputs = List.copyOf(inputs);
         entries = List.copyOf(entries);
         snapshots = List.copyOf(snapshots);
+        effects = List.copyOf(effects);
     }
 
     /**
@@ -70,7 +75,8 @@ public record RecordedWorld(List<Envelope> inputs, List<Entry> entries, List<Sna
                 START,
                 plan.ordersPerDay(),
                 story -> {});
-        try (RecordingPlayer player = new RecordingPlayer(world.desk(), plan, log)) {
+        List<Long> effects = new ArrayList<>();
+        try (RecordingPlayer player = new RecordingPlayer(world.desk(), plan, log, effects::add)) {
             player.begin(START);
             world.opening().forEach(player::meet);
             Instant until = START;
@@ -81,16 +87,16 @@ public record RecordedWorld(List<Envelope> inputs, List<Entry> entries, List<Sna
         }
         List<Entry> entries = new ArrayList<>();
         log.read(plan.firstPosition(), entries::add);
-        return new RecordedWorld(inputs(entries), entries, snapshots(plan, log));
+        return new RecordedWorld(inputs(entries), entries, snapshots(plan, log), effects);
     }
 
-    private static List<Envelope> inputs(List<Entry> entries) {
+    private static List<Input> inputs(List<Entry> entries) {
         EnvelopeCodec codec = new EnvelopeCodec();
-        List<Envelope> inputs = new ArrayList<>();
+        List<Input> inputs = new ArrayList<>();
         for (Entry entry : entries) {
             Envelope envelope = codec.decode(entry.event());
             if (!envelope.source().equals(DERIVED)) {
-                inputs.add(envelope);
+                inputs.add(new Input(entry.position(), envelope));
             }
         }
         return inputs;

@@ -25,19 +25,23 @@ import co.litper.cerebro.vocabulary.Priority;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 
 /** The product in one process, acting by itself in all things, with a log that keeps everything. */
 final class RecordingPlayer implements Player {
     private static final int MOST_CACHED = 1_000_000;
 
     private final Desk desk;
+    private final LongConsumer left;
     private final Plan plan;
     private final InlineHost host;
     private Instant now = Instant.EPOCH;
     private long count;
 
-    RecordingPlayer(Desk desk, Plan plan, EventLog log) {
+    /** @param left is told the id of each effect that leaves */
+    RecordingPlayer(Desk desk, Plan plan, EventLog log, LongConsumer left) {
         this.desk = desk;
+        this.left = left;
         this.plan = plan;
         Learner cold = Learner.cold();
         cold.numberAbove(plan.firstSnapshot());
@@ -106,6 +110,7 @@ final class RecordingPlayer implements Player {
 
         @Override
         public Result send(Dispatch effect) {
+            left.accept(effect.effectId());
             return desk.take(effect);
         }
     }
