@@ -32,8 +32,9 @@ public final class NodeProcess implements AutoCloseable {
      *
      * @param seed of exploration
      * @param standbys copies of each shard's state
+     * @param deadAfterMs after which a silent node is taken for dead
      */
-    public record Told(String brokers, String prefix, int shards, long seed, int standbys) {
+    public record Told(String brokers, String prefix, int shards, long seed, int standbys, int deadAfterMs) {
         Topics topics() {
             return new Topics(prefix, shards, (short) 1);
         }
@@ -54,7 +55,6 @@ public final class NodeProcess implements AutoCloseable {
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=" + (told.shards() > 3 ? 4 : 1),
                 "--enable-native-access=ALL-UNNAMED",
                 NodeProcess.class.getName(),
                 told.brokers(),
@@ -62,6 +62,7 @@ public final class NodeProcess implements AutoCloseable {
                 Integer.toString(told.shards()),
                 Long.toString(told.seed()),
                 Integer.toString(told.standbys()),
+                Integer.toString(told.deadAfterMs()),
                 folder.toString());
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path", ""));
         builder.redirectError(ProcessBuilder.Redirect.appendTo(Path.of(folder + ".log").toFile()));
@@ -111,8 +112,9 @@ public final class NodeProcess implements AutoCloseable {
                 arguments[1],
                 Integer.parseInt(arguments[2]),
                 Long.parseLong(arguments[3]),
-                Integer.parseInt(arguments[4]));
-        ClusterNode.Setup setup = setup(told, Path.of(arguments[5]));
+                Integer.parseInt(arguments[4]),
+                Integer.parseInt(arguments[5]));
+        ClusterNode.Setup setup = setup(told, Path.of(arguments[6]));
         try (ClusterNode node = ClusterNode.start(setup)) {
             if (node.awaitRunning(START_WITHIN)) {
                 System.out.println(RUNNING);
@@ -132,8 +134,7 @@ public final class NodeProcess implements AutoCloseable {
                         folder,
                         (state, snapshots) -> RecordedWorld.brain(state, snapshots, told.seed()),
                         Instant::now)
-                .withTicks(Duration.ZERO)
-                .withStandbys(told.standbys());
+                .replaying(told.standbys(), Duration.ofMillis(told.deadAfterMs()));
     }
 
     /** So many nodes, all at work. */

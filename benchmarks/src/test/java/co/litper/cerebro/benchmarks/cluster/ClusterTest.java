@@ -17,6 +17,9 @@ class ClusterTest {
     private static final long SEED = 20260714;
     private static final int SHARDS = 3;
     private static final int EVENTS_PER_SHARD = 2_900;
+    /** Patient: a machine that runs tests may stall for seconds. */
+    private static final int DEAD_AFTER_MS = 10_000;
+
     private static final Duration WITHIN = Duration.ofSeconds(90);
 
     @TempDir
@@ -87,6 +90,6 @@ class ClusterTest {
     }
 
     private static NodeProcess.Told told(String prefix) {
-        return new NodeProcess.Told(broker.brokers(), prefix, SHARDS, SEED, 1);
+        return new NodeProcess.Told(broker.brokers(), prefix, SHARDS, SEED, 1, DEAD_AFTER_MS);
     }
 }

@@ -37,9 +37,6 @@ import org.apache.kafka.common.utils.Bytes;
  * met when shards have arrived. Thread-safe.
  */
 public final class ClusterNode implements AutoCloseable {
-    /** A node that is silent for so long is taken for dead. The broker must allow it: {@code group.min.session.timeout.ms}. */
-    static final Duration SESSION = Duration.ofSeconds(3);
-
     private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
     /** The least that Kafka Streams takes: how soon a node that has caught up is given the shards that it is to have. */
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
@@ -65,6 +62,9 @@ public final class ClusterNode implements AutoCloseable {
      * @param threads that run shards; a shard belongs to one at a time
      * @param standbys copies of each shard's state kept up to date on other nodes
      * @param commitEvery how long events are gathered before what came of them is committed; a share of the latency
+     * @param deadAfter a node that is silent for so long is taken for dead, and its open transaction given up; the broker must
+     *     allow it by {@code group.min.session.timeout.ms}. On machines that may stall for longer, nodes are taken for dead
+     *     that are not, and moving their shards makes it worse
      * @param tickEvery how often each shard is told the time; zero if somebody else does
      * @param maxCachedKeys keys that each shard keeps in memory, about 600 bytes each
      */
@@ -77,6 +77,7 @@ public final class ClusterNode implements AutoCloseable {
             int threads,
             int standbys,
             Duration commitEvery,
+            Duration deadAfter,
             Duration tickEvery,
             int maxCachedKeys) {
         /** Commits that are 50 ms apart: half of the latency that people would notice. */
@@ -88,28 +89,41 @@ public final class ClusterNode implements AutoCloseable {
         /** Keys of a shard in memory: 60 MB. */
         public static final int MAX_CACHED_KEYS = 100_000;
 
+        /** More than a pause of the collector, less than people notice. */
+        public static final Duration DEAD_AFTER = Duration.ofSeconds(3);
+
+        private static final int HEARTBEATS_MISSED = 3;
+
         /** One thread, one standby, and what else is usual. */
         public static Setup usual(Connection connection, Topics topics, Path folder, Brains brains, Clock clock) {
             return new Setup(
-                    connection, topics, folder, brains, clock, 1, 1, COMMIT_EVERY, TICK_EVERY, MAX_CACHED_KEYS);
+                    connection,
+                    topics,
+                    folder,
+                    brains,
+                    clock,
+                    1,
+                    1,
+                    COMMIT_EVERY,
+                    DEAD_AFTER,
+                    TICK_EVERY,
+                    MAX_CACHED_KEYS);
         }
 
-        /** This with commits so far apart. */
-        public Setup withCommits(Duration every) {
+        /** This for a run of somebody's own clock: no ticks, so many copies, and as patient as told. */
+        public Setup replaying(int copies, Duration patience) {
             return new Setup(
-                    connection, topics, folder, brains, clock, threads, standbys, every, tickEvery, maxCachedKeys);
-        }
-
-        /** This with ticks so far apart. */
-        public Setup withTicks(Duration every) {
-            return new Setup(
-                    connection, topics, folder, brains, clock, threads, standbys, commitEvery, every, maxCachedKeys);
-        }
-
-        /** This with so many copies of state. */
-        public Setup withStandbys(int count) {
-            return new Setup(
-                    connection, topics, folder, brains, clock, threads, count, commitEvery, tickEvery, maxCachedKeys);
+                    connection,
+                    topics,
+                    folder,
+                    brains,
+                    clock,
+                    threads,
+                    copies,
+                    commitEvery,
+                    patience,
+                    Duration.ZERO,
+                    maxCachedKeys);
         }
     }
 
@@ -173,12 +187,16 @@ public final class ClusterNode implements AutoCloseable {
         p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
         p.put(StreamsConfig.POLL_MS_CONFIG, 10);
         p.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, LOOK_AGAIN.toMillis());
-        p.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int) SESSION.toMillis());
-        p.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_000);
+        p.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+                (int) setup.deadAfter().toMillis());
+        p.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+                (int) setup.deadAfter().toMillis() / Setup.HEARTBEATS_MISSED);
         p.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         p.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
-                (int) Connection.TRANSACTION_TIMEOUT.toMillis());
+                (int) setup.deadAfter().toMillis());
         p.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         p.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Connection.MAX_RECORD_BYTES);
         p.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Connection.MAX_RECORD_BYTES);
