@@ -93,6 +93,8 @@ public final class KafkaServer implements AutoCloseable {
                 "transaction.state.log.replication.factor=1",
                 "transaction.state.log.min.isr=1",
                 "transaction.state.log.num.partitions=4",
+                // A broker alone gains nothing by taking itself for dead when the machine is busy.
+                "broker.session.timeout.ms=60000",
                 "group.initial.rebalance.delay.ms=0",
                 "group.min.session.timeout.ms=1000",
                 "transaction.abort.timed.out.transaction.cleanup.interval.ms=500",

@@ -21,9 +21,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * @param security properties of Kafka's own such as {@code security.protocol}; empty where none are needed
  */
 public record Connection(String brokers, Map<String, String> security) {
-    /** After which the transaction of a node that is gone is given up, and another may go on. */
-    static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(3);
-
     /** How long a client waits for brokers before it says that it could not. */
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -72,17 +69,6 @@ public record Connection(String brokers, Map<String, String> security) {
     public Consumer<byte[], byte[]> reader() {
         // A fetch that waits for news at the end of a partition holds up the next one, which wants something else.
         return consumer(Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 2));
-    }
-
-    /** A consumer of a group, which keeps its offsets itself. */
-    public Consumer<byte[], byte[]> member(String group) {
-        return consumer(Map.of(
-                ConsumerConfig.GROUP_ID_CONFIG,
-                group,
-                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                (int) TRANSACTION_TIMEOUT.toMillis(),
-                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-                1_000));
     }
 
     private Consumer<byte[], byte[]> consumer(Map<String, Object> more) {

@@ -325,6 +325,11 @@ public final class KafkaEventLog implements EventLog {
         return shelf.newest();
     }
 
+    /** The entry that a record of the journal's topic holds, for those who follow the topic itself. */
+    public static Entry entry(ConsumerRecord<byte[], byte[]> journalled) {
+        return JournalRecord.entry(journalled);
+    }
+
     /** The topics it lies in. */
     public Topics topics() {
         return topics;

@@ -2,9 +2,16 @@ package co.litper.cerebro.cluster.kafka;
 
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.PlannedEffect;
+import co.litper.cerebro.event.CustomerEvent;
+import co.litper.cerebro.event.LearningEvent;
+import co.litper.cerebro.event.LifecycleEvent;
+import co.litper.cerebro.event.LogisticsEvent;
+import co.litper.cerebro.event.SystemEvent;
+import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.vocabulary.MerchantId;
-import co.litper.cerebro.world.Hash64;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * How merchants are dealt to shards, and which positions the journal of each shard has.
@@ -20,14 +27,39 @@ public final class Shards {
     /** Positions that one shard can give: a trillion, thirty years at a thousand events a second. */
     static final int POSITION_BITS = 40;
 
-    /** Changing it sends merchants to other shards than those that know them. */
-    private static final long SEED = 0x636C7573746572L;
-
     private Shards() {}
 
-    /** The shard of a merchant among {@code count}, from 0. */
+    /**
+     * The shard of a merchant among {@code count}, from 0: the partition that Kafka's own partitioner gives to a record whose
+     * key is the merchant, so that any client may write events.
+     */
     public static int of(MerchantId merchant, int count) {
-        return (int) Long.remainderUnsigned(Hash64.of(SEED, merchant.value()), count);
+        byte[] key = key(merchant);
+        return Utils.toPositive(Utils.murmur2(key)) % count;
+    }
+
+    /** The key of a merchant's records. */
+    static byte[] key(MerchantId merchant) {
+        return merchant.value().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** True if every shard must meet an event, since it tells what all merchants share. */
+    public static boolean concernsAll(Envelope e) {
+        return switch (e.event()) {
+            case SystemEvent.Tick t -> true;
+            case SystemEvent.SnapshotPublished p -> true;
+            case SystemEvent.ConfigurationChanged c -> true;
+            case SystemEvent.ModelTrained m -> true;
+            case SystemEvent.ModelDeployed m -> true;
+            case SystemEvent.AnomalyDetected a -> true;
+            case SystemEvent.ActionExecuted a -> false;
+            case SystemEvent.ApprovalGiven a -> false;
+            case LogisticsEvent.CarrierCapacity c -> true;
+            case LogisticsEvent l -> false;
+            case LifecycleEvent l -> false;
+            case CustomerEvent c -> false;
+            case LearningEvent l -> false;
+        };
     }
 
     /** The position of the first entry in a shard's journal; of shard 0 as of any log. */

@@ -13,14 +13,15 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The snapshots of an installation: a compacted topic of one partition, the version as key. The newest {@link #KEPT} are
  * kept; older ones are deleted with the arrival of new ones. Thread-safe.
  */
 final class SnapshotShelf {
-    /** Snapshots are large (a learner's whole memory), and nobody who decides needs old ones. */
-    static final int KEPT = 20;
+    /** Enough for a shard that lags by hours: what it asks for is then still there. Half a gigabyte at the most so far. */
+    static final int KEPT = 256;
 
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -38,6 +39,13 @@ final class SnapshotShelf {
     synchronized long newest() {
         scan();
         return offsets.isEmpty() ? 0 : offsets.lastKey();
+    }
+
+    /** The oldest version kept that is at least {@code version}, or 0. */
+    synchronized long atLeast(long version) {
+        scan();
+        Long found = offsets.ceilingKey(version);
+        return found == null ? 0 : found;
     }
 
     /** The bytes of a version, or empty if it is not kept. */
@@ -105,7 +113,7 @@ final class SnapshotShelf {
         return sent;
     }
 
-    private ProducerRecord<byte[], byte[]> record(long version, byte @org.jspecify.annotations.Nullable [] bytes) {
+    private ProducerRecord<byte[], byte[]> record(long version, byte @Nullable [] bytes) {
         return new ProducerRecord<>(partition.topic(), 0, JournalRecord.bytes(version), bytes);
     }
 }

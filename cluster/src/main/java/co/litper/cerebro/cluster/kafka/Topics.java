@@ -3,14 +3,18 @@ package co.litper.cerebro.cluster.kafka;
 import co.litper.cerebro.log.StoreException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * The topics of one installation, all under a prefix, and how each is made.
@@ -29,8 +33,10 @@ public record Topics(String prefix, int shards, short replicas) {
     /** An effect is tried until its deadline, days at the most. */
     static final Duration EFFECTS_KEPT = Duration.ofDays(7);
 
-    static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(90);
+    /** As long as the event itself: it may hold what a broken source should not have told. */
+    static final Duration DEAD_LETTERS_KEPT = EVENTS_KEPT;
 
+    private static final long LOOK_AGAIN_MS = 20;
     private static final Duration FOR_EVER = Duration.ofMillis(-1);
 
     public Topics {
@@ -43,7 +49,7 @@ public record Topics(String prefix, int shards, short replicas) {
         }
     }
 
-    /** What integrators write: events on their way in. */
+    /** Events on their way in, keyed by merchant. */
     public String events() {
         return prefix + ".events";
     }
@@ -125,10 +131,25 @@ public record Topics(String prefix, int shards, short replicas) {
         }
     }
 
-    private void requireShards(Admin admin) throws ExecutionException, InterruptedException {
+    /** A topic that was just made is known to every broker some milliseconds later. */
+    private Collection<TopicDescription> describe(Admin admin) throws ExecutionException, InterruptedException {
         List<String> names = List.of(events(), journal(), outbox(), deadLetters());
+        long deadline = System.nanoTime() + Connection.PATIENCE.toNanos();
+        while (true) {
+            try {
+                return admin.describeTopics(names).allTopicNames().get().values();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
+            }
+        }
+    }
+
+    private void requireShards(Admin admin) throws ExecutionException, InterruptedException {
         List<String> wrong = new ArrayList<>();
-        for (var topic : admin.describeTopics(names).allTopicNames().get().values()) {
+        for (TopicDescription topic : describe(admin)) {
             if (topic.partitions().size() != shards) {
                 wrong.add(topic.name() + " has " + topic.partitions().size());
             }
