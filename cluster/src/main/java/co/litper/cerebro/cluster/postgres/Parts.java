@@ -38,7 +38,7 @@ final class Parts {
 
     private static final String KNOWN = "SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid"
             + " WHERE i.inhparent = 'moment'::regclass";
-    private static final String DUE = "SELECT max(last) FROM span WHERE day < (SELECT max(day) FROM span) - ?";
+    private static final String KEPT_FROM = "SELECT min(first) FROM span WHERE day >= (SELECT max(day) FROM span) - ?";
 
     private final Set<Long> made = new HashSet<>();
 
@@ -87,10 +87,10 @@ final class Parts {
      * @return how many parts went
      */
     int dropOlder(Session session, int days) throws SQLException {
-        long last = youngestBefore(session, days);
+        long keptFrom = Decision.positionOf(oldestKept(session, days));
         int dropped = 0;
         for (long part : known(session)) {
-            if (Decision.positionOf(last) >= (part + 1) * POSITIONS) {
+            if ((part + 1) * POSITIONS <= keptFrom) {
                 try (Statement statement = session.connection().createStatement()) {
                     for (Cut cut : CUTS) {
                         statement.execute("DROP TABLE IF EXISTS " + cut.table() + "_" + part);
@@ -102,8 +102,8 @@ final class Parts {
         return dropped;
     }
 
-    private static long youngestBefore(Session session, int days) throws SQLException {
-        var statement = session.statement(DUE);
+    private static long oldestKept(Session session, int days) throws SQLException {
+        var statement = session.statement(KEPT_FROM);
         statement.setLong(1, days);
         try (ResultSet rows = statement.executeQuery()) {
             return rows.next() ? rows.getLong(1) : 0;
