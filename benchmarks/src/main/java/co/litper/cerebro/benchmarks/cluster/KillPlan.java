@@ -21,7 +21,7 @@ record KillPlan(long seed, int kills, int brokerKills, int nodes, double perSeco
     private static final double LEAST_GAP_S = 5;
 
     private static final double MOST_GAP_S = 8;
-    private static final Duration REST_WITHIN = Duration.ofSeconds(60);
+    private static final Duration REST_WITHIN = Duration.ofSeconds(120);
 
     /**
      * What became of it.
