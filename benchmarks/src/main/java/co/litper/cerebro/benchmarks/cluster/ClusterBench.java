@@ -152,8 +152,7 @@ public final class ClusterBench implements Bench {
     }
 
     private static NodeProcess.Told told(String prefix, Asked asked, KafkaServer broker, int standbys) {
-        return new NodeProcess.Told(
-                broker.brokers(), prefix, SHARDS, asked.seed(), standbys, asked.deadAfterMs());
+        return new NodeProcess.Told(broker.brokers(), prefix, SHARDS, asked.seed(), standbys, asked.deadAfterMs());
     }
 
     private static SequencedMap<String, Object> figures(double eventsPerSecond, double p99Ms) {

@@ -1,5 +1,7 @@
 package co.litper.cerebro.benchmarks.cluster;
 
+import co.litper.cerebro.act.Channel;
+import co.litper.cerebro.act.Dispatch;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.event.SystemEvent.ActionExecuted;
 import co.litper.cerebro.event.SystemEvent.SnapshotPublished;
@@ -7,8 +9,6 @@ import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.logistics.AnswerDeadlines;
 import co.litper.cerebro.logistics.HolidayCalendar;
 import co.litper.cerebro.server.Installation;
-import co.litper.cerebro.act.Channel;
-import co.litper.cerebro.act.Dispatch;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
