@@ -4,6 +4,7 @@ import co.litper.cerebro.benchmarks.anomaly.AnomalyBench;
 import co.litper.cerebro.benchmarks.bandit.BanditBench;
 import co.litper.cerebro.benchmarks.bandit.OffPolicyBench;
 import co.litper.cerebro.benchmarks.bandit.ReplayBench;
+import co.litper.cerebro.benchmarks.cluster.ClusterBench;
 import co.litper.cerebro.benchmarks.drift.DriftBench;
 import co.litper.cerebro.benchmarks.experiment.ExperimentBench;
 import co.litper.cerebro.benchmarks.forecast.ForecastBench;
@@ -32,6 +33,7 @@ public final class BenchContribution implements CommandContribution {
                 List.of(
                         new AnomalyBench(),
                         new BanditBench(),
+                        new ClusterBench(),
                         new DecisionsBench(),
                         new DriftBench(),
                         new DurabilityBench(),

@@ -111,13 +111,21 @@ final class JournalWatch implements AutoCloseable {
 
     /** Waits until every entry of the recording was seen. False if that took longer. */
     synchronized boolean awaitAll(Duration within) throws InterruptedException {
-        return await(0, within);
+        long deadline = System.nanoTime() + within.toNanos();
+        while (left > 0) {
+            long waitNs = deadline - System.nanoTime();
+            if (waitNs <= 0) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, waitNs);
+        }
+        return true;
     }
 
-    /** Waits until at most {@code left} entries of the recording are yet to be seen. */
-    synchronized boolean await(long most, Duration within) throws InterruptedException {
+    /** Waits until an entry of the recording was seen. False if that took longer. */
+    synchronized boolean awaitSeen(int shard, int index, Duration within) throws InterruptedException {
         long deadline = System.nanoTime() + within.toNanos();
-        while (left > most) {
+        while (seenNs[shard][index] == 0) {
             long waitNs = deadline - System.nanoTime();
             if (waitNs <= 0) {
                 return false;

@@ -21,7 +21,7 @@ record KillPlan(long seed, int kills, int brokerKills, int nodes, double perSeco
     private static final double LEAST_GAP_S = 5;
 
     private static final double MOST_GAP_S = 8;
-    private static final Duration REST_WITHIN = Duration.ofSeconds(60);
+    private static final Duration REST_WITHIN = Duration.ofSeconds(120);
 
     /**
      * What became of it.
@@ -34,12 +34,7 @@ record KillPlan(long seed, int kills, int brokerKills, int nodes, double perSeco
      * @param examples of what was wrong
      */
     record Outcome(
-            long lost,
-            int doubled,
-            int differ,
-            List<Long> takeoversMs,
-            List<Long> brokerMs,
-            List<String> examples) {}
+            long lost, int doubled, int differ, List<Long> takeoversMs, List<Long> brokerMs, List<String> examples) {}
 
     /** Events that are needed to keep nodes busy until the last blow is over. */
     int eventsNeeded() {
@@ -87,8 +82,7 @@ record KillPlan(long seed, int kills, int brokerKills, int nodes, double perSeco
         }
     }
 
-    private static Outcome judge(
-            NodeProcess.Told told, Recordings recordings, JournalWatch watch, List<Blow> blows) {
+    private static Outcome judge(NodeProcess.Told told, Recordings recordings, JournalWatch watch, List<Blow> blows) {
         OutboxJudge outbox = OutboxJudge.read(told.connection(), told.topics(), recordings);
         List<Long> takeovers = new ArrayList<>();
         List<Long> brokers = new ArrayList<>();

@@ -65,7 +65,8 @@ public final class NodeProcess implements AutoCloseable {
                 Integer.toString(told.deadAfterMs()),
                 folder.toString());
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path", ""));
-        builder.redirectError(ProcessBuilder.Redirect.appendTo(Path.of(folder + ".log").toFile()));
+        builder.redirectError(
+                ProcessBuilder.Redirect.appendTo(Path.of(folder + ".log").toFile()));
         try {
             return new NodeProcess(builder.start());
         } catch (IOException e) {
@@ -134,7 +135,8 @@ public final class NodeProcess implements AutoCloseable {
                         folder,
                         (state, snapshots) -> RecordedWorld.brain(state, snapshots, told.seed()),
                         Instant::now)
-                .replaying(told.standbys(), Duration.ofMillis(told.deadAfterMs()));
+                .withTimes(Duration.ofMillis(told.deadAfterMs()), Duration.ZERO)
+                .withStandbys(told.standbys());
     }
 
     /** So many nodes, all at work. */

@@ -53,7 +53,8 @@ class ClusterTest {
     }
 
     private void makesTheSameReceipts(String prefix, int count) throws InterruptedException {
-        assertThat(recordings.worlds()).allMatch(w -> w.snapshots().size() > 2 && w.effects().size() > 100);
+        assertThat(recordings.worlds())
+                .allMatch(w -> w.snapshots().size() > 2 && w.effects().size() > 100);
         NodeProcess.Told told = told(prefix);
         List<ClusterNode> nodes = new ArrayList<>();
         told.topics().ensure(told.connection());

@@ -44,11 +44,7 @@ public final class ClusterIngress implements AutoCloseable {
     public CompletableFuture<Void> offer(Envelope event, int shard) {
         CompletableFuture<Void> durable = new CompletableFuture<>();
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
-                topics.events(),
-                shard,
-                Shards.key(event.merchant()),
-                codec.encode(event),
-                JournalRecord.cloudEvent());
+                topics.events(), shard, Shards.key(event.merchant()), codec.encode(event), JournalRecord.cloudEvent());
         try {
             producer.send(record, (where, failure) -> {
                 if (failure == null) {

@@ -19,6 +19,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -28,7 +29,6 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.apache.kafka.common.utils.Bytes;
 
 /**
  * One machine of the cluster: runs the shards that it is given, and takes over those of machines that are gone.
@@ -110,8 +110,24 @@ public final class ClusterNode implements AutoCloseable {
                     MAX_CACHED_KEYS);
         }
 
-        /** This for a run of somebody's own clock: no ticks, so many copies, and as patient as told. */
-        public Setup replaying(int copies, Duration patience) {
+        /** This with such times. */
+        public Setup withTimes(Duration silence, Duration ticks) {
+            return new Setup(
+                    connection,
+                    topics,
+                    folder,
+                    brains,
+                    clock,
+                    threads,
+                    standbys,
+                    commitEvery,
+                    silence,
+                    ticks,
+                    maxCachedKeys);
+        }
+
+        /** This with so many copies of state. */
+        public Setup withStandbys(int copies) {
             return new Setup(
                     connection,
                     topics,
@@ -121,8 +137,8 @@ public final class ClusterNode implements AutoCloseable {
                     threads,
                     copies,
                     commitEvery,
-                    patience,
-                    Duration.ZERO,
+                    deadAfter,
+                    tickEvery,
                     maxCachedKeys);
         }
     }
@@ -187,16 +203,14 @@ public final class ClusterNode implements AutoCloseable {
         p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
         p.put(StreamsConfig.POLL_MS_CONFIG, 10);
         p.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, LOOK_AGAIN.toMillis());
-        p.put(
-                StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
-                (int) setup.deadAfter().toMillis());
+        p.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int)
+                setup.deadAfter().toMillis());
         p.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
                 (int) setup.deadAfter().toMillis() / Setup.HEARTBEATS_MISSED);
         p.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        p.put(
-                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
-                (int) setup.deadAfter().toMillis());
+        p.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int)
+                setup.deadAfter().toMillis());
         p.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         p.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Connection.MAX_RECORD_BYTES);
         p.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Connection.MAX_RECORD_BYTES);

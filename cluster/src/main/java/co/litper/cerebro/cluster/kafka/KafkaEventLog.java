@@ -129,7 +129,11 @@ public final class KafkaEventLog implements EventLog {
             List<Future<RecordMetadata>> sent = new ArrayList<>(entries.size());
             for (Entry entry : entries) {
                 sent.add(open.send(new ProducerRecord<>(
-                        partition.topic(), partition.partition(), NO_KEY, entry.event(), JournalRecord.headers(entry))));
+                        partition.topic(),
+                        partition.partition(),
+                        NO_KEY,
+                        entry.event(),
+                        JournalRecord.headers(entry))));
             }
             sent.addAll(shelf.put(open, snapshots));
             for (Future<RecordMetadata> one : sent) {
@@ -323,6 +327,11 @@ public final class KafkaEventLog implements EventLog {
     @Override
     public long newestSnapshot() {
         return shelf.newest();
+    }
+
+    /** The position of its first entry. */
+    public long firstPosition() {
+        return first;
     }
 
     /** The entry that a record of the journal's topic holds, for those who follow the topic itself. */

@@ -18,6 +18,5 @@ record Placed(int partition, byte[] key) {
             (topic, placed, value, count) -> Optional.of(Set.of(placed.partition()));
 
     @SuppressWarnings("NullAway") // Kafka's own word for a record without a key
-    static final Serializer<Placed> SERIALIZER =
-            (topic, placed) -> placed.key().length == 0 ? null : placed.key();
+    static final Serializer<Placed> SERIALIZER = (topic, placed) -> placed.key().length == 0 ? null : placed.key();
 }
