@@ -16,6 +16,7 @@ import co.litper.cerebro.benchmarks.lifetime.LifetimeBench;
 import co.litper.cerebro.benchmarks.memory.MemoryBench;
 import co.litper.cerebro.benchmarks.memory.RetrievalBench;
 import co.litper.cerebro.benchmarks.memory.SimilarityBench;
+import co.litper.cerebro.benchmarks.redis.RedisBench;
 import co.litper.cerebro.benchmarks.reinforce.ReinforceBench;
 import co.litper.cerebro.benchmarks.scorer.ScorerBench;
 import co.litper.cerebro.benchmarks.search.SearchBench;
@@ -45,6 +46,7 @@ public final class BenchContribution implements CommandContribution {
                         new OlistBench(),
                         new PagesBench(),
                         new PrequentialBench(),
+                        new RedisBench(),
                         new ReinforceBench(),
                         new ReplayBench(),
                         new ScorerBench(),

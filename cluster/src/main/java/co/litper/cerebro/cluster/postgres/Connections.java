@@ -5,18 +5,12 @@ import co.litper.cerebro.log.StoreException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Properties;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +24,6 @@ final class Connections implements AutoCloseable {
     /** Ends statements of a reader that nobody waits for any more. */
     private static final Duration LONGEST_READ = Duration.ofSeconds(30);
 
-    private static final int CONNECT_SECONDS = 5;
-
-    /** A server that is gone without a word is noticed by then. */
-    private static final int SILENCE_SECONDS = 60;
-
-    private static final String LOCK = "SELECT pg_try_advisory_lock(hashtextextended(?, 0))";
     private static final Pattern HINT = Pattern.compile("INDEXED BY \\w+ ?");
 
     private final PostgresOptions options;
@@ -58,29 +46,8 @@ final class Connections implements AutoCloseable {
      * @throws StoreException if the server cannot be reached, or the schema was made by a newer version
      */
     static Connections open(PostgresOptions options, String migrations, UnaryOperator<Connection> wrapper) {
-        migrate(options, migrations);
+        Migrations.migrate(options, migrations, Map.of());
         return new Connections(options, wrapper);
-    }
-
-    private static void migrate(PostgresOptions options, String migrations) {
-        try {
-            var configuration = Flyway.configure(Connections.class.getClassLoader())
-                    .dataSource(options.url(), options.user(), options.password())
-                    .schemas(options.schema())
-                    .defaultSchema(options.schema())
-                    .locations("classpath:" + migrations);
-            configuration
-                    .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
-                    .setTransactionalLock(options.concurrentMigrations());
-            configuration.load().migrate();
-        } catch (FlywayException e) {
-            throw new StoreException(
-                    StoreException.Kind.IO,
-                    "cannot make the tables of schema " + options.schema() + " in " + options.url() + ": "
-                            + e.getMessage() + ". Maybe the server is not there, or " + options.user()
-                            + " may not make tables.",
-                    e);
-        }
     }
 
     private static HikariConfig pool(PostgresOptions options) {
@@ -97,8 +64,8 @@ final class Connections implements AutoCloseable {
         config.setReadOnly(true);
         config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         config.addDataSourceProperty("currentSchema", options.schema()); // of the pool it would be rolled back
-        config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
-        config.addDataSourceProperty("socketTimeout", SILENCE_SECONDS);
+        config.addDataSourceProperty("connectTimeout", LockedConnection.CONNECT_SECONDS);
+        config.addDataSourceProperty("socketTimeout", LockedConnection.SILENCE_SECONDS);
         config.addDataSourceProperty("options", "-c statement_timeout=" + LONGEST_READ.toMillis());
         return config;
     }
@@ -125,43 +92,10 @@ final class Connections implements AutoCloseable {
     private Session writer() throws SQLException {
         Session held = writer;
         if (held == null) {
-            held = new Session(wrapper.apply(connect()), Connections::plain);
+            held = new Session(wrapper.apply(LockedConnection.open(options)), Connections::plain);
             writer = held;
         }
         return held;
-    }
-
-    private Connection connect() throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", options.user());
-        properties.setProperty("password", options.password());
-        properties.setProperty("currentSchema", options.schema());
-        properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
-        properties.setProperty("socketTimeout", Integer.toString(SILENCE_SECONDS));
-        properties.setProperty("tcpKeepAlive", "true");
-        Connection connection = DriverManager.getConnection(options.url(), properties);
-        boolean locked = false;
-        try {
-            locked = lock(connection);
-            connection.setAutoCommit(false);
-        } finally {
-            if (!locked) {
-                connection.close();
-            }
-        }
-        if (!locked) {
-            throw Failures.taken(options);
-        }
-        return connection;
-    }
-
-    private boolean lock(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-            statement.setString(1, options.schema());
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() && rows.getBoolean(1);
-            }
-        }
     }
 
     private void rollBack(Exception cause) {
