@@ -30,7 +30,11 @@ final class NodeCommand implements Callable<Integer> {
     private final CountDownLatch wanted = new CountDownLatch(1);
     private final CountDownLatch finished = new CountDownLatch(1);
 
-    @Option(names = "--brokers", required = true, paramLabel = "HOST:PORT,…", description = "Kafka brokers to ask first.")
+    @Option(
+            names = "--brokers",
+            required = true,
+            paramLabel = "HOST:PORT,…",
+            description = "Kafka brokers to ask first.")
     private String brokers = "";
 
     @Option(

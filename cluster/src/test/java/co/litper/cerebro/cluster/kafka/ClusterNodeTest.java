@@ -77,7 +77,8 @@ class ClusterNodeTest {
                 try (KafkaEventLog log = new KafkaEventLog(SharedBroker.connection(), topics, shard)) {
                     await(() -> log.end() > log.firstPosition());
                     Entry first = log.at(log.firstPosition()).orElseThrow();
-                    assertThat(new EnvelopeCodec().decode(first.event()).event()).isEqualTo(new Tick(NOW));
+                    assertThat(new EnvelopeCodec().decode(first.event()).event())
+                            .isEqualTo(new Tick(NOW));
                 }
             }
             assertThat(node.shards()).containsExactly(0, 1);
