@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class TechnologiesApartTest {
     private static final String ROOT = "co.litper.cerebro.cluster";
 
-    private static final List<String> TECHNOLOGIES = List.of("kafka", "postgres", "redis");
+    private static final List<String> TECHNOLOGIES = List.of("debezium", "kafka", "postgres", "redis");
 
     private final JavaClasses cluster = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
