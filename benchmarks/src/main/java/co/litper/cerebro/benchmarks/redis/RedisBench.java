@@ -58,8 +58,7 @@ public final class RedisBench implements Bench {
             throw new BenchDataException("Redis is not installed here. Maybe: apt-get install redis-server", null);
         }
         try (RedisServer server = RedisServer.start();
-                RedisFeatures features =
-                        RedisFeatures.open(new RedisServerAddress(server.uri(), "bench", PATIENCE))) {
+                RedisFeatures features = RedisFeatures.open(new RedisServerAddress(server.uri(), "bench", PATIENCE))) {
             List<String> names = names();
             write(features, names);
             int[] order =
@@ -71,13 +70,7 @@ public final class RedisBench implements Bench {
             feast.put("feastPublishedP99Ms", FEAST_P99_MS);
             ours.put("features", names.size());
             return new BenchResult(
-                    name(),
-                    ours,
-                    floor,
-                    feast,
-                    new LinkedHashMap<>(),
-                    List.of(SEED),
-                    "./cerebro bench redis --json");
+                    name(), ours, floor, feast, new LinkedHashMap<>(), List.of(SEED), "./cerebro bench redis --json");
         }
     }
 

@@ -70,8 +70,8 @@ public final class ChangeStream implements AutoCloseable {
             throw new UncheckedIOException("cannot make " + folder, e);
         } catch (SQLException e) {
             throw new IllegalStateException(
-                    "cannot ask " + shop + ": " + e.getMessage() + ". Maybe the database is down, or "
-                            + shop.user() + " may not enter.",
+                    "cannot ask " + shop + ": " + e.getMessage() + ". Maybe the database is down, or " + shop.user()
+                            + " may not enter.",
                     e);
         }
         ChangeStream stream = new ChangeStream(shop, folder, sink, trouble);
@@ -118,8 +118,7 @@ public final class ChangeStream implements AutoCloseable {
         return p;
     }
 
-    private void take(
-            List<ChangeEvent<String, String>> records, RecordCommitter<ChangeEvent<String, String>> committer)
+    private void take(List<ChangeEvent<String, String>> records, RecordCommitter<ChangeEvent<String, String>> committer)
             throws InterruptedException {
         List<Change> changes = new ArrayList<>(records.size());
         for (ChangeEvent<String, String> record : records) {

@@ -29,12 +29,10 @@ final class HybridQuery {
     private static final int MOST_TERMS = 64;
 
     /** Without a limit to what the graph walks, a filter that fits little would walk all of it. */
-    private static final String TUNED =
-            "SET LOCAL hnsw.ef_search = " + CANDIDATES + "; SET LOCAL hnsw.iterative_scan = strict_order;"
-                    + " SET LOCAL hnsw.max_scan_tuples = 20000";
+    private static final String TUNED = "SET LOCAL hnsw.ef_search = " + CANDIDATES
+            + "; SET LOCAL hnsw.iterative_scan = strict_order;" + " SET LOCAL hnsw.max_scan_tuples = 20000";
 
-    private static final String FITS =
-            " d.merchant = ? AND (? OR d.kind = ANY(?)) AND d.at >= ? AND d.at < ? ";
+    private static final String FITS = " d.merchant = ? AND (? OR d.kind = ANY(?)) AND d.at >= ? AND d.at < ? ";
 
     private static final String SCORED = """
             WITH question AS (SELECT ?::text[] AS terms, ?::public.vector AS embedding),

@@ -34,9 +34,11 @@ public final class PgvectorSearchIndex implements SearchIndex {
             + " ON CONFLICT(one) DO UPDATE SET embedder = excluded.embedder, position = excluded.position,"
             + " state = excluded.state";
     private static final String DELETE = "DELETE FROM document WHERE id = ANY(?)";
-    private static final String INSERT = "INSERT INTO document(id, merchant, person, kind, at, text, payload, terms, embedding)"
-            + " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?::public.vector)";
-    private static final String FIND = "SELECT id, merchant, person, kind, at, text, payload FROM document WHERE id = ?";
+    private static final String INSERT =
+            "INSERT INTO document(id, merchant, person, kind, at, text, payload, terms, embedding)"
+                    + " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?::public.vector)";
+    private static final String FIND =
+            "SELECT id, merchant, person, kind, at, text, payload FROM document WHERE id = ?";
 
     private final PostgresOptions options;
     private final Embedder embedder;
@@ -67,7 +69,8 @@ public final class PgvectorSearchIndex implements SearchIndex {
             PgvectorSearchIndex index = new PgvectorSearchIndex(options, embedder, transaction);
             if (!index.load()) {
                 transaction.rollback();
-                transaction.outside("drop", statement -> statement.execute("DROP SCHEMA " + options.schema() + " CASCADE"));
+                transaction.outside(
+                        "drop", statement -> statement.execute("DROP SCHEMA " + options.schema() + " CASCADE"));
                 Migrations.migrate(options, MIGRATIONS, dimension);
             }
             ready = true;
@@ -122,7 +125,10 @@ public final class PgvectorSearchIndex implements SearchIndex {
         insert.setLong(5, document.atMs());
         insert.setString(6, document.text());
         insert.setBytes(7, document.payload());
-        insert.setArray(8, session.connection().createArrayOf("text", Terms.of(document.text()).toArray()));
+        insert.setArray(
+                8,
+                session.connection()
+                        .createArrayOf("text", Terms.of(document.text()).toArray()));
         insert.setString(9, HybridQuery.literal(embedder.embed(document.text())));
     }
 

@@ -75,7 +75,7 @@ public final class FeatureFollower {
         String number = parcel.guideNumber().isEmpty() ? parcel.orderId() : parcel.guideNumber();
         return number.isEmpty() || decision.features().length == 0
                 ? Optional.empty()
-                : Optional.of(Vector.of(
-                        home.merchant(), number, decision.atMs(), FeatureRow.fromBytes(decision.features())));
+                : Optional.of(
+                        Vector.of(home.merchant(), number, decision.atMs(), FeatureRow.fromBytes(decision.features())));
     }
 }

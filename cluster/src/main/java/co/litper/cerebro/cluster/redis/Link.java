@@ -31,8 +31,7 @@ final class Link implements AutoCloseable {
     private final RedisClient client;
     private final StatefulRedisConnection<String, byte[]> connection;
 
-    private Link(
-            RedisServerAddress address, RedisClient client, StatefulRedisConnection<String, byte[]> connection) {
+    private Link(RedisServerAddress address, RedisClient client, StatefulRedisConnection<String, byte[]> connection) {
         this.address = address;
         this.client = client;
         this.connection = connection;
@@ -46,8 +45,7 @@ final class Link implements AutoCloseable {
                 .timeoutOptions(TimeoutOptions.enabled(address.patience()))
                 .build());
         try {
-            return new Link(
-                    address, client, client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE)));
+            return new Link(address, client, client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE)));
         } catch (RedisException e) {
             client.shutdown();
             throw failure(address, "reach", e);
@@ -72,8 +70,7 @@ final class Link implements AutoCloseable {
     }
 
     private <T> T await(RedisFuture<T> future) {
-        return LettuceFutures.awaitOrCancel(
-                future, address.patience().toMillis(), TimeUnit.MILLISECONDS);
+        return LettuceFutures.awaitOrCancel(future, address.patience().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Sends commands that take effect together or not at all; the server serves nobody else between them. */
@@ -92,8 +89,7 @@ final class Link implements AutoCloseable {
     }
 
     /** Sends commands without waiting between them, then waits for all. */
-    <T> List<T> pipelined(
-            String doing, Function<RedisAsyncCommands<String, byte[]>, List<RedisFuture<T>>> commands) {
+    <T> List<T> pipelined(String doing, Function<RedisAsyncCommands<String, byte[]>, List<RedisFuture<T>>> commands) {
         try {
             return commands.apply(connection.async()).stream().map(this::await).toList();
         } catch (RedisException e) {

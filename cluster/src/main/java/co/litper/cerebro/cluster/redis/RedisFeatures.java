@@ -123,8 +123,7 @@ public final class RedisFeatures implements AutoCloseable {
             throw new IllegalArgumentException("names must be 1 to " + MOST_FEATURES + ", are " + names.size());
         }
         String[] fields = names.toArray(String[]::new);
-        List<KeyValue<String, byte[]>> found =
-                link.ask("read", redis -> redis.hmget(key(merchant, number), fields));
+        List<KeyValue<String, byte[]>> found = link.ask("read", redis -> redis.hmget(key(merchant, number), fields));
         float[] values = new float[fields.length];
         Arrays.fill(values, Float.NaN);
         for (int i = 0; i < values.length; i++) {

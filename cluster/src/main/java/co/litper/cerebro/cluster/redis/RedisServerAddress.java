@@ -19,11 +19,11 @@ public record RedisServerAddress(String uri, String prefix, Duration patience) {
 
     public RedisServerAddress {
         if (!uri.startsWith("redis://") && !uri.startsWith("rediss://")) {
-            throw new IllegalArgumentException("uri must begin with redis:// or rediss://. Maybe the scheme is missing.");
+            throw new IllegalArgumentException(
+                    "uri must begin with redis:// or rediss://. Maybe the scheme is missing.");
         }
         if (!PREFIX.matcher(prefix).matches()) {
-            throw new IllegalArgumentException(
-                    "prefix must be 1 to 48 letters, digits, - and _, is '" + prefix + "'");
+            throw new IllegalArgumentException("prefix must be 1 to 48 letters, digits, - and _, is '" + prefix + "'");
         }
     }
 

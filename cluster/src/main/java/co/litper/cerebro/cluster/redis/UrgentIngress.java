@@ -45,7 +45,8 @@ public final class UrgentIngress implements AutoCloseable {
     private final java.util.function.Consumer<String> trouble;
     private final Consumer<String> self;
     private final Duration takeOver;
-    private final Thread thread = Thread.ofPlatform().name("cerebro-urgent").daemon(true).unstarted(this::follow);
+    private final Thread thread =
+            Thread.ofPlatform().name("cerebro-urgent").daemon(true).unstarted(this::follow);
     private final AtomicLong taken = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
     private volatile boolean closed;

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 class ChangeStreamTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -192,9 +192,7 @@ class ChangeStreamTest {
         run("SELECT pg_drop_replication_slot('" + shop.slot() + "')");
         insert(2);
 
-        assertThatThrownBy(this::start)
-                .isInstanceOf(SlotLostException.class)
-                .hasMessageContaining("deleted meanwhile");
+        assertThatThrownBy(this::start).isInstanceOf(SlotLostException.class).hasMessageContaining("deleted meanwhile");
         told.clear();
         try (ChangeStream stream = ChangeStream.startAgain(shop, folder, this::take, troubles::add)) {
             until(() -> told.size() == 2);

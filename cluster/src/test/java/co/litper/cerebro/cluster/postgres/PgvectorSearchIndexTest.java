@@ -1,6 +1,5 @@
 package co.litper.cerebro.cluster.postgres;
 
-
 import co.litper.cerebro.search.Embedder;
 import co.litper.cerebro.search.SearchIndex;
 import co.litper.cerebro.testkit.contract.SearchIndexContract;

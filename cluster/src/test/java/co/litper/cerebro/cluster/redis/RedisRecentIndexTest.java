@@ -54,7 +54,9 @@ class RedisRecentIndexTest extends SearchIndexContract {
             index.commit(9, new byte[0]);
 
             assertThat(redis.sync().pttl(address.key("memory", "d", "1")))
-                    .isBetween(Duration.ofHours(23).toMillis(), Duration.ofHours(24).toMillis());
+                    .isBetween(
+                            Duration.ofHours(23).toMillis(),
+                            Duration.ofHours(24).toMillis());
             redis.sync().del(address.key("memory", "d", "1")); // as expiry does
         }
         try (RedisRecentIndex again = open(address, Duration.ofHours(24))) {
