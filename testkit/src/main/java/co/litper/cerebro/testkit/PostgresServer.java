@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ public final class PostgresServer implements AutoCloseable {
     /** Who owns everything in it. */
     public static final String USER = "cerebro";
 
+    private static final Duration READY_WITHIN = Duration.ofSeconds(50);
     private static final String OWNER = "postgres";
     private static final String BIN = "/usr/lib/postgresql/";
     private static final List<String> VERSIONS = List.of("18", "17", "16", "15");
@@ -23,9 +25,11 @@ public final class PostgresServer implements AutoCloseable {
     private final Path folder;
     private final Thread atExit = new Thread(this::remove);
     private final ServerProcess process;
+    private final Path bin;
 
     private PostgresServer(Path folder, Path bin, int port) {
         this.folder = folder;
+        this.bin = bin;
         Path data = folder.resolve("data");
         ServerProcess.run(ServerProcess.as(
                 OWNER,
@@ -44,6 +48,20 @@ public final class PostgresServer implements AutoCloseable {
         this.process = new ServerProcess(
                 ServerProcess.as(OWNER, command(bin, data, port)), folder.resolve("output.log"), port);
         Runtime.getRuntime().addShutdownHook(atExit);
+        awaitReady();
+    }
+
+    /** It takes connections before it can serve them. */
+    private void awaitReady() {
+        ServerProcess.run(List.of(
+                "timeout",
+                Long.toString(READY_WITHIN.toSeconds()),
+                "sh",
+                "-c",
+                "until \"$0\" -q -h \"$1\" -p \"$2\"; do sleep 0.05; done",
+                bin.resolve("pg_isready").toString(),
+                ServerProcess.HOST,
+                Integer.toString(port())));
     }
 
     private static List<String> command(Path bin, Path data, int port) {
@@ -117,6 +135,7 @@ public final class PostgresServer implements AutoCloseable {
     /** Starts it again on its data and port. */
     public void restart() {
         process.restart();
+        awaitReady();
     }
 
     private void remove() {

@@ -92,9 +92,7 @@ final class CdcCommand implements Callable<Integer> {
                     e.getMessage() + " (--again)");
             return FAILED;
         } catch (ExecutionException e) {
-            tell(
-                    "Dejó de escuchar: " + e.getCause().getMessage(),
-                    "It no longer listens: " + e.getCause().getMessage());
+            tell("Dejó de escuchar: " + e.getMessage(), "It no longer listens: " + e.getMessage());
             return FAILED;
         }
     }
