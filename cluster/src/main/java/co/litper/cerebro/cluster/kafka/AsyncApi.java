@@ -61,7 +61,8 @@ public final class AsyncApi {
         } else if (topic.name().equals(topics.snapshots())) {
             refer(messages, "snapshot");
         } else {
-            DataContracts.all().forEach(contract -> refer(messages, contract.type().wire()));
+            DataContracts.all()
+                    .forEach(contract -> refer(messages, contract.type().wire()));
         }
         ObjectNode binding = channel.putObject("bindings").putObject("kafka");
         binding.put("topic", topic.name())
@@ -129,7 +130,8 @@ public final class AsyncApi {
     private static ObjectNode cloudEvent(ObjectNode messages, String type, String summary) {
         ObjectNode message = messages.putObject(type);
         message.put("summary", summary).put("contentType", CLOUD_EVENT);
-        ObjectNode schema = message.putObject("payload").put("schemaFormat", JSON_SCHEMA).putObject("schema");
+        ObjectNode schema =
+                message.putObject("payload").put("schemaFormat", JSON_SCHEMA).putObject("schema");
         schema.put("type", "object");
         ObjectNode properties = schema.putObject("properties");
         properties.putObject("specversion").put("const", "1.0");
@@ -157,8 +159,7 @@ public final class AsyncApi {
     }
 
     private static String written(ObjectNode root) {
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
         try {
             return JSON.writer(printer).writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {

@@ -87,15 +87,21 @@ class AsyncApiTest {
     @Test
     void anEffectComesBackAsItWasAndIsWhatItsMessagePromises() {
         OutboxRecord effect = new OutboxRecord.Dispatched(new Dispatch(
-                77, new MerchantId("m"), "home:1f", PersonRef.NONE, Action.NOTIFY_CUSTOMER, "", 1_750_000_000_000L, "9"));
+                77,
+                new MerchantId("m"),
+                "home:1f",
+                PersonRef.NONE,
+                Action.NOTIFY_CUSTOMER,
+                "",
+                1_750_000_000_000L,
+                "9"));
         OutboxRecord withdrawn = new OutboxRecord.Withdrawn(77);
         for (OutboxRecord each : new OutboxRecord[] {effect, withdrawn}) {
             assertThat(OutboxRecord.read(each.toBytes())).isEqualTo(each);
         }
         assertThat(schema(OutboxRecord.DISPATCHED).validate(read(new String(effect.toBytes(), StandardCharsets.UTF_8))))
                 .isEmpty();
-        assertThat(schema(OutboxRecord.WITHDRAWN)
-                        .validate(read(new String(effect.toBytes(), StandardCharsets.UTF_8))))
+        assertThat(schema(OutboxRecord.WITHDRAWN).validate(read(new String(effect.toBytes(), StandardCharsets.UTF_8))))
                 .isNotEmpty();
     }
 
