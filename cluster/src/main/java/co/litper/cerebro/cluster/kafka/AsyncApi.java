@@ -145,9 +145,11 @@ public final class AsyncApi {
         withdrawn.putObject("effectId").put("type", "integer");
         ObjectNode dispatched = data(cloudEvent(messages, OutboxRecord.DISPATCHED, "An effect may be carried out."));
         dispatched.putObject("effectId").put("type", "integer");
-        for (String name : List.of("customer", "action", "target", "number")) {
+        for (String name : List.of("customer", "action", "target", "number", "carrier", "destination")) {
             dispatched.putObject(name).put("type", "string");
         }
+        dispatched.putObject("valueCop").put("type", "integer");
+        dispatched.putObject("promised").put("type", "string").put("format", "date-time");
         dispatched.putObject("deadline").put("type", "string").put("format", "date-time");
     }
 

@@ -8,6 +8,8 @@ import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.testkit.RandomEvents;
 import co.litper.cerebro.vocabulary.Action;
+import co.litper.cerebro.vocabulary.Carrier;
+import co.litper.cerebro.vocabulary.CityCode;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -94,7 +96,8 @@ class AsyncApiTest {
                 Action.NOTIFY_CUSTOMER,
                 "",
                 1_750_000_000_000L,
-                "9"));
+                "9",
+                new Dispatch.Cargo(Carrier.TCC, new CityCode("76001"), 90_000, 1_750_000_500_000L)));
         OutboxRecord withdrawn = new OutboxRecord.Withdrawn(77);
         for (OutboxRecord each : new OutboxRecord[] {effect, withdrawn}) {
             assertThat(OutboxRecord.read(each.toBytes())).isEqualTo(each);
