@@ -2,17 +2,21 @@ package co.litper.cerebro;
 
 import co.litper.cerebro.act.Dispatch;
 import co.litper.cerebro.act.EffectState;
+import co.litper.cerebro.decision.Considered;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.HandedOver;
+import co.litper.cerebro.decision.PlannedEffect;
 import co.litper.cerebro.decision.Question;
 import co.litper.cerebro.decision.Situation;
 import co.litper.cerebro.event.EffectStatus;
 import co.litper.cerebro.event.Event;
 import co.litper.cerebro.event.LogisticsEvent.DelayDetected;
+import co.litper.cerebro.event.ParcelFacts;
 import co.litper.cerebro.event.SystemEvent.ActionExecuted;
 import co.litper.cerebro.event.SystemEvent.AnomalyDetected;
 import co.litper.cerebro.event.SystemEvent.SnapshotPublished;
+import co.litper.cerebro.event.SystemEvent.ThoughtReturned;
 import co.litper.cerebro.event.SystemEvent.Tick;
 import co.litper.cerebro.learn.BrainSnapshot;
 import co.litper.cerebro.learn.OutcomeLedger;
@@ -32,6 +36,7 @@ import co.litper.cerebro.sense.KnownCarriers;
 import co.litper.cerebro.sense.Questions;
 import co.litper.cerebro.sense.Senses;
 import co.litper.cerebro.think.DecisionMaker;
+import co.litper.cerebro.think.Router;
 import co.litper.cerebro.think.Settings;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.Carrier;
@@ -39,10 +44,12 @@ import co.litper.cerebro.vocabulary.CityCode;
 import co.litper.cerebro.vocabulary.ShipmentState;
 import co.litper.cerebro.world.Draws;
 import co.litper.cerebro.world.Hash64;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
@@ -133,7 +140,12 @@ public final class Brain {
                     ? home.parcel().createdAtMs()
                     : e.recordedAt().toEpochMilli();
             long id = Decision.idOf(position, 0);
-            record(decided(e, homeKey, home, change, questions, nowMs, id), home, step);
+            long overtaken =
+                    e.event() instanceof ThoughtReturned ? home.progress().thoughtOf() : 0;
+            record(e, decided(e, homeKey, home, change, questions, nowMs, id), home, step);
+            if (overtaken != 0) {
+                withdraw(e, homeKey, home, overtaken, step);
+            }
         }
         noteHandOver(home, change, step);
         if (change.ended()) {
@@ -162,18 +174,62 @@ public final class Brain {
                         ? tariffsTo(home.parcel().destination(), ContactDay.of(nowMs))
                         : Map.of(),
                 new Use(home.parcel().destination(), ContactDay.of(nowMs)));
-        return decisionMaker.decide(
-                situation, settings, snapshot.learned(), new Draws(seed, Hash64.of(homeKey, e.id())));
+        return e.event() instanceof ThoughtReturned thought
+                ? decisionMaker.reconsider(
+                        situation,
+                        home.progress().standing(),
+                        thought.action(),
+                        settings,
+                        snapshot.learned(),
+                        draws(e, homeKey))
+                : decisionMaker.decide(situation, settings, snapshot.learned(), draws(e, homeKey));
     }
 
-    private void record(Decision decision, Home home, Step step) {
+    private Draws draws(Envelope e, long homeKey) {
+        return new Draws(seed, Hash64.of(homeKey, e.id()));
+    }
+
+    /** What the decision that advice overtook had planned is over; the fold has marked it so already, if it was followed. */
+    private static void withdraw(Envelope e, long homeKey, Home home, long overtaken, Step step) {
+        for (EffectState effect : home.outbox().all()) {
+            boolean theirs = PlannedEffect.decisionOf(effect.plan().id()) == overtaken;
+            if (theirs && effect.status() == EffectStatus.EXPIRED) {
+                settleEffect(e, homeKey, effect, EffectStatus.EXPIRED, step);
+            }
+        }
+    }
+
+    private void record(Envelope e, Decision decision, Home home, Step step) {
         record(decision, step);
+        boolean asked = consider(e, decision, home, step);
         CustomerState customer =
                 state.customer(Keys.customer(home.merchant(), home.parcel().customer()));
         Settings settings = state.control().settings();
-        for (var planned : effects.plan(decision, home.parcel(), customer, home.outbox(), settings)) {
+        for (var planned : effects.plan(
+                decision,
+                home.parcel(),
+                customer,
+                home.outbox(),
+                settings,
+                asked ? settings.thinking().graceMs() : 0)) {
             record(planned, step);
         }
+    }
+
+    /** Asks the reasoner about a decision if that is worth it. What was decided stands meanwhile, and leaves a little later. */
+    private boolean consider(Envelope e, Decision decision, Home home, Step step) {
+        Settings settings = state.control().settings();
+        ParcelState parcel = home.parcel();
+        long stake = settings.economics().stakeCop(parcel.facts());
+        Optional<Considered> considered = Router.consider(
+                decision, stake, settings.thinking(), snapshot.learned().counsel(), draws(e, decision.key()));
+        considered.ifPresent(c -> record(c, step));
+        if (considered.isEmpty() || !considered.get().asked()) {
+            return false;
+        }
+        CustomerState customer = state.customer(Keys.customer(home.merchant(), parcel.customer()));
+        step.ask(Dilemmas.of(decision, home, customer, stake));
+        return true;
     }
 
     /** Tariffs to a city, of carriers that have room. */
@@ -304,7 +360,7 @@ public final class Brain {
             step.derive(Derived.of(e, "undecided", id, homeKey, new AnomalyDetected("decision.failed", 1, 1)));
             return;
         }
-        record(decision, home, step);
+        record(e, decision, home, step);
     }
 
     private static void settleEffect(Envelope e, long homeKey, EffectState effect, EffectStatus status, Step step) {
@@ -323,7 +379,9 @@ public final class Brain {
             settleEffect(e, homeKey, over, EffectStatus.EXPIRED, step);
         }
         Settings settings = state.control().settings();
-        for (EffectState ready : home.outbox().takeReady(home.parcel(), nowMs, settings::isPaused)) {
+        CityCode city = home.parcel().destination();
+        for (EffectState ready :
+                home.outbox().takeReady(home.parcel(), nowMs, action -> settings.isPaused(action, city))) {
             step.dispatch(new Dispatch(
                     ready.plan().id(),
                     home.merchant(),
@@ -332,8 +390,19 @@ public final class Brain {
                     ready.plan().action(),
                     ready.plan().target(),
                     ready.plan().deadlineMs(),
-                    number(home)));
+                    number(home),
+                    cargo(home.parcel())));
         }
+    }
+
+    private static Dispatch.Cargo cargo(ParcelState parcel) {
+        ParcelFacts facts = parcel.facts();
+        Instant promised = facts.promisedAt();
+        return new Dispatch.Cargo(
+                parcel.carrier(),
+                parcel.destination(),
+                facts.cod() ? Math.max(0, facts.valueCop()) : 0,
+                promised == null ? Dispatch.Cargo.NOT_PROMISED : promised.toEpochMilli());
     }
 
     private static String number(Home home) {

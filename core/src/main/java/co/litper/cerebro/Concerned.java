@@ -1,5 +1,6 @@
 package co.litper.cerebro;
 
+import co.litper.cerebro.decision.Considered;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.HandedOver;
@@ -40,6 +41,7 @@ public final class Concerned {
                 case PlannedEffect p -> keys.add(p.homeKey());
                 case Settled s -> keys.add(s.homeKey());
                 case HandedOver h -> {}
+                case Considered c -> keys.add(c.homeKey());
             }
         }
         return keys;
@@ -91,6 +93,7 @@ public final class Concerned {
         switch (event) {
             case SystemEvent.ActionExecuted a -> home(keys, e);
             case SystemEvent.ApprovalGiven a -> home(keys, e);
+            case SystemEvent.ThoughtReturned t -> home(keys, e);
             case SystemEvent.Tick t -> {}
             case SystemEvent.SnapshotPublished p -> {}
             case SystemEvent.ConfigurationChanged c -> {}

@@ -6,6 +6,7 @@ import co.litper.cerebro.decision.Autonomy;
 import co.litper.cerebro.decision.Choice;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.PlannedEffect;
+import co.litper.cerebro.decision.Question;
 import co.litper.cerebro.event.EffectStatus;
 import co.litper.cerebro.logistics.CustomerState;
 import co.litper.cerebro.logistics.ParcelState;
@@ -34,10 +35,20 @@ public final class EffectPlanner {
         this.contactWindow = contactWindow;
     }
 
-    /** The effects of a decision, those without permit marked refused. Empty in observe mode. */
+    /**
+     * The effects of a decision, those without permit marked refused. Empty in observe mode, and where an earlier decision
+     * stands.
+     *
+     * @param graceMs milliseconds that an answer to a novedad waits for a thought before it leaves, at least 0
+     */
     List<PlannedEffect> plan(
-            Decision decision, ParcelState parcel, CustomerState customer, Outbox outbox, Settings settings) {
-        if (decision.observed()) {
+            Decision decision,
+            ParcelState parcel,
+            CustomerState customer,
+            Outbox outbox,
+            Settings settings,
+            long graceMs) {
+        if (decision.observed() || decision.keepsStanding()) {
             return List.of();
         }
         List<PlannedEffect> planned = List.of();
@@ -46,7 +57,7 @@ public final class EffectPlanner {
             Choice choice = decision.choices().get(i);
             Action action = choice.winner().action();
             if (reachesTheWorld(action) && choice.autonomy().compareTo(Autonomy.APPROVE) >= 0 && outbox.hasRoom()) {
-                PlannedEffect effect = plan(decision, i, parcel, customer, contacted, settings);
+                PlannedEffect effect = plan(decision, i, parcel, customer, contacted, settings, graceMs);
                 contacted |= action.contactsCustomer() && effect.status() == EffectStatus.PLANNED;
                 planned = planned.isEmpty() ? new ArrayList<>(2) : planned;
                 planned.add(effect);
@@ -67,11 +78,13 @@ public final class EffectPlanner {
             ParcelState parcel,
             CustomerState customer,
             boolean contactedNow,
-            Settings settings) {
+            Settings settings,
+            long graceMs) {
         Choice choice = decision.choices().get(index);
         Action action = choice.winner().action();
         boolean contacts = action.contactsCustomer();
-        long notBefore = contacts ? contactWindow.applyAsLong(decision.atMs()) : decision.atMs();
+        long from = decision.atMs() + (choice.question() == Question.ISSUE ? graceMs : 0);
+        long notBefore = contacts ? contactWindow.applyAsLong(from) : from;
         boolean permitted = !contacts
                 || (!contactedNow
                         && customer.mayBeContacted(ContactDay.of(notBefore), settings.contactsPerDay(), notBefore));

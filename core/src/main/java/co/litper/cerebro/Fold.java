@@ -2,6 +2,7 @@ package co.litper.cerebro;
 
 import co.litper.cerebro.decision.Autonomy;
 import co.litper.cerebro.decision.Choice;
+import co.litper.cerebro.decision.Considered;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.FactsCodec;
@@ -18,6 +19,7 @@ import co.litper.cerebro.event.LifecycleEvent;
 import co.litper.cerebro.event.LogisticsEvent;
 import co.litper.cerebro.event.ParcelFacts;
 import co.litper.cerebro.event.SystemEvent;
+import co.litper.cerebro.event.ThoughtEnd;
 import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.EnvelopeCodec;
@@ -109,6 +111,7 @@ final class Fold {
             case Decision d -> decided(d);
             case PlannedEffect p -> planned(p);
             case HandedOver h -> {}
+            case Considered c -> considered(c);
             case Settled t -> settled(t.homeKey(), t.decisionId(), t.reward(), t.complete());
         }
     }
@@ -132,17 +135,53 @@ final class Fold {
                 home.noteNotified();
             } else if (action == Action.FLAG_FOR_MONITORING) {
                 home.noteWatched();
-            } else if (choice.question() == Question.ISSUE && !isHeldByPause(choice)) {
+            } else if (choice.question() == Question.ISSUE && !isHeldByPause(choice) && !d.keepsStanding()) {
                 home.noteIssueDecided();
             }
         }
         home.reviewAt(Reviews.next(home.parcel(), d.atMs()));
-        if (d.stage() != null) {
+        if (d.keepsStanding()) {
+            home.outbox().hurry(home.progress().thoughtOf(), d.atMs());
+            home.progress().noteThought();
+        } else if (d.stage() != null) {
+            home.outbox().supersede(overtaken(home, d));
             home.progress().noteDecided();
             planStep(home, d);
         }
         state.editControl().noteDecisions(1);
         state.editSubject(Subject.of(home.merchant())).noteDecision();
+    }
+
+    /** The decision in whose place advice puts this one, or one that is none. */
+    private static long overtaken(Home home, Decision d) {
+        boolean advised = d.choices().stream().anyMatch(Choice::isReconsidered);
+        return advised ? home.progress().thoughtOf() : 0;
+    }
+
+    /** The reasoner is asked about the decision that was folded last. */
+    private void considered(Considered c) {
+        if (c.asked()) {
+            Home known = state.home(c.homeKey()).orElseThrow();
+            state.editHome(c.homeKey(), known.merchant()).progress().noteAsked(c.decisionId(), c.standing());
+        }
+    }
+
+    /** A thought ended. Advice that differs from what stands, if nothing has overtaken it, wants a decision. */
+    private Folded thought(Envelope e, SystemEvent.ThoughtReturned t) {
+        long key = state.homeKey(Subjects.homeKey(e.subject()));
+        Home known = key == 0 ? null : state.home(key).orElse(null);
+        if (known == null || known.progress().thoughtOf() != t.decisionId()) {
+            return Folded.NO_PARCEL;
+        }
+        Home home = state.editHome(key, known.merchant());
+        boolean differs =
+                t.end() == ThoughtEnd.ADVISED && t.action() != home.progress().standing();
+        if (differs && home.parcel().hasOpenIssue() && !home.parcel().isHistorical()) {
+            return new Folded(false, key, Change.step(home.parcel().state()));
+        }
+        home.outbox().hurry(t.decisionId(), e.recordedAt().toEpochMilli());
+        home.progress().noteThought();
+        return new Folded(false, key, null);
     }
 
     /** Who waits at a novedad looks again; who acts looks again when an answer could be there, see {@link #planned}. */
@@ -204,6 +243,8 @@ final class Fold {
         String guide = switch (c) {
             case CustomerEvent.CustomerInquiry i -> {
                 customer.noteWrote(e.validAt().toEpochMilli());
+                // One who asks may answer what we asked: "estoy mañana después de las 3".
+                reply = Reply.ofIntent(i.topic());
                 yield i.guideNumber();
             }
             case CustomerEvent.CustomerReplied r -> {
@@ -241,6 +282,9 @@ final class Fold {
             case SystemEvent.ApprovalGiven a -> {
                 return answer(e, a);
             }
+            case SystemEvent.ThoughtReturned t -> {
+                return thought(e, t);
+            }
             case SystemEvent.ModelTrained m -> {}
             case SystemEvent.ModelDeployed m -> {}
             case SystemEvent.AnomalyDetected a -> {}
@@ -265,10 +309,17 @@ final class Fold {
             return Folded.NO_PARCEL;
         }
         Home home = state.editHome(key, known.merchant());
-        home.outbox().settle(a.effectId(), a.status());
-        Change change = home.parcel().hasOpenIssue()
-                ? issueMoved(home, a, e.recordedAt().toEpochMilli())
-                : null;
+        boolean news = home.outbox().settle(a.effectId(), a.status());
+        long atMs = e.recordedAt().toEpochMilli();
+        boolean byHand = a.effectId() == SystemEvent.ActionExecuted.NO_EFFECT;
+        if (byHand && a.status() == EffectStatus.DONE && a.action().contactsCustomer()) {
+            // Nobody granted it: it counts for the day nevertheless.
+            if (home.parcel().customer().isKnown()) {
+                state.editCustomer(Keys.customer(home.merchant(), home.parcel().customer()))
+                        .takeContact(ContactDay.of(atMs));
+            }
+        }
+        Change change = news && home.parcel().hasOpenIssue() ? issueMoved(home, a, atMs) : null;
         if (a.status() == EffectStatus.DONE && a.action() == Action.CHOOSE_CARRIER) {
             home.outbox().find(a.effectId()).ifPresent(f -> {
                 Carrier carrier = new Carrier(f.plan().target());
@@ -292,6 +343,9 @@ final class Fold {
                 home.progress().noteDone(a.action(), atMs, isGranted(home, a.effectId()));
                 if (a.action().answersCarrier()) {
                     home.parcel().answerIssue();
+                }
+                if (!a.result().isEmpty()) {
+                    home.progress().stepAt(atMs + REPLY_MS);
                 }
                 return null;
             }

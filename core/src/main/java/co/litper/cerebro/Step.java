@@ -2,6 +2,7 @@ package co.litper.cerebro;
 
 import co.litper.cerebro.act.Dispatch;
 import co.litper.cerebro.decision.Decision;
+import co.litper.cerebro.decision.Dilemma;
 import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.log.Envelope;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class Step {
     private final List<Envelope> derived = new ArrayList<>(0);
     private final List<Dispatch> dispatches = new ArrayList<>(0);
     private final List<Long> withdrawals = new ArrayList<>(0);
+    private final List<Dilemma> dilemmas = new ArrayList<>(0);
     private boolean moreDue;
 
     Step() {
@@ -45,6 +47,10 @@ public final class Step {
 
     void withdraw(long effectId) {
         withdrawals.add(effectId);
+    }
+
+    void ask(Dilemma dilemma) {
+        dilemmas.add(dilemma);
     }
 
     void noteMoreDue() {
@@ -74,6 +80,11 @@ public final class Step {
     /** Effects that may have been handed over and are not to be sent any more. */
     public List<Long> withdrawals() {
         return withdrawals;
+    }
+
+    /** What may be put to the reasoner once this is durable. */
+    public List<Dilemma> dilemmas() {
+        return dilemmas;
     }
 
     /** True if a tick left keys unattended for lack of room, so that another should follow. */

@@ -24,6 +24,7 @@ class PackageOrderTest {
             ".vocabulary",
             ".event",
             ".vault",
+            ".message",
             ".log",
             ".logistics",
             ".feature",

@@ -21,6 +21,7 @@ import co.litper.cerebro.benchmarks.reinforce.ReinforceBench;
 import co.litper.cerebro.benchmarks.scorer.ScorerBench;
 import co.litper.cerebro.benchmarks.search.SearchBench;
 import co.litper.cerebro.benchmarks.streams.PrequentialBench;
+import co.litper.cerebro.benchmarks.thinking.ThinkingBench;
 import co.litper.cerebro.server.cli.CliContext;
 import co.litper.cerebro.server.cli.CommandContribution;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class BenchContribution implements CommandContribution {
                         new RetrievalBench(),
                         new MemoryBench(),
                         new CausesBench(),
-                        new GraphBench()));
+                        new GraphBench(),
+                        new ThinkingBench()));
     }
 }

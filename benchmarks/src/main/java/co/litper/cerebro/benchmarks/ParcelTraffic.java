@@ -23,7 +23,7 @@ import java.util.HexFormat;
  * A seeded stream of live events: parcels begin, move, sometimes get a novedad, and end, {@link #ACTIVE} of them at a time.
  * Each has {@link #EVENTS_PER_PARCEL} events, so n events are n/8 parcels. Deterministic but for the time given.
  */
-final class ParcelTraffic {
+public final class ParcelTraffic {
     static final int EVENTS_PER_PARCEL = 8;
     static final int ACTIVE = 20_000;
     private static final int STRIDE = ACTIVE / EVENTS_PER_PARCEL;
@@ -37,12 +37,13 @@ final class ParcelTraffic {
     private final long seed;
     private long count;
 
-    ParcelTraffic(long seed) {
+    /** Traffic that is a function of its seed. */
+    public ParcelTraffic(long seed) {
         this.seed = seed;
     }
 
     /** The next event, recorded at {@code now}. */
-    Envelope next(Instant now) {
+    public Envelope next(Instant now) {
         long n = count++;
         // Every moment has parcels at every step of their journey: parcel p gets its k-th event STRIDE · k turns after
         // its first.

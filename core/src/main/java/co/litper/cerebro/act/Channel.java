@@ -29,6 +29,11 @@ public interface Channel extends AutoCloseable {
         /** Could not be reached and surely did not take it; may be tried again. */
         RETRY,
         /** No answer came: it may or may not have been taken. */
-        UNCLEAR
+        UNCLEAR,
+        /**
+         * It waits for a person, who tells later how it went; until then, or until its deadline, the effect stays planned. Only
+         * from channels that deduplicate: the next process hands it over again.
+         */
+        LEFT_TO_PEOPLE
     }
 }

@@ -11,7 +11,7 @@ public final class EffectState {
     private static final Action[] ACTIONS = Action.values();
     private static final EffectStatus[] STATUSES = EffectStatus.values();
 
-    private final PlannedEffect plan;
+    private PlannedEffect plan;
     private EffectStatus status;
     private boolean waitsForApproval;
     private boolean handedOver;
@@ -59,6 +59,11 @@ public final class EffectState {
 
     void approve() {
         waitsForApproval = false;
+    }
+
+    /** It may leave from {@code atMs} on. */
+    void hurry(long atMs) {
+        plan = plan.notBefore(Math.min(plan.notBeforeMs(), atMs));
     }
 
     void become(EffectStatus next) {

@@ -175,7 +175,12 @@ public final class Executor {
                 announced = true;
             }
             if (fate == null) {
-                fate = send(channel, dispatch);
+                Channel.Result answer = answer(channel, dispatch);
+                if (answer == Channel.Result.LEFT_TO_PEOPLE) {
+                    forget(dispatch);
+                    return;
+                }
+                fate = fate(answer, channel);
             }
             if (fate != null) {
                 reporter.report(dispatch, executed(dispatch, channel, fate));
@@ -188,12 +193,12 @@ public final class Executor {
         again(attempt, announced, fate);
     }
 
-    /** Sends it. Null if it is to be sent again. */
-    private static @Nullable EffectStatus send(Channel channel, Dispatch dispatch) {
-        return switch (answer(channel, dispatch)) {
+    /** What became of it. Null if it is to be sent again, or if people will tell. */
+    private static @Nullable EffectStatus fate(Channel.Result answer, Channel channel) {
+        return switch (answer) {
             case DONE -> EffectStatus.DONE;
             case FAILED -> EffectStatus.FAILED;
-            case RETRY -> null;
+            case RETRY, LEFT_TO_PEOPLE -> null;
             case UNCLEAR -> channel.deduplicates() ? null : EffectStatus.UNKNOWN;
         };
     }

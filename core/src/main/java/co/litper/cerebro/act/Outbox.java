@@ -55,15 +55,22 @@ public final class Outbox {
     }
 
     /**
-     * A channel, or the host after a crash, told how an effect fared. What a channel took is done, even if it was given up
-     * meanwhile.
+     * A channel, the host after a crash, or a person told how an effect fared. What a channel took is done, even if it was given
+     * up meanwhile.
+     *
+     * @return false if the effect is known and settled already, so that this is news of nothing
      */
-    public void settle(long effectId, EffectStatus status) {
-        find(effectId).ifPresent(e -> {
-            if (isUnsettled(e) || (status == EffectStatus.DONE && e.status() == EffectStatus.EXPIRED)) {
-                e.become(status);
-            }
-        });
+    public boolean settle(long effectId, EffectStatus status) {
+        Optional<EffectState> found = find(effectId);
+        if (found.isEmpty()) {
+            return true;
+        }
+        EffectState e = found.get();
+        boolean news = isUnsettled(e) || (status == EffectStatus.DONE && e.status() == EffectStatus.EXPIRED);
+        if (news) {
+            e.become(status);
+        }
+        return news;
     }
 
     /** Takes the effects that may leave now, but of paused actions; each is handed over once in the life of a process. */
@@ -110,6 +117,31 @@ public final class Outbox {
         }
     }
 
+    /**
+     * What a decision planned need not wait for a thought any more: it may leave from {@code nowMs} on. Contacts keep their
+     * time, which is one of contact hours.
+     */
+    public void hurry(long decisionId, long nowMs) {
+        for (EffectState effect : plannedBy(decisionId)) {
+            if (!effect.plan().action().contactsCustomer()) {
+                effect.hurry(nowMs);
+            }
+        }
+    }
+
+    /** Another decision takes the place of one: what that planned and has not left is over. */
+    public void supersede(long decisionId) {
+        plannedBy(decisionId).forEach(effect -> effect.become(EffectStatus.EXPIRED));
+    }
+
+    /** The effects of a decision that have not left. */
+    public List<EffectState> plannedBy(long decisionId) {
+        return effects.stream()
+                .filter(e -> e.status() == EffectStatus.PLANNED
+                        && PlannedEffect.decisionOf(e.plan().id()) == decisionId)
+                .toList();
+    }
+
     /** The executor had no room for an effect: it may be taken again. */
     public void release(long effectId) {
         find(effectId).ifPresent(EffectState::takeBack);
@@ -146,7 +178,7 @@ public final class Outbox {
         return dueMs(true);
     }
 
-    /** As {@link #dueMs()}, but without what this process has handed to the executor already. */
+    /** As {@link #dueMs()}, but of what this process has handed over already only the deadline counts. */
     public long nextLookMs() {
         return dueMs(false);
     }
@@ -155,6 +187,9 @@ public final class Outbox {
         long due = StateRow.NEVER;
         for (EffectState effect : effects) {
             if (!handedOverToo && effect.isHandedOver()) {
+                if (effect.status() == EffectStatus.PLANNED) {
+                    due = Math.min(due, effect.plan().deadlineMs() + 1);
+                }
                 continue;
             }
             if (effect.status() == EffectStatus.ATTEMPTING) {

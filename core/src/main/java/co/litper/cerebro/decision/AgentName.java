@@ -1,6 +1,6 @@
 package co.litper.cerebro.decision;
 
-/** The eight agents of the specification. */
+/** The eight agents of the specification, and the slow reasoner. */
 public enum AgentName {
     LOGISTICS,
     CUSTOMER,
@@ -9,5 +9,7 @@ public enum AgentName {
     EMERGENCY,
     LEARNING,
     QUALITY,
-    FORECASTING
+    FORECASTING,
+    /** Thinks slowly about a few decisions and answers later; see {@link Reasoner}. */
+    REASONER
 }

@@ -36,6 +36,11 @@ public record Bid(
         this(agent, action, target, valueCop, 0, confidence, feasible);
     }
 
+    /** This bid, worth less by {@code cop} pesos. */
+    public Bid less(float cop) {
+        return new Bid(agent, action, target, valueCop - cop, spreadCop, confidence, feasible);
+    }
+
     /** This bid, excluded by a guardrail. */
     public Bid infeasible() {
         return new Bid(agent, action, target, valueCop, spreadCop, confidence, false);

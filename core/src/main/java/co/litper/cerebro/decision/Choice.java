@@ -44,6 +44,11 @@ public record Choice(
         return bids.get(chosen);
     }
 
+    /** True if the reasoner's advice was weighed here against the decision that stands. */
+    public boolean isReconsidered() {
+        return bids.stream().anyMatch(bid -> bid.agent() == AgentName.REASONER);
+    }
+
     /** True if exploration chose otherwise than the policy would. */
     public boolean explored() {
         return chosen != greedy;

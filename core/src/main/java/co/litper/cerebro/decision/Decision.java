@@ -60,6 +60,19 @@ public record Decision(
         return first || issue != null || Long.remainderUnsigned(Hash64.mix(id), SAMPLE) == 0 || acted();
     }
 
+    /**
+     * True if the reasoner's advice was weighed and not followed: the earlier decision stands, and nothing is done because of
+     * this one.
+     */
+    public boolean keepsStanding() {
+        for (Choice choice : choices) {
+            if (choice.isReconsidered() && choice.winner().agent() != AgentName.REASONER) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean acted() {
         for (Choice choice : choices) {
             if (choice.winner().action() != Action.NONE) {

@@ -24,6 +24,7 @@ public final class FactsCodec {
     private static final int EFFECT = 2;
     private static final int SETTLED = 3;
     private static final int HANDED_OVER = 4;
+    private static final int CONSIDERED = 5;
     private static final IssueReason[] REASONS = IssueReason.values();
     private static final Outcome[] OUTCOMES = Outcome.values();
     private static final byte[] NOTHING = {};
@@ -49,6 +50,7 @@ public final class FactsCodec {
                 case Settled t -> writeSettled(t, scratch.octet(SETTLED));
                 case HandedOver h ->
                     scratch.octet(HANDED_OVER).varint(h.decisionId()).varint(h.atMs());
+                case Considered c -> writeConsidered(c, scratch.octet(CONSIDERED));
             }
         }
         return scratch.toBytes();
@@ -73,10 +75,29 @@ public final class FactsCodec {
                         case EFFECT -> readEffect(in);
                         case SETTLED -> readSettled(in, version);
                         case HANDED_OVER -> new HandedOver(in.varint(), in.varint());
+                        case CONSIDERED -> readConsidered(in);
                         default -> throw new WireException("unknown kind of fact " + kind);
                     });
         }
         return facts;
+    }
+
+    private static void writeConsidered(Considered c, WireWriter out) {
+        out.varint(c.decisionId())
+                .fixed64(c.homeKey())
+                .octet(c.reason().ordinal())
+                .octet(c.standing().ordinal());
+        out.flag(c.asked()).float64(c.propensity());
+        out.float32(c.gainCop()).float32(c.costCop());
+    }
+
+    private static Considered readConsidered(WireReader in) {
+        long decisionId = in.varint();
+        long homeKey = in.fixed64();
+        IssueReason reason = REASONS[in.octet()];
+        Action standing = ACTIONS[in.octet()];
+        return new Considered(
+                decisionId, homeKey, reason, standing, in.flag(), in.float64(), in.float32(), in.float32());
     }
 
     private static void writeDecision(Decision d, WireWriter out) {

@@ -31,6 +31,11 @@ public record PlannedEffect(
     /** Choices that one decision can hold. */
     public static final int PER_DECISION = 8;
 
+    /** This effect with another earliest time. */
+    public PlannedEffect notBefore(long ms) {
+        return new PlannedEffect(id, homeKey, action, target, status, needsApproval, ms, deadlineMs, parcelVersion);
+    }
+
     /** The id of the effect of the {@code choice}-th choice of a decision. */
     public static long idOf(long decisionId, int choice) {
         return Math.addExact(Math.multiplyExact(decisionId, PER_DECISION), choice);

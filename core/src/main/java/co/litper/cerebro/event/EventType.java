@@ -32,7 +32,8 @@ public enum EventType {
     TICK("tick", 1, SystemEvent.Tick.class),
     SNAPSHOT_PUBLISHED("snapshot.published", 1, SystemEvent.SnapshotPublished.class),
     APPROVAL_GIVEN("approval.given", 1, SystemEvent.ApprovalGiven.class),
-    CONFIGURATION_CHANGED("configuration.changed", 1, SystemEvent.ConfigurationChanged.class);
+    CONFIGURATION_CHANGED("configuration.changed", 1, SystemEvent.ConfigurationChanged.class),
+    THOUGHT_RETURNED("thought.returned", 1, SystemEvent.ThoughtReturned.class);
 
     private final String wire;
     private final int version;

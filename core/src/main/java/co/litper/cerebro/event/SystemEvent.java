@@ -41,8 +41,19 @@ public sealed interface SystemEvent extends Event {
      * @param action what it does
      * @param channel the channel's name
      * @param status what became of it
+     * @param result how it went where people tell more than the status, such as {@code no_answer}, {@code hung_up},
+     *     {@code wrong_number} or {@code answered}; else empty
      */
-    record ActionExecuted(long effectId, Action action, String channel, EffectStatus status) implements SystemEvent {
+    record ActionExecuted(long effectId, Action action, String channel, EffectStatus status, String result)
+            implements SystemEvent {
+        /** The effect of what people did without being asked. */
+        public static final long NO_EFFECT = 0;
+
+        /** What the status tells, and no more. */
+        public ActionExecuted(long effectId, Action action, String channel, EffectStatus status) {
+            this(effectId, action, channel, status, "");
+        }
+
         @Override
         public EventType type() {
             return EventType.ACTION_EXECUTED;
@@ -83,6 +94,44 @@ public sealed interface SystemEvent extends Event {
         @Override
         public EventType type() {
             return EventType.APPROVAL_GIVEN;
+        }
+    }
+
+    /**
+     * A slow thought about a decision came to its end. Replay takes this answer and never asks again.
+     *
+     * @param decisionId the decision that was thought about
+     * @param end how it ended
+     * @param action what is advised; {@code NONE} unless advised, and then perhaps
+     * @param confidence that the reasoner says it has, 0 to 1
+     * @param model which model thought
+     * @param inputTokens read
+     * @param outputTokens written
+     * @param costCop what it cost, pesos, at least 0
+     */
+    record ThoughtReturned(
+            long decisionId,
+            ThoughtEnd end,
+            Action action,
+            double confidence,
+            String model,
+            long inputTokens,
+            long outputTokens,
+            long costCop)
+            implements SystemEvent {
+        public ThoughtReturned {
+            if (!(confidence >= 0 && confidence <= 1)) {
+                throw new IllegalArgumentException("confidence must be 0 to 1, is " + confidence);
+            }
+            if (inputTokens < 0 || outputTokens < 0 || costCop < 0) {
+                throw new IllegalArgumentException("tokens and costCop must be at least 0, are " + inputTokens + ", "
+                        + outputTokens + " and " + costCop);
+            }
+        }
+
+        @Override
+        public EventType type() {
+            return EventType.THOUGHT_RETURNED;
         }
     }
 

@@ -1,6 +1,7 @@
 package co.litper.cerebro.host;
 
 import co.litper.cerebro.act.Dispatch;
+import co.litper.cerebro.decision.Dilemma;
 import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.log.Snapshot;
@@ -16,6 +17,7 @@ final class Batch {
     private final List<Snapshot> snapshots = new ArrayList<>(0);
     private final List<Dispatch> dispatches = new ArrayList<>(0);
     private final List<Long> withdrawals = new ArrayList<>(0);
+    private final List<Dilemma> dilemmas = new ArrayList<>(0);
     private final List<Lesson> lessons = new ArrayList<>();
     private final List<Reply> replies = new ArrayList<>();
     private @Nullable Runnable onReached;
@@ -43,6 +45,14 @@ final class Batch {
 
     void withdrawals(List<Long> more) {
         withdrawals.addAll(more);
+    }
+
+    void dilemmas(List<Dilemma> more) {
+        dilemmas.addAll(more);
+    }
+
+    List<Dilemma> dilemmas() {
+        return dilemmas;
     }
 
     void lesson(Lesson lesson) {

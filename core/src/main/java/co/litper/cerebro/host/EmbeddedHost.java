@@ -62,6 +62,7 @@ public final class EmbeddedHost implements AutoCloseable {
     private final ConcurrentLinkedQueue<Dispatch> released = new ConcurrentLinkedQueue<>();
     private final Executor executor;
     private final LearnerThread learner;
+    private final @Nullable SlowThinking thinking;
     private final List<Thread> threads = new ArrayList<>();
     private final CountDownLatch shardDone = new CountDownLatch(1);
     private final UndecidableEvents undecidable = new UndecidableEvents();
@@ -73,7 +74,11 @@ public final class EmbeddedHost implements AutoCloseable {
     private volatile @Nullable StoreException failure;
     private volatile boolean checkpointStored;
 
-    /** What the host is made of. */
+    /**
+     * What the host is made of.
+     *
+     * @param thinking starts slow thinking, or null where nobody thinks
+     */
     public record Parts(
             EventLog log,
             StateStore states,
@@ -81,7 +86,21 @@ public final class EmbeddedHost implements AutoCloseable {
             Function<ShardState, Brain> brains,
             LearnerThread learner,
             Function<EmbeddedHost, Executor> executor,
-            int maxCachedKeys) {}
+            int maxCachedKeys,
+            @Nullable Function<EmbeddedHost, SlowThinking> thinking) {
+
+        /** Parts of a host where nobody thinks. */
+        public Parts(
+                EventLog log,
+                StateStore states,
+                EnvelopeCodec codec,
+                Function<ShardState, Brain> brains,
+                LearnerThread learner,
+                Function<EmbeddedHost, Executor> executor,
+                int maxCachedKeys) {
+            this(log, states, codec, brains, learner, executor, maxCachedKeys, null);
+        }
+    }
 
     /** Loads state, folds what the last checkpoint lacks, and starts. */
     public EmbeddedHost(Parts parts) {
@@ -94,6 +113,7 @@ public final class EmbeddedHost implements AutoCloseable {
         learner.numberAbove(loop.brain().state().control().snapshot());
         loop.brain().resume();
         this.executor = parts.executor().apply(this);
+        this.thinking = parts.thinking() == null ? null : parts.thinking().apply(this);
         start("cerebro-shard", this::runShard);
         start("cerebro-commit", this::runCommit);
         start("cerebro-checkpoint", this::runCheckpoint);
@@ -291,6 +311,9 @@ public final class EmbeddedHost implements AutoCloseable {
             }
         }
         batch.withdrawals().forEach(executor::withdraw);
+        if (thinking != null) {
+            batch.dilemmas().forEach(thinking::offer);
+        }
         batch.succeed();
         learner.take(batch.lessons());
     }
@@ -352,6 +375,9 @@ public final class EmbeddedHost implements AutoCloseable {
             return;
         }
         try {
+            if (thinking != null) {
+                thinking.close();
+            }
             executor.stop();
             threads.get(EFFECTS).join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
             learner.stop();

@@ -4,15 +4,20 @@ import co.litper.cerebro.Brain;
 import co.litper.cerebro.ShardState;
 import co.litper.cerebro.act.Dispatch;
 import co.litper.cerebro.act.Executor;
+import co.litper.cerebro.decision.Dilemma;
+import co.litper.cerebro.decision.Reasoner;
 import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.log.StateStore;
+import co.litper.cerebro.world.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loop in the caller's thread: each event is decided, recorded, acted on and learned from before the call returns. For
@@ -25,10 +30,12 @@ public final class InlineHost implements AutoCloseable {
     private final ShardLoop loop;
     private final LearnerThread learner;
     private final Executor executor;
+    private final @Nullable Reasoner reasoner;
+    private final Clock clock;
     private final Deque<Request> own = new ArrayDeque<>();
     private boolean busy;
 
-    /** Loads state and folds what the last checkpoint lacks. */
+    /** A host where nobody thinks. */
     public InlineHost(
             EventLog log,
             StateStore states,
@@ -37,10 +44,31 @@ public final class InlineHost implements AutoCloseable {
             LearnerThread learner,
             Function<InlineHost, Executor> executor,
             int maxCachedKeys) {
+        this(log, states, codec, brains, learner, executor, maxCachedKeys, null, () -> Instant.EPOCH);
+    }
+
+    /**
+     * Loads state and folds what the last checkpoint lacks.
+     *
+     * @param reasoner thinks in the caller's thread, its answer being the next event; null where nobody does
+     * @param clock tells when an answer came
+     */
+    public InlineHost(
+            EventLog log,
+            StateStore states,
+            EnvelopeCodec codec,
+            Function<ShardState, Brain> brains,
+            LearnerThread learner,
+            Function<InlineHost, Executor> executor,
+            int maxCachedKeys,
+            @Nullable Reasoner reasoner,
+            Clock clock) {
         this.log = log;
         this.states = states;
         this.codec = codec;
         this.learner = learner;
+        this.reasoner = reasoner;
+        this.clock = clock;
         learner.catchUp();
         this.loop = new ShardLoop(log, states, brains, codec, maxCachedKeys);
         learner.numberAbove(loop.brain().state().control().snapshot());
@@ -91,10 +119,21 @@ public final class InlineHost implements AutoCloseable {
             executor.offer(dispatch);
         }
         batch.withdrawals().forEach(executor::withdraw);
+        think(batch.dilemmas());
         try {
             executor.runReady();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void think(List<Dilemma> dilemmas) {
+        Reasoner thinks = reasoner;
+        if (thinks != null) {
+            for (Dilemma dilemma : dilemmas) {
+                Envelope e = SlowThinking.envelope(dilemma, SlowThinking.think(thinks, dilemma), clock.now());
+                own.add(new Request(e, codec.encode(e), null, new CompletableFuture<>()));
+            }
         }
     }
 

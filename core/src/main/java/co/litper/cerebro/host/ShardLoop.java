@@ -106,6 +106,7 @@ final class ShardLoop {
         batch.entry(entry);
         batch.dispatches(step.dispatches());
         batch.withdrawals(step.withdrawals());
+        batch.dilemmas(step.dilemmas());
         for (Fact fact : step.facts()) {
             if (Learner.wants(fact)) {
                 batch.lesson(new Batch.Lesson(entry.position(), fact));

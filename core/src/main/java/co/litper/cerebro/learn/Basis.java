@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param atMs when it was made, epoch milliseconds
  * @param first true if it was the first about its parcel
  * @param telling whether the customer was told, or null if that was not asked
+ * @param advice whether the reasoner was followed, or null if it gave no advice
  * @param proposals what the policy would have done
  * @param context what was known of the shipment, as the receipt has it
  * @param features the feature row, as the receipt has it
@@ -23,13 +24,14 @@ public record Basis(
         long atMs,
         boolean first,
         @Nullable Telling telling,
+        @Nullable Advice advice,
         List<Proposal> proposals,
         byte[] context,
         byte[] features) {
 
     /** The basis of a decision. */
     public static Basis of(Decision d) {
-        return new Basis(d.atMs(), d.first(), Telling.of(d), Proposal.of(d), d.context(), d.features());
+        return new Basis(d.atMs(), d.first(), Telling.of(d), Advice.of(d), Proposal.of(d), d.context(), d.features());
     }
 
     Known known() {

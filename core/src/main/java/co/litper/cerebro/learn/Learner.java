@@ -1,5 +1,7 @@
 package co.litper.cerebro.learn;
 
+import co.litper.cerebro.decision.Choice;
+import co.litper.cerebro.decision.Considered;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.HandedOver;
@@ -11,6 +13,7 @@ import co.litper.cerebro.model.DeliveryLearner;
 import co.litper.cerebro.model.DeliveryOutcome;
 import co.litper.cerebro.model.DeliveryOutcome.Ending;
 import co.litper.cerebro.model.Known;
+import co.litper.cerebro.policy.CounselTable;
 import co.litper.cerebro.policy.RescueLearner;
 import co.litper.cerebro.policy.TellingTable;
 import co.litper.cerebro.think.Learned;
@@ -28,7 +31,10 @@ import java.util.function.LongFunction;
  * <p>No decision teaches before its outcome is known: a window that closed in silence is counted by nobody.
  */
 public final class Learner {
-    private static final int WIRE_VERSION = 4;
+    private static final int WIRE_VERSION = 5;
+
+    /** The last version without what slow thinking is worth. */
+    private static final int WITHOUT_COUNSEL = 4;
 
     /**
      * Snapshots up to this version are learned again from the log: they held shipments by a key from which no decision can be
@@ -57,23 +63,34 @@ public final class Learner {
     private final RescueLearner rescues;
     private final TellingTable telling;
     private final AutonomyLearner autonomy;
+    private final CounselTable counsel;
     private long version;
     private long lessons;
     private long sincePublished;
     private long sinceStored = LESSONS_PER_STORED;
     private long learnedThrough;
 
-    private Learner(DeliveryLearner deliveries, RescueLearner rescues, TellingTable telling, AutonomyLearner autonomy) {
+    private Learner(
+            DeliveryLearner deliveries,
+            RescueLearner rescues,
+            TellingTable telling,
+            AutonomyLearner autonomy,
+            CounselTable counsel) {
         this.deliveries = deliveries;
         this.rescues = rescues;
         this.telling = telling;
         this.autonomy = autonomy;
+        this.counsel = counsel;
     }
 
     /** A learner without experience. */
     public static Learner cold() {
         return new Learner(
-                new DeliveryLearner(Priors.DEFAULT), new RescueLearner(), new TellingTable(), new AutonomyLearner());
+                new DeliveryLearner(Priors.DEFAULT),
+                new RescueLearner(),
+                new TellingTable(),
+                new AutonomyLearner(),
+                new CounselTable());
     }
 
     /**
@@ -86,15 +103,18 @@ public final class Learner {
         if (wire <= RELEARNED) {
             return cold();
         }
-        WireVersions.require("learner", wire, WIRE_VERSION);
+        if (wire != WITHOUT_COUNSEL) {
+            WireVersions.require("learner", wire, WIRE_VERSION);
+        }
         long version = in.varint();
         long learnedThrough = in.varint();
         long lessons = in.varint();
         RescueLearner rescues = RescueLearner.read(in);
         TellingTable telling = TellingTable.read(in);
         AutonomyLearner autonomy = AutonomyLearner.fromBytes(in.bytes());
+        CounselTable counsel = wire == WITHOUT_COUNSEL ? new CounselTable() : CounselTable.read(in);
         Learner learner =
-                new Learner(DeliveryLearner.fromBytes(in.bytes(), Priors.DEFAULT), rescues, telling, autonomy);
+                new Learner(DeliveryLearner.fromBytes(in.bytes(), Priors.DEFAULT), rescues, telling, autonomy, counsel);
         learner.version = version;
         learner.learnedThrough = learnedThrough;
         learner.lessons = lessons;
@@ -109,6 +129,7 @@ public final class Learner {
             case HandedOver h -> true;
             case Settled s -> s.teaches() && s.complete();
             case PlannedEffect p -> false;
+            case Considered c -> c.asked();
         };
     }
 
@@ -125,9 +146,10 @@ public final class Learner {
                     opened(d, bases);
                 }
                 IssueStage stage = d.stage();
-                if (stage != null && !d.observed()) {
+                if (stage != null && !d.observed() && !d.keepsStanding()) {
                     rescues.decided(d.key(), d.id(), stage);
                 }
+                differed(d);
             }
             case HandedOver h ->
                 bases.apply(h.decisionId())
@@ -135,6 +157,14 @@ public final class Learner {
                                 deliveries.handedOver(basis.known().context(), Instant.ofEpochMilli(h.atMs())));
             case Settled s -> bases.apply(s.decisionId()).ifPresent(basis -> settled(basis, s));
             case PlannedEffect p -> {}
+            case Considered c -> counsel.asked(c.reason());
+        }
+    }
+
+    private void differed(Decision d) {
+        IssueStage stage = d.stage();
+        if (stage != null && d.choices().stream().anyMatch(Choice::isReconsidered)) {
+            counsel.differed(stage.reason());
         }
     }
 
@@ -166,9 +196,14 @@ public final class Learner {
             boolean delivered = ending == Ending.DELIVERED;
             rescues.ended(s.homeKey(), s.decisionId(), s.carriedOut(), delivered, s.late());
             autonomy.settled(basis, s, delivered);
+            double worth = (delivered ? 1 : 0) - (s.late() ? TellingTable.LATE : 0);
+            Advice advice = basis.advice();
+            if (advice != null) {
+                counsel.observe(advice.reason(), advice.followed(), advice.propensity(), worth - advice.expected());
+            }
             Telling told = basis.telling();
             if (told != null && told.isAsMeant(s.carriedOut())) {
-                double value = (delivered ? 1 : 0) - (s.late() ? TellingTable.LATE : 0) - told.expected();
+                double value = worth - told.expected();
                 telling.observe(known.context().state(), known.context().cod(), told.told(), told.propensity(), value);
             }
         }
@@ -212,7 +247,9 @@ public final class Learner {
     /** What is known now, under the version published last. */
     public BrainSnapshot current() {
         return new BrainSnapshot(
-                version, deliveries.snapshot(), new Learned(rescues.policy(), telling.copy(), autonomy.levels()));
+                version,
+                deliveries.snapshot(),
+                new Learned(rescues.policy(), telling.copy(), autonomy.levels(), counsel.copy()));
     }
 
     /**
@@ -242,6 +279,7 @@ public final class Learner {
         rescues.write(out);
         telling.write(out);
         out.bytes(autonomy.toBytes());
+        counsel.write(out);
         return out.bytes(deliveries.toBytes()).toBytes();
     }
 }

@@ -62,8 +62,8 @@ public final class OutcomeLedger {
         boolean aboutIssue = false;
         Action acted = Action.NONE;
         for (Choice choice : decision.choices()) {
-            aboutIssue |= choice.question() == Question.ISSUE;
-            if (choice.winner().action() != Action.NONE) {
+            aboutIssue |= choice.question() == Question.ISSUE && !decision.keepsStanding();
+            if (choice.winner().action() != Action.NONE && !decision.keepsStanding()) {
                 acted = choice.winner().action();
             }
         }

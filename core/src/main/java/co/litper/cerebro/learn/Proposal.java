@@ -29,6 +29,7 @@ record Proposal(int cell, Action action, String target, float expected, float pr
         for (Choice choice : d.choices()) {
             Bid greedy = choice.bids().get(choice.greedy());
             if (d.observed()
+                    || choice.isReconsidered()
                     || greedy.action() == Action.NONE
                     || greedy.action() == Action.FLAG_FOR_MONITORING
                     || !greedy.feasible()) {

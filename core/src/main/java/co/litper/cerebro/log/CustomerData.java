@@ -1,10 +1,15 @@
 package co.litper.cerebro.log;
 
+import co.litper.cerebro.event.EventType;
+import co.litper.cerebro.message.MessageReader;
+import co.litper.cerebro.message.Reading;
+import co.litper.cerebro.message.Sentiment;
 import co.litper.cerebro.vault.Person;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +26,14 @@ final class CustomerData {
     private static final String COUNTRY = "57";
     /** Characters of one personal text; an address of a flat takes about a hundred. */
     private static final int MAX_TEXT = 300;
+
+    private static final String TEXT = "text";
+
+    /** Characters of one message; a long one of a messenger. */
+    private static final int MAX_WORDS = 4_000;
+
+    private static final Set<EventType> SAID =
+            Set.of(EventType.CUSTOMER_INQUIRY, EventType.CUSTOMER_REPLIED, EventType.CUSTOMER_FEEDBACK);
 
     private final Intake.Referrer referrer;
     private final MerchantId merchant;
@@ -69,6 +82,51 @@ final class CustomerData {
         Person person = new Person(text(given, "name"), phone, text(given, "address"), text(given, "email"), "");
         people.merge(ref, person, Person::updatedBy);
         return ref;
+    }
+
+    /**
+     * Takes what a customer wrote out of the data and into the vault, and fills in what it says where nobody told. Nothing of
+     * the words stays: an intent, a topic or a score does.
+     */
+    void readWords(EventType type, ObjectNode data, LocalDate today) {
+        JsonNode words = data.get(TEXT);
+        if (words == null || !SAID.contains(type)) {
+            return;
+        }
+        data.remove(TEXT);
+        if (!words.isTextual() || words.textValue().length() > MAX_WORDS) {
+            problems.add(new Problem("/data/text", "must be text of at most " + MAX_WORDS + " characters"));
+            return;
+        }
+        Reading reading = MessageReader.packaged().read(words.textValue(), today);
+        if (type == EventType.CUSTOMER_INQUIRY && !data.has("topic")) {
+            data.put("topic", reading.intent().wire());
+        } else if (type == EventType.CUSTOMER_REPLIED && !data.has("intent")) {
+            data.put("intent", reading.intent().wire());
+        } else if (type == EventType.CUSTOMER_FEEDBACK && !data.has("score")) {
+            data.put("score", score(reading.sentiment()));
+        }
+        keep(data.path("customer").asText(""), words.textValue().strip());
+    }
+
+    private void keep(String ref, String words) {
+        try {
+            PersonRef person = new PersonRef(ref);
+            if (person.isKnown()) {
+                people.merge(person, new Person("", "", "", "", words), Person::updatedBy);
+            }
+        } catch (IllegalArgumentException noReference) {
+            // The event is refused for its customer when its fields are read, and its words are kept nowhere.
+        }
+    }
+
+    /** The score that a mood stands for, one short of the ends: only a customer gives those. */
+    private static int score(Sentiment mood) {
+        return switch (mood) {
+            case NEGATIVE -> 2;
+            case NEUTRAL -> 3;
+            case POSITIVE -> 4;
+        };
     }
 
     private static String text(ObjectNode given, String name) {

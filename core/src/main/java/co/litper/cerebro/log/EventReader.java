@@ -29,7 +29,9 @@ import co.litper.cerebro.event.SystemEvent.ConfigurationChanged;
 import co.litper.cerebro.event.SystemEvent.ModelDeployed;
 import co.litper.cerebro.event.SystemEvent.ModelTrained;
 import co.litper.cerebro.event.SystemEvent.SnapshotPublished;
+import co.litper.cerebro.event.SystemEvent.ThoughtReturned;
 import co.litper.cerebro.event.SystemEvent.Tick;
+import co.litper.cerebro.event.ThoughtEnd;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.IssueReason;
 import co.litper.cerebro.vocabulary.Outcome;
@@ -47,6 +49,7 @@ final class EventReader {
     private static final Map<String, IssueReason> REASONS = words(IssueReason.values(), Enum::name);
     private static final Map<String, Outcome> OUTCOMES = words(Outcome.values(), Enum::name);
     private static final Map<String, EffectStatus> EFFECT_STATUSES = words(EffectStatus.values(), Enum::name);
+    private static final Map<String, ThoughtEnd> THOUGHT_ENDS = words(ThoughtEnd.values(), Enum::name);
     private static final Map<String, Action> ACTIONS = words(Action.values(), Action::wire);
     private static final Digest NO_DIGEST = new Digest(0);
     private static final int DIGEST_DIGITS = 16;
@@ -106,7 +109,8 @@ final class EventReader {
                     TICK,
                     SNAPSHOT_PUBLISHED,
                     APPROVAL_GIVEN,
-                    CONFIGURATION_CHANGED -> ours(type, in);
+                    CONFIGURATION_CHANGED,
+                    THOUGHT_RETURNED -> ours(type, in);
         };
     }
 
@@ -146,7 +150,8 @@ final class EventReader {
                         in.integer(Field.EFFECT_ID),
                         in.word(Field.ACTION, ACTIONS),
                         in.text(Field.CHANNEL),
-                        in.word(Field.STATUS, EFFECT_STATUSES));
+                        in.word(Field.STATUS, EFFECT_STATUSES),
+                        in.text(Field.RESULT, ""));
             case FEEDBACK_RECEIVED ->
                 new FeedbackReceived(
                         in.integer(Field.DECISION_ID),
@@ -169,6 +174,16 @@ final class EventReader {
                         in.text(Field.BY));
             case CONFIGURATION_CHANGED ->
                 new ConfigurationChanged(in.text(Field.KEY), in.text(Field.VALUE), in.text(Field.BY));
+            case THOUGHT_RETURNED ->
+                new ThoughtReturned(
+                        in.integer(Field.DECISION_ID),
+                        in.word(Field.END, THOUGHT_ENDS),
+                        in.word(Field.ACTION, ACTIONS),
+                        in.number(Field.CONFIDENCE),
+                        in.text(Field.MODEL),
+                        in.integer(Field.INPUT_TOKENS),
+                        in.integer(Field.OUTPUT_TOKENS),
+                        in.integer(Field.COST_COP));
             default -> throw new IllegalStateException(type + " is not of the system's or the learning family");
         };
     }

@@ -32,6 +32,7 @@ import co.litper.cerebro.event.SystemEvent.ConfigurationChanged;
 import co.litper.cerebro.event.SystemEvent.ModelDeployed;
 import co.litper.cerebro.event.SystemEvent.ModelTrained;
 import co.litper.cerebro.event.SystemEvent.SnapshotPublished;
+import co.litper.cerebro.event.SystemEvent.ThoughtReturned;
 import co.litper.cerebro.event.SystemEvent.Tick;
 import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.vocabulary.CityCode;
@@ -163,6 +164,9 @@ final class EventWriter {
                 out.text(Field.ACTION, e.action().wire());
                 out.text(Field.CHANNEL, e.channel());
                 out.text(Field.STATUS, e.status().name());
+                if (!e.result().isEmpty()) {
+                    out.text(Field.RESULT, e.result());
+                }
             }
             case SnapshotPublished e -> {
                 out.integer(Field.VERSION, e.version());
@@ -179,6 +183,16 @@ final class EventWriter {
                 out.text(Field.KEY, e.key());
                 out.text(Field.VALUE, e.value());
                 out.text(Field.BY, e.by());
+            }
+            case ThoughtReturned e -> {
+                out.integer(Field.DECISION_ID, e.decisionId());
+                out.text(Field.END, e.end().name());
+                out.text(Field.ACTION, e.action().wire());
+                out.number(Field.CONFIDENCE, e.confidence());
+                out.text(Field.MODEL, e.model());
+                out.integer(Field.INPUT_TOKENS, e.inputTokens());
+                out.integer(Field.OUTPUT_TOKENS, e.outputTokens());
+                out.integer(Field.COST_COP, e.costCop());
             }
             case ModelTrained e -> {
                 out.text(Field.MODEL, e.model());

@@ -5,6 +5,7 @@ import co.litper.cerebro.event.Upcasters;
 import co.litper.cerebro.vault.Person;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
+import co.litper.cerebro.world.Clock;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -17,6 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  *       personal data. Unknown CloudEvents attributes are dropped. JSON null means "not told".
  *   <li>{@code customer} is a reference (32 hexadecimal digits) or an object {@code {phone, name, address, email}}; the
  *       object becomes a reference, and the person comes back beside the envelope, for the vault.
+ *   <li>{@code text} of what customers say goes to the vault; an intent, topic or score that is not told is read out of it
+ *       (package {@code message}).
  *   <li>A missing {@code subject} is filled in. {@code rawStatus} and {@code rawReason} without canonical word stay so:
  *       {@code state} null, {@code reason} OTHER. The sense stage resolves them with the merchant's dictionaries.
  *   <li>Runs of seven digits and more inside raw words of a carrier are masked, since they are phones as a rule.
@@ -139,7 +143,8 @@ public final class Intake {
                     TICK,
                     SNAPSHOT_PUBLISHED,
                     APPROVAL_GIVEN,
-                    CONFIGURATION_CHANGED -> false;
+                    CONFIGURATION_CHANGED,
+                    THOUGHT_RETURNED -> false;
         };
     }
 
@@ -174,7 +179,7 @@ public final class Intake {
             requireMerchant(tree, merchant, problems);
         }
         CustomerData customers = new CustomerData(referrer, merchant(tree), problems);
-        prepareData(tree, customers, problems);
+        prepareData(tree, customers, recordedAt, problems);
         boolean hasSubject = tree.hasNonNull(Field.SUBJECT.json());
         Envelope told = readAttributes(tree, hasSubject, recordedAt, problems);
         if (told == null || !problems.isEmpty()) {
@@ -222,7 +227,8 @@ public final class Intake {
     }
 
     /** Brings the data to the current version, free of personal data, and holds it against the contract. */
-    private static void prepareData(ObjectNode tree, CustomerData customers, List<Problem> problems) {
+    private static void prepareData(
+            ObjectNode tree, CustomerData customers, Instant recordedAt, List<Problem> problems) {
         EventType type = EventType.ofWire(tree.path(Field.TYPE.json()).asText()).orElse(null);
         if (type == null || !(tree.get(Field.DATA.json()) instanceof ObjectNode given)) {
             return;
@@ -242,6 +248,7 @@ public final class Intake {
         if (data.get(Field.PARCEL.json()) instanceof ObjectNode parcel) {
             customers.takeFrom(parcel, "/data/parcel");
         }
+        customers.readWords(type, data, LocalDate.ofInstant(recordedAt, Clock.BOGOTA));
         maskRawWords(data);
         DataContracts.rule(type).check(data, "/data", problems);
         tree.set(Field.DATA.json(), data);

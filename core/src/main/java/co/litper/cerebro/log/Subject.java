@@ -23,6 +23,7 @@ import co.litper.cerebro.event.SystemEvent.ConfigurationChanged;
 import co.litper.cerebro.event.SystemEvent.ModelDeployed;
 import co.litper.cerebro.event.SystemEvent.ModelTrained;
 import co.litper.cerebro.event.SystemEvent.SnapshotPublished;
+import co.litper.cerebro.event.SystemEvent.ThoughtReturned;
 import co.litper.cerebro.event.SystemEvent.Tick;
 
 /** What an event is about, as the CloudEvents {@code subject} tells it. Stateless. */
@@ -76,6 +77,7 @@ public final class Subject {
         return switch (event) {
             case ActionExecuted e -> "effect:" + e.effectId();
             case ApprovalGiven e -> "decision:" + e.decisionId();
+            case ThoughtReturned e -> "decision:" + e.decisionId();
             case ModelTrained _, ModelDeployed _, AnomalyDetected _, Tick _, SnapshotPublished _ -> SYSTEM;
             case ConfigurationChanged _ -> SYSTEM;
         };

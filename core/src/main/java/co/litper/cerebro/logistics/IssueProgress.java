@@ -12,7 +12,11 @@ public final class IssueProgress {
     /** Steps decided about one novedad at the most; beyond that it is left to people and the carrier. */
     public static final int MOST_STEPS = 10;
 
-    private static final int WIRE_VERSION = 1;
+    private static final int WIRE_VERSION = 2;
+
+    /** Progress of the releases before slow thinking. */
+    private static final int FIRST_VERSION = 1;
+
     private static final long NEVER = Long.MAX_VALUE;
 
     private int contacts;
@@ -22,6 +26,8 @@ public final class IssueProgress {
     private int steps;
     private long stepAtMs = NEVER;
     private long contactedAtMs = Long.MIN_VALUE;
+    private long thoughtOf;
+    private Action standing = Action.NONE;
 
     /** A novedad was reported: what was done about an earlier one no longer counts, but for what was done last. */
     public void open() {
@@ -31,6 +37,7 @@ public final class IssueProgress {
         steps = 0;
         stepAtMs = NEVER;
         contactedAtMs = Long.MIN_VALUE;
+        thoughtOf = 0;
     }
 
     /** The customer said something. One who refused and then helps has thought again. */
@@ -64,6 +71,28 @@ public final class IssueProgress {
         since = Action.NONE;
         steps++;
         stepAtMs = NEVER;
+        thoughtOf = 0;
+    }
+
+    /** The reasoner was asked about the decision {@code decisionId}, which chose {@code chosen} and stands meanwhile. */
+    public void noteAsked(long decisionId, Action chosen) {
+        thoughtOf = decisionId;
+        standing = chosen;
+    }
+
+    /** The thought came to its end: what was decided stands. */
+    public void noteThought() {
+        thoughtOf = 0;
+    }
+
+    /** The decision that the reasoner thinks about and that nothing has overtaken, or 0. */
+    public long thoughtOf() {
+        return thoughtOf;
+    }
+
+    /** What the decision that is thought about chose. */
+    public Action standing() {
+        return standing;
     }
 
     /** The next step is due at {@code atMs}, epoch milliseconds, unless steps are used up. */
@@ -108,11 +137,15 @@ public final class IssueProgress {
     public void write(WireWriter out) {
         out.octet(WIRE_VERSION).varint(contacts).octet(reply.ordinal()).octet(since.ordinal());
         out.varint(failed).varint(steps).varint(stepAtMs).varint(contactedAtMs);
+        out.varint(thoughtOf).octet(standing.ordinal());
     }
 
     /** Reads what {@link #write} wrote. */
     public static IssueProgress read(WireReader in) {
-        WireVersions.require("issue progress", in.octet(), WIRE_VERSION);
+        int version = in.octet();
+        if (version != FIRST_VERSION) {
+            WireVersions.require("issue progress", version, WIRE_VERSION);
+        }
         IssueProgress p = new IssueProgress();
         p.contacts = in.varintAsInt();
         p.reply = Reply.values()[in.octet()];
@@ -121,6 +154,10 @@ public final class IssueProgress {
         p.steps = in.varintAsInt();
         p.stepAtMs = in.varint();
         p.contactedAtMs = in.varint();
+        if (version != FIRST_VERSION) {
+            p.thoughtOf = in.varint();
+            p.standing = Action.values()[in.octet()];
+        }
         return p;
     }
 }

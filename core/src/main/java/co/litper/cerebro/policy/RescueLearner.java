@@ -31,7 +31,7 @@ public final class RescueLearner {
 
     private static final int WIRE_VERSION = 1;
     /** Steps that a value travels back: few novedades take more. */
-    private static final int SWEEPS = 5;
+    private static final int SWEEPS = 9;
 
     private static final int CODE_STAGE = 40;
     private static final int CODE_ACTION = 32;
@@ -102,13 +102,11 @@ public final class RescueLearner {
         RescuePolicy known = policy;
         if (known == null) {
             RescueValues values = new RescueValues();
-            List<Kind> kinds = kinds();
+            for (Kind kind : kinds()) {
+                values.take(kind.stage(), kind.action(), kind.next(), kind.times());
+            }
             for (int sweep = 0; sweep < SWEEPS && size > 0; sweep++) {
-                values.begin();
-                for (Kind kind : kinds) {
-                    values.take(kind.stage(), kind.action(), kind.next(), kind.times());
-                }
-                values.finish();
+                values.sweep();
             }
             known = values.policy();
             policy = known;

@@ -63,10 +63,9 @@ public final class RescuePolicy {
     /** How many cases with this reason and action, whatever the stage, stand behind the values. */
     public double evidence(IssueReason reason, Action action) {
         double sum = 0;
-        int stems = RescueLevels.REPLIES * RescueLevels.CHANCES;
-        for (int i = 0; i < stems; i++) {
-            int stem = reason.ordinal() * stems + i;
-            sum += counted[stem * RescueLevels.ACTIONS + action.ordinal()];
+        for (int i = 0; i < RescueLevels.COARSE_STATES; i++) {
+            int state = reason.ordinal() * RescueLevels.COARSE_STATES + i;
+            sum += counted[state * RescueLevels.ACTIONS + action.ordinal()];
         }
         return sum;
     }

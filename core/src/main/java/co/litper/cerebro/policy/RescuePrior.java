@@ -1,9 +1,11 @@
 package co.litper.cerebro.policy;
 
 import co.litper.cerebro.decision.IssueStage;
+import co.litper.cerebro.decision.Patience;
 import co.litper.cerebro.logistics.RescuePriors;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.IssueReason;
+import co.litper.cerebro.vocabulary.Reply;
 
 /**
  * What is believed of novedades before any was seen: the share that a good team rescues, by reason
@@ -20,10 +22,35 @@ final class RescuePrior {
     /** Of those who refuse, the share that takes the parcel after all, against the others. */
     private static final double REFUSED_SHARE = 0.3;
 
+    private static final double REPLY_CASES = 20;
+
     private static final double FIT_POOR = 0.55;
     private static final double FIT_FAIR = 0.75;
 
+    /** How a customer who is spoken with answers, before any was. */
+    private static final RescueCell WILLING = replies(0.55, 0.05);
+
+    private static final RescueCell UNWILLING = replies(0.35, 0.30);
+
     private RescuePrior() {}
+
+    /** What follows a question or a call, as shares of {@value #REPLY_CASES} cases. */
+    static RescueCell replies(IssueReason reason) {
+        return reason == IssueReason.REJECTED ? UNWILLING : WILLING;
+    }
+
+    private static RescueCell replies(double helpful, double refused) {
+        IssueStage before = asked(0, Reply.NONE, false);
+        RescueCell cell = new RescueCell();
+        cell.add(Sequel.of(before, asked(1, Reply.HELPFUL, false).code()), REPLY_CASES * helpful);
+        cell.add(Sequel.of(before, asked(1, Reply.REFUSED, false).code()), REPLY_CASES * refused);
+        cell.add(Sequel.of(before, asked(1, Reply.NONE, true).code()), REPLY_CASES * (1 - helpful - refused));
+        return cell;
+    }
+
+    private static IssueStage asked(int contacts, Reply reply, boolean pending) {
+        return new IssueStage(IssueReason.OTHER, 1, reply, contacts, pending, Patience.MUCH, Action.NONE);
+    }
 
     /** Chance that the parcel is delivered in the end if {@code action} is taken at {@code stage}. */
     static double rate(IssueStage stage, Action action) {

@@ -18,6 +18,8 @@ public final class Questions {
      * <p>A historical parcel is asked about once: at its end, as if it had been asked when it set out, or, still open, when
      * its file has been read (the tick after).
      *
+     * <p>Whoever has an open novedad is spoken with about that: a notice would take the contact of the day from it.
+     *
      * @param notified true if a message to the customer was decided before
      * @param historical true if the event cannot have effects
      */
@@ -32,7 +34,7 @@ public final class Questions {
             return EnumSet.of(Question.ISSUE);
         }
         EnumSet<Question> questions = EnumSet.of(Question.WATCH);
-        if (!notified) {
+        if (!notified && !parcel.hasOpenIssue()) {
             questions.add(Question.NOTIFY);
         }
         if (change.issueOpened() && !change.ended()) {

@@ -15,6 +15,7 @@ import co.litper.cerebro.world.Draws;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -42,19 +43,44 @@ public final class DecisionMaker {
 
     /** Decides. The draws belong to the event, one a question. */
     public Decision decide(Situation s, Settings settings, Learned learned, Draws draws) {
-        Insight insight = new Insight(
-                learned.rescues(),
-                learned.telling(),
-                settings.economics(),
-                settings.notifyThreshold(),
-                settings.watchThreshold());
+        Insight insight = insight(settings, learned);
         List<Choice> choices = new ArrayList<>(s.questions().size());
         for (Question question : s.questions()) {
             List<Bid> bids = agents.bids(question, s, insight);
             if (!bids.isEmpty()) {
-                choices.add(choose(question, bids, s, settings, learned.autonomy(), draws));
+                Set<Guardrail> hit = EnumSet.noneOf(Guardrail.class);
+                List<Bid> bounded = Guardrails.apply(bids, s, settings, hit);
+                choices.add(choose(question, bounded, hit, s, settings, learned.autonomy(), draws));
             }
         }
+        return receipt(s, choices);
+    }
+
+    /**
+     * Weighs the reasoner's advice against the decision that stands: two bids, the second the reasoner's. What advice that
+     * differs is worth is learned; the guardrails bind it as they bind any agent, and an action that no agent would bid on now
+     * is no option.
+     *
+     * @param standing the action that was decided and stands
+     * @param advised another one
+     */
+    public Decision reconsider(
+            Situation s, Action standing, Action advised, Settings settings, Learned learned, Draws draws) {
+        List<Bid> offered = agents.bids(Question.ISSUE, s, insight(settings, learned));
+        Set<Guardrail> hit = EnumSet.noneOf(Guardrail.class);
+        List<Bid> bids = Counsel.bids(
+                Guardrails.apply(offered, s, settings, hit),
+                standing,
+                advised,
+                learned.counsel().gain(Objects.requireNonNull(s.stage()).reason()),
+                settings.economics().stakeCop(s.parcel().facts()));
+        if (bids.getLast().feasible()) {
+            hit.clear();
+        }
+        return receipt(s, List.of(choose(Question.ISSUE, bids, hit, s, settings, learned.autonomy(), draws)));
+    }
+
+    private static Decision receipt(Situation s, List<Choice> choices) {
         return new Decision(
                 s.decisionId(),
                 s.key(),
@@ -71,10 +97,23 @@ public final class DecisionMaker {
                 choices);
     }
 
+    private static Insight insight(Settings settings, Learned learned) {
+        return new Insight(
+                learned.rescues(),
+                learned.telling(),
+                settings.economics(),
+                settings.notifyThreshold(),
+                settings.watchThreshold());
+    }
+
     private Choice choose(
-            Question question, List<Bid> offered, Situation s, Settings settings, EarnedAutonomy earned, Draws draws) {
-        Set<Guardrail> hit = EnumSet.noneOf(Guardrail.class);
-        List<Bid> bids = Guardrails.apply(offered, s, settings, hit);
+            Question question,
+            List<Bid> bids,
+            Set<Guardrail> hit,
+            Situation s,
+            Settings settings,
+            EarnedAutonomy earned,
+            Draws draws) {
         // Ordinal 0 to 3 keeps each question's luck apart from the others'; the parcel's key keeps parcels of a tick
         // apart.
         double unit = draws.unit((int) (s.decisionId() % Decision.PER_POSITION) * 8 + question.ordinal());
@@ -102,7 +141,7 @@ public final class DecisionMaker {
         Autonomy level = settings.isEarned(action)
                 ? earned.level(action, question == Question.ISSUE ? s.parcel().issue() : null)
                 : settings.autonomy(action);
-        if (settings.isPaused(action) && level.compareTo(Autonomy.RECOMMEND) > 0) {
+        if (settings.isPaused(action, s.parcel().destination()) && level.compareTo(Autonomy.RECOMMEND) > 0) {
             hit.add(Guardrail.PAUSED);
             return Autonomy.RECOMMEND;
         }

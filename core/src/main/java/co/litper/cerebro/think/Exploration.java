@@ -16,7 +16,7 @@ public record Exploration(double rate) {
     private static final double HALF_TRIED_COP = 1_000;
 
     /** The share of doubt that is acted on: a parcel is no laboratory, and many are alike. */
-    private static final double DOUBT = 0.5;
+    private static final double DOUBT = 0.4;
 
     /** Draws the winner. O(bids). */
     public Choice draw(List<Bid> bids, double unit) {

@@ -39,7 +39,7 @@ final class Guardrails {
         if (s.parcel().hasOpenIssue() && s.progress().hasFailed(action)) {
             return Guardrail.FAILED_BEFORE;
         }
-        if (settings.isPaused(action)) {
+        if (settings.isPaused(action, s.parcel().destination())) {
             return Guardrail.PAUSED;
         }
         if (action.contactsCustomer()) {

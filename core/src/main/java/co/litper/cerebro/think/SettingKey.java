@@ -2,6 +2,7 @@ package co.litper.cerebro.think;
 
 import co.litper.cerebro.decision.Autonomy;
 import co.litper.cerebro.vocabulary.Action;
+import co.litper.cerebro.vocabulary.CityCode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ public enum SettingKey {
     /** One an action: {@code pause.notify_customer}. */
     PAUSE("pause.", "false", "true or false", SettingKey::isBoolean),
     PAUSE_ALL("pause.all", "false", "true or false", SettingKey::isBoolean),
+    /** One a city, by its DANE code: {@code pause.contacts.76001}. Holds back what reaches customers there. */
+    PAUSE_CITY("pause.contacts.", "false", "true or false", SettingKey::isBoolean),
     /** Whether settings may be improved without people. */
     IMPROVE_MODE("improve.mode", "propose", "off, propose or act", SettingKey::isMode),
     EXPLORATION_RATE("exploration.rate", "0.02", "share from 0 to 0.5", v -> isIn(v, 0, 0.5)),
@@ -28,10 +31,17 @@ public enum SettingKey {
     DELAY_COP("economics.delay_cop", "8000", "pesos", SettingKey::isPesos),
     MESSAGE_COP("economics.message_cop", "150", "pesos", SettingKey::isPesos),
     CALL_COP("economics.call_cop", "1500", "pesos", SettingKey::isPesos),
-    WATCH_COP("economics.watch_cop", "300", "pesos", SettingKey::isPesos);
+    WATCH_COP("economics.watch_cop", "300", "pesos", SettingKey::isPesos),
+    /** Whether decisions about novedades may be thought about slowly. */
+    THINKING_MODE("thinking.mode", "off", "off or on", v -> v.equals("off") || v.equals("on")),
+    THINKING_COST_COP("thinking.cost_cop", "150", "pesos", SettingKey::isPesos),
+    THINKING_GRACE_S("thinking.grace_s", "120", "whole number of seconds from 0 to 3600", v -> isWhole(v, 3_600));
 
     /** The level is what the action's evidence has earned. */
     static final String EARNED = "earned";
+
+    /** Digits of a DANE code of a municipality. */
+    private static final int CITY_DIGITS = 5;
 
     private static final long MAX_PESOS = 1_000_000_000_000L;
 
@@ -47,7 +57,7 @@ public enum SettingKey {
         this.valid = valid;
     }
 
-    /** The key, or for one an action its beginning, which ends with a dot. */
+    /** The key, or for one an action or a city its beginning, which ends with a dot. */
     public String key() {
         return key;
     }
@@ -64,7 +74,12 @@ public enum SettingKey {
 
     /** True if there is one such key for each action. */
     public boolean isPerAction() {
-        return key.endsWith(".");
+        return this == AUTONOMY || this == PAUSE;
+    }
+
+    /** True if there may be one such key for each city; none stands in the reference file. */
+    public boolean isPerCity() {
+        return this == PAUSE_CITY;
     }
 
     String of(Map<String, String> values) {
@@ -109,12 +124,25 @@ public enum SettingKey {
     /** The key of this name. */
     public static Optional<SettingKey> find(String name) {
         for (SettingKey candidate : values()) {
-            boolean named = candidate.isPerAction() ? namesAction(candidate.key, name) : candidate.key.equals(name);
-            if (named) {
+            if (candidate.names(name)) {
                 return Optional.of(candidate);
             }
         }
         return Optional.empty();
+    }
+
+    private boolean names(String name) {
+        if (isPerAction()) {
+            return namesAction(key, name);
+        }
+        return isPerCity() ? cityOf(name).isPresent() : key.equals(name);
+    }
+
+    /** The city whose contacts the key {@code name} pauses, if it is such a key. */
+    public static Optional<CityCode> cityOf(String name) {
+        String code = name.startsWith(PAUSE_CITY.key) ? name.substring(PAUSE_CITY.key.length()) : "";
+        boolean dane = code.length() == CITY_DIGITS && code.chars().allMatch(c -> c >= '0' && c <= '9');
+        return dane ? Optional.of(new CityCode(code)) : Optional.empty();
     }
 
     private static boolean namesAction(String prefix, String name) {

@@ -3,10 +3,12 @@ package co.litper.cerebro.think;
 import co.litper.cerebro.decision.Autonomy;
 import co.litper.cerebro.policy.Economics;
 import co.litper.cerebro.vocabulary.Action;
+import co.litper.cerebro.vocabulary.CityCode;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What people set and decisions depend on. Immutable. Changes come as {@code configuration.changed} events, so that a replay
@@ -14,6 +16,7 @@ import java.util.Set;
  *
  * @param caps how far each action type may go where people fixed it; absent means as far as it has earned
  * @param paused action types that are paused
+ * @param quietCities where customers must not be contacted
  * @param allPaused true if nothing may leave
  * @param explorationRate share of choices given to chance, 0 to 1
  * @param notifyThreshold probability of delay above which the customer is told
@@ -22,10 +25,12 @@ import java.util.Set;
  * @param attemptsPerIssue contacts a parcel with novedades gets, at least 0
  * @param promiseDays calendar days from the guide until a parcel counts as late where nobody promised, at least 1
  * @param economics what things cost where the source does not tell
+ * @param thinking about slow thinking
  */
 public record Settings(
         Map<Action, Autonomy> caps,
         Set<Action> paused,
+        Set<CityCode> quietCities,
         boolean allPaused,
         double explorationRate,
         double notifyThreshold,
@@ -33,11 +38,15 @@ public record Settings(
         int contactsPerDay,
         int attemptsPerIssue,
         int promiseDays,
-        Economics economics) {
+        Economics economics,
+        ThinkingSettings thinking) {
+
+    private static final long MS_PER_S = 1_000;
 
     public Settings {
         caps = Map.copyOf(caps);
         paused = Set.copyOf(paused);
+        quietCities = Set.copyOf(quietCities);
     }
 
     /** The settings of the reference configuration. */
@@ -61,6 +70,7 @@ public record Settings(
         return new Settings(
                 caps,
                 paused,
+                quietCities(values),
                 Boolean.parseBoolean(SettingKey.PAUSE_ALL.of(values)),
                 Double.parseDouble(SettingKey.EXPLORATION_RATE.of(values)),
                 Double.parseDouble(SettingKey.NOTIFY_THRESHOLD.of(values)),
@@ -75,7 +85,19 @@ public record Settings(
                         Long.parseLong(SettingKey.DELAY_COP.of(values)),
                         Long.parseLong(SettingKey.MESSAGE_COP.of(values)),
                         Long.parseLong(SettingKey.CALL_COP.of(values)),
-                        Long.parseLong(SettingKey.WATCH_COP.of(values))));
+                        Long.parseLong(SettingKey.WATCH_COP.of(values))),
+                new ThinkingSettings(
+                        SettingKey.THINKING_MODE.of(values).equals("on"),
+                        Long.parseLong(SettingKey.THINKING_COST_COP.of(values)),
+                        Long.parseLong(SettingKey.THINKING_GRACE_S.of(values)) * MS_PER_S));
+    }
+
+    private static Set<CityCode> quietCities(Map<String, String> values) {
+        Set<CityCode> cities = new TreeSet<>();
+        values.forEach((key, value) -> SettingKey.cityOf(key)
+                .filter(city -> Boolean.parseBoolean(value))
+                .ifPresent(cities::add));
+        return cities;
     }
 
     /** True if {@code action} goes as far as its evidence has earned. */
@@ -91,5 +113,10 @@ public record Settings(
     /** True if {@code action} must not leave now. */
     public boolean isPaused(Action action) {
         return action != Action.NONE && (allPaused || paused.contains(action));
+    }
+
+    /** True if {@code action} must not leave now for a parcel to {@code city}. */
+    public boolean isPaused(Action action, CityCode city) {
+        return isPaused(action) || (action.contactsCustomer() && quietCities.contains(city));
     }
 }

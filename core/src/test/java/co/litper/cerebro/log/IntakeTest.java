@@ -2,6 +2,7 @@ package co.litper.cerebro.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.litper.cerebro.event.CustomerEvent.CustomerReplied;
 import co.litper.cerebro.event.EventType;
 import co.litper.cerebro.event.LogisticsEvent.GuideUpdated;
 import co.litper.cerebro.event.LogisticsEvent.IssueReported;
@@ -162,6 +163,23 @@ class IntakeTest {
         assertThat(((TrackingUpdated) accepted.envelope().event()).rawStatus()).isEqualTo("#");
     }
 
+    @Test
+    void whatACustomerWroteIsReadAndGoesToTheVaultAlone() {
+        Accepted accepted = accepted("""
+                {"specversion":"1.0","id":"3","source":"/chat","type":"customer.replied","time":"2026-03-01T17:00:00Z",\
+                "merchantid":"litper","data":{"customer":{"phone":"3001234567"},"guideNumber":"5501",\
+                "text":"Estoy mañana después de las 3"}}""");
+
+        assertThat(accepted.envelope().event())
+                .isInstanceOfSatisfying(
+                        CustomerReplied.class, e -> assertThat(e.intent()).isEqualTo("new_time"));
+        assertThat(accepted.people().values())
+                .singleElement()
+                .satisfies(person -> assertThat(person.note()).isEqualTo("Estoy mañana después de las 3"));
+        assertThat(new String(new EnvelopeCodec().encode(accepted.envelope()), StandardCharsets.UTF_8))
+                .doesNotContain("después");
+    }
+
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.INCLUDE,
@@ -174,7 +192,8 @@ class IntakeTest {
                 "MODEL_TRAINED",
                 "MODEL_DEPLOYED",
                 "APPROVAL_GIVEN",
-                "CONFIGURATION_CHANGED"
+                "CONFIGURATION_CHANGED",
+                "THOUGHT_RETURNED"
             })
     void whatOnlyCerebroCanKnowIsNotTakenFromOutside(EventType type) {
         assertThat(Intake.isTakenFromOutside(type)).isFalse();

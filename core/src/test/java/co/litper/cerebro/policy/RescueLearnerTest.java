@@ -98,6 +98,51 @@ class RescueLearnerTest {
     }
 
     @Test
+    void whatACallLeadsToIsLentToTheFirstNovedadFromTheSecondAndIsWorthMoreThere() {
+        RescueLearner learner = new RescueLearner();
+        for (long key = 1; key <= 400; key++) {
+            learner.decided(key, ++decisions, at(2, 0, Patience.MUCH, Action.NONE));
+            learner.decided(key, ++decisions, at(2, 1, Patience.MUCH, Action.CALL_CUSTOMER));
+            learner.ended(key, decisions, Action.REDELIVER, key % 10 < 3, false);
+        }
+        for (long key = 401; key <= 800; key++) {
+            learner.decided(key, ++decisions, at(1, 1, Patience.MUCH, Action.NONE));
+            learner.ended(key, decisions, Action.REDELIVER, key % 10 < 8, false);
+        }
+        RescuePolicy policy = learner.policy();
+        double second = policy.value(at(2, 0, Patience.MUCH, Action.NONE), Action.CALL_CUSTOMER, STAKE)
+                .success();
+        double first = policy.value(at(1, 0, Patience.MUCH, Action.NONE), Action.CALL_CUSTOMER, STAKE)
+                .success();
+        assertThat(second).isCloseTo(0.3, within(0.1));
+        assertThat(first).as("as often answered, and more to come of it").isCloseTo(0.8, within(0.1));
+    }
+
+    @Test
+    void waitingForNothingIsWorthNoMoreThanActingNow() {
+        RescueLearner learner = new RescueLearner();
+        for (long key = 1; key <= 200; key++) {
+            learner.decided(key, ++decisions, at(1, 0, Patience.MUCH, Action.NONE));
+            learner.ended(key, decisions, Action.REDELIVER, key % 10 < 5, false);
+        }
+        // A few who were lucky late make waiting look like hope.
+        for (long key = 201; key <= 240; key++) {
+            learner.decided(key, ++decisions, at(1, 0, Patience.MUCH, Action.NONE));
+            learner.decided(key, ++decisions, at(1, 0, Patience.SOME, Action.NONE));
+            learner.ended(key, decisions, Action.HOLD_IN_OFFICE, true, false);
+        }
+        RescuePolicy policy = learner.policy();
+        IssueStage start = at(1, 0, Patience.MUCH, Action.NONE);
+        assertThat(policy.value(start, Action.NONE, STAKE).cop(STAKE))
+                .as("what was lucky late could have been done at once")
+                .isLessThan(policy.value(start, Action.HOLD_IN_OFFICE, STAKE).cop(STAKE));
+    }
+
+    private static IssueStage at(int issue, int contacts, Patience patience, Action since) {
+        return new IssueStage(IssueReason.BAD_ADDRESS, issue, Reply.NONE, contacts, false, patience, since);
+    }
+
+    @Test
     void withoutExperienceThePriorsSpeakAndAreUnsure() {
         RescuePolicy cold = new RescueLearner().policy();
         IssueStage start = stage(Reply.NONE, 0, Action.NONE);

@@ -10,12 +10,14 @@ import co.litper.cerebro.act.Executor;
 import co.litper.cerebro.adapters.channel.PeopleChannel;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.agent.AgentRegistry;
+import co.litper.cerebro.decision.Reasoner;
 import co.litper.cerebro.event.Event;
 import co.litper.cerebro.event.SystemEvent.ActionExecuted;
 import co.litper.cerebro.event.SystemEvent.Tick;
 import co.litper.cerebro.host.Answer;
 import co.litper.cerebro.host.EmbeddedHost;
 import co.litper.cerebro.host.LearnerThread;
+import co.litper.cerebro.host.SlowThinking;
 import co.litper.cerebro.learn.Learner;
 import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.EnvelopeCodec;
@@ -34,6 +36,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
@@ -63,6 +66,7 @@ public final class Installation implements AutoCloseable {
      * @param contactWindow first epoch millisecond from a given one at which customers may be contacted
      * @param deadlines by when novedades must be answered
      * @param seed the seed of exploration
+     * @param reasoner opens over the log who thinks slowly; empty if nobody does
      */
     public record Setup(
             Path folder,
@@ -72,11 +76,30 @@ public final class Installation implements AutoCloseable {
             Channel fallback,
             LongUnaryOperator contactWindow,
             AnswerDeadlines deadlines,
-            long seed) {
+            long seed,
+            Optional<Function<EventLog, Reasoner>> reasoner) {
 
         /** This with every effect going out by {@code channel}. */
         public Setup withChannel(Channel channel) {
-            return new Setup(folder, storeOptions, clock, Map.of(), channel, contactWindow, deadlines, seed);
+            return new Setup(folder, storeOptions, clock, Map.of(), channel, contactWindow, deadlines, seed, reasoner);
+        }
+
+        /** This with somebody who thinks slowly. */
+        public Setup withReasoner(Optional<Function<EventLog, Reasoner>> thinks) {
+            return new Setup(folder, storeOptions, clock, channels, fallback, contactWindow, deadlines, seed, thinks);
+        }
+
+        /** A set-up in which nobody thinks slowly. */
+        public Setup(
+                Path folder,
+                SqliteStore.Options storeOptions,
+                Clock clock,
+                Map<Action, Channel> channels,
+                Channel fallback,
+                LongUnaryOperator contactWindow,
+                AnswerDeadlines deadlines,
+                long seed) {
+            this(folder, storeOptions, clock, channels, fallback, contactWindow, deadlines, seed, Optional.empty());
         }
 
         /** This with {@code connections} between the store and its disk. */
@@ -89,7 +112,8 @@ public final class Installation implements AutoCloseable {
                     fallback,
                     contactWindow,
                     deadlines,
-                    seed);
+                    seed,
+                    reasoner);
         }
     }
 
@@ -138,7 +162,13 @@ public final class Installation implements AutoCloseable {
                 learning,
                 host -> new Executor(
                         setup.channels(), setup.fallback(), new Reports(host, setup.clock()), setup.clock()),
-                MAX_CACHED_KEYS));
+                MAX_CACHED_KEYS,
+                setup.reasoner().map(open -> thinking(open, log, setup.clock())).orElse(null)));
+    }
+
+    private static Function<EmbeddedHost, SlowThinking> thinking(
+            Function<EventLog, Reasoner> open, EventLog log, Clock clock) {
+        return host -> SlowThinking.start(open.apply(log), clock, e -> host.offer(e) != null);
     }
 
     private static Function<ShardState, Brain> brains(Setup setup, LearnerThread learning) {

@@ -6,6 +6,7 @@ import co.litper.cerebro.logistics.AnswerDeadlines;
 import co.litper.cerebro.server.access.AccessKeys;
 import co.litper.cerebro.server.access.AuditTrail;
 import co.litper.cerebro.server.access.Users;
+import co.litper.cerebro.server.ask.AskDesk;
 import co.litper.cerebro.server.backup.BackupShelf;
 import co.litper.cerebro.server.backup.Backups;
 import co.litper.cerebro.server.config.Configuration;
@@ -23,6 +24,8 @@ import co.litper.cerebro.server.http.trace.TraceOptions;
 import co.litper.cerebro.server.http.trace.Traces;
 import co.litper.cerebro.server.improve.WeeklyImprovement;
 import co.litper.cerebro.server.livedemo.DemoWorld;
+import co.litper.cerebro.server.memory.MemoryFolder;
+import co.litper.cerebro.server.memory.MemorySide;
 import co.litper.cerebro.server.message.MessageTemplates;
 import co.litper.cerebro.server.read.ReadSide;
 import co.litper.cerebro.server.webhook.WebhookDesk;
@@ -52,6 +55,7 @@ public final class Service implements AutoCloseable {
     private final ApiRoutes api;
     private final LiveView view;
     private final ReadSide reads;
+    private final MemorySide memory;
     private final ScheduledExecutorService timer;
     private final Traces traces;
     private final WeeklyImprovement improvement;
@@ -61,6 +65,7 @@ public final class Service implements AutoCloseable {
             ApiRoutes api,
             LiveView view,
             ReadSide reads,
+            MemorySide memory,
             ScheduledExecutorService timer,
             Traces traces,
             WeeklyImprovement improvement) {
@@ -68,6 +73,7 @@ public final class Service implements AutoCloseable {
         this.api = api;
         this.view = view;
         this.reads = reads;
+        this.memory = memory;
         this.timer = timer;
         this.traces = traces;
         this.improvement = improvement;
@@ -113,10 +119,17 @@ public final class Service implements AutoCloseable {
                 parts.storeOptions(),
                 view,
                 AnswerDeadlines.standard(new ColombianHolidays()));
+        MemorySide memory = MemorySide.open(
+                MemoryFolder.in(parts.folder(), parts.configuration().get(MemoryFolder.MODEL)),
+                installation.store(),
+                view,
+                new ColombianHolidays());
         Desk desk = new Desk(
                 installation,
                 view,
                 reads,
+                memory,
+                new AskDesk(view, installation.store().log()),
                 parts.configuration(),
                 parts.clock(),
                 meters,
@@ -136,6 +149,8 @@ public final class Service implements AutoCloseable {
                 () -> installation.store().log().end() - 1);
         meters.gauge(
                 "cerebro.reads.behind", "Entries of the log that the read tables do not tell of yet", reads::behind);
+        meters.gauge(
+                "cerebro.memory.behind", "Entries of the log that the memory does not tell of yet", memory::behind);
         meters.gauge("cerebro.traces.lost", "Spans that no collector took", traces::lost);
         HttpService http = HttpService.start(
                 options,
@@ -156,7 +171,7 @@ public final class Service implements AutoCloseable {
         timer.scheduleWithFixedDelay(() -> tick(installation, view, trouble), 0, TICK_S, TimeUnit.SECONDS);
         WeeklyImprovement improvement =
                 WeeklyImprovement.start(installation, view, parts.configuration(), parts.clock());
-        return new Service(http, api, view, reads, timer, traces, improvement);
+        return new Service(http, api, view, reads, memory, timer, traces, improvement);
     }
 
     private static List<Route> routes(ApiRoutes api, Face face, HttpService.Self self) {
@@ -234,6 +249,7 @@ public final class Service implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         api.close();
+        memory.close();
         reads.close();
         view.close();
         traces.close();

@@ -29,7 +29,9 @@ import co.litper.cerebro.event.SystemEvent.ConfigurationChanged;
 import co.litper.cerebro.event.SystemEvent.ModelDeployed;
 import co.litper.cerebro.event.SystemEvent.ModelTrained;
 import co.litper.cerebro.event.SystemEvent.SnapshotPublished;
+import co.litper.cerebro.event.SystemEvent.ThoughtReturned;
 import co.litper.cerebro.event.SystemEvent.Tick;
+import co.litper.cerebro.event.ThoughtEnd;
 import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.Standing;
 import co.litper.cerebro.log.Subject;
@@ -142,13 +144,28 @@ public final class RandomEvents {
             case MODEL_DEPLOYED -> new ModelDeployed("eta", count());
             case ANOMALY_DETECTED -> new AnomalyDetected("rate", random.nextDouble(-1e9, 1e9), random.nextDouble());
             case ACTION_EXECUTED ->
-                new ActionExecuted(count(), pick(Action.values()), "webhook", pick(EffectStatus.values()));
+                new ActionExecuted(
+                        count(),
+                        pick(Action.values()),
+                        "webhook",
+                        pick(EffectStatus.values()),
+                        random.nextBoolean() ? "" : "no_answer");
             case FEEDBACK_RECEIVED -> feedback();
             case LEARNING_COMPLETED -> new LearningCompleted("issue", count(), count());
             case TICK -> new Tick(instant());
             case SNAPSHOT_PUBLISHED -> new SnapshotPublished(count(), random.nextLong(), count());
             case APPROVAL_GIVEN -> new ApprovalGiven(count(), random.nextInt(0, 5), random.nextBoolean(), "user-1");
             case CONFIGURATION_CHANGED -> new ConfigurationChanged("rule.notify", text(), "user-2");
+            case THOUGHT_RETURNED ->
+                new ThoughtReturned(
+                        count(),
+                        pick(ThoughtEnd.values()),
+                        pick(Action.values()),
+                        random.nextDouble(),
+                        "some-model-1",
+                        count(),
+                        count(),
+                        count());
         };
     }
 

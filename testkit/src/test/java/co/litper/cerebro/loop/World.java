@@ -9,6 +9,7 @@ import co.litper.cerebro.act.Channel;
 import co.litper.cerebro.act.Dispatch;
 import co.litper.cerebro.act.Executor;
 import co.litper.cerebro.agent.AgentRegistry;
+import co.litper.cerebro.decision.Reasoner;
 import co.litper.cerebro.event.Event;
 import co.litper.cerebro.event.LogisticsEvent.GuideCreated;
 import co.litper.cerebro.event.LogisticsEvent.IssueReported;
@@ -45,6 +46,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A loop in memory with a clock of its own, a channel that notes what leaves, and short words for what happens. */
 final class World implements AutoCloseable {
@@ -56,18 +58,30 @@ final class World implements AutoCloseable {
     final StateStore states = new InMemoryStateStore();
     final List<Dispatch> sent = new ArrayList<>();
     final InlineHost host;
+    /** What becomes of whatever leaves. */
+    Channel.Result fate = Channel.Result.DONE;
+
     Instant now = Instant.parse("2026-03-02T15:00:00Z");
     private int count;
 
     World(LongUnaryOperator contactWindow) {
-        host = host(states, contactWindow);
+        this(contactWindow, null);
+    }
+
+    /** A loop in which decisions can be thought about. */
+    static World thinking(Reasoner reasoner) {
+        return new World(ms -> ms, reasoner);
+    }
+
+    private World(LongUnaryOperator contactWindow, @Nullable Reasoner reasoner) {
+        host = host(states, contactWindow, reasoner);
     }
 
     World() {
         this(ms -> ms);
     }
 
-    private InlineHost host(StateStore store, LongUnaryOperator contactWindow) {
+    private InlineHost host(StateStore store, LongUnaryOperator contactWindow, @Nullable Reasoner reasoner) {
         LearnerThread learner = new LearnerThread(Learner.cold(), log, () -> now, MerchantId.INSTALLATION);
         return new InlineHost(
                 log,
@@ -86,7 +100,9 @@ final class World implements AutoCloseable {
                         new Recorder(),
                         (dispatch, executed) -> h.submit(own("effect", dispatch.subject(), executed)),
                         () -> now),
-                10_000);
+                10_000,
+                reasoner,
+                () -> now);
     }
 
     private final class Recorder implements Channel {
@@ -103,7 +119,7 @@ final class World implements AutoCloseable {
         @Override
         public Result send(Dispatch dispatch) {
             sent.add(dispatch);
-            return Result.DONE;
+            return fate;
         }
     }
 
@@ -208,6 +224,17 @@ final class World implements AutoCloseable {
         return host.brain().state().home(guideKey(guide)).orElseThrow();
     }
 
+    /** Everything that reaches the world may act by itself, chance has no say, and of all that can be done only {@code action} may leave. */
+    World letOnly(Action action) {
+        letAct();
+        for (Action other : Action.values()) {
+            if (other != action && other != Action.NONE) {
+                set("pause." + other.wire(), "true");
+            }
+        }
+        return this;
+    }
+
     List<Action> actionsSent() {
         return sent.stream().map(Dispatch::action).toList();
     }
@@ -216,7 +243,7 @@ final class World implements AutoCloseable {
     List<List<String>> rowsAndRebuilt() {
         close();
         StateStore rebuilt = new InMemoryStateStore();
-        host(rebuilt, ms -> ms).close();
+        host(rebuilt, ms -> ms, null).close();
         return List.of(Rows.of(states), Rows.of(rebuilt));
     }
 

@@ -24,19 +24,12 @@ public final class WhatsappChannel implements PeopleChannel {
     private static final String COUNTRY = "+57";
 
     private final WebhookChannel.Target target;
-    private final Writer writer;
+    private final MessageWriter writer;
     private final Posting posting;
     private volatile @Nullable Vault vault;
 
-    /** Finds the words. */
-    @FunctionalInterface
-    public interface Writer {
-        /** What to say to a person, or empty if the action is none of words. */
-        Optional<String> write(Dispatch dispatch, Person person);
-    }
-
     /** A channel to {@code target} with the words of {@code writer}. */
-    public WhatsappChannel(WebhookChannel.Target target, Writer writer) {
+    public WhatsappChannel(WebhookChannel.Target target, MessageWriter writer) {
         this.target = target;
         this.writer = writer;
         this.posting = new Posting(target);

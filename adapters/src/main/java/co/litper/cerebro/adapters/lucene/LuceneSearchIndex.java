@@ -21,6 +21,7 @@ import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
@@ -42,9 +43,10 @@ import org.jspecify.annotations.Nullable;
  * the last commit.
  */
 public final class LuceneSearchIndex implements SearchIndex {
-    private static final String EMBEDDER = "embedder";
-    private static final String POSITION = "position";
-    private static final String STATE = "state";
+    static final String EMBEDDER = "embedder";
+    static final String POSITION = "position";
+    static final String STATE = "state";
+
     /** Memory for documents not yet written, in MB; larger makes fewer and larger graphs to merge. */
     private static final double BUFFER_MB = 64;
 
@@ -107,6 +109,19 @@ public final class LuceneSearchIndex implements SearchIndex {
         }
     }
 
+    /**
+     * Opens what was last committed to {@code folder}, to be read while another process writes it; writing to it is refused.
+     *
+     * @throws StoreException if nothing was committed yet, it is damaged, or it was made by an embedder of another name
+     */
+    public static SearchIndex openBeside(Path folder, Embedder embedder) {
+        try {
+            return CommittedIndex.open(folder, embedder);
+        } catch (IOException | IllegalArgumentException e) {
+            throw failure("read the search index in " + folder, e);
+        }
+    }
+
     private static IndexWriterConfig settings(SpanishAnalysis analysis) {
         TieredMergePolicy merging = new TieredMergePolicy();
         merging.setForceMergeDeletesPctAllowed(0);
@@ -130,15 +145,15 @@ public final class LuceneSearchIndex implements SearchIndex {
         }
     }
 
-    private static StoreException failure(String what, Exception e) {
+    static StoreException failure(String what, Exception e) {
         StoreException.Kind kind = switch (e) {
-            case LockObtainFailedException _ -> StoreException.Kind.LOCKED;
+            case LockObtainFailedException _, IndexNotFoundException _ -> StoreException.Kind.LOCKED;
             case IndexFormatTooNewException _ -> StoreException.Kind.TOO_NEW;
             case CorruptIndexException _, IndexFormatTooOldException _ -> StoreException.Kind.CORRUPT;
             default -> StoreException.Kind.IO;
         };
         String advice = switch (kind) {
-            case LOCKED -> "Maybe another Cerebro has it open.";
+            case LOCKED -> "Maybe another Cerebro has it open, or has just begun to make it.";
             case CORRUPT, TOO_NEW -> "Maybe delete the folder: it is made again from the log.";
             case FULL, IO -> "Maybe the disk is full, or the folder may not be written.";
         };

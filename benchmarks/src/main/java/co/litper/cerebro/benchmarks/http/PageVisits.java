@@ -38,12 +38,14 @@ final class PageVisits {
      *
      * @param name as it is told
      * @param isSearch true if it is a search
+     * @param isPage true if people see it in a browser
      */
     record Visit(
             String name,
             String method,
             String accept,
             boolean isSearch,
+            boolean isPage,
             LongFunction<String> path,
             LongFunction<String> body) {}
 
@@ -78,6 +80,7 @@ final class PageVisits {
                     "POST",
                     JSON,
                     true,
+                    false,
                     n -> "/api/v1/shipments/search?limit=50",
                     n -> "{\"text\":\"" + text(search, n) + "\"}"));
         }
@@ -94,7 +97,7 @@ final class PageVisits {
     }
 
     private static Visit list(String path) {
-        return new Visit("GET " + path, "GET", JSON, false, n -> path, n -> "");
+        return new Visit("GET " + path, "GET", JSON, false, false, n -> path, n -> "");
     }
 
     private Visit get(String path, JsonNode operation, List<String> labels, List<String> customers) {
@@ -104,6 +107,7 @@ final class PageVisits {
                 "GET",
                 page ? "text/html" : "*/*",
                 false,
+                page,
                 n -> path.replace("{number}", PastTraffic.guide(shipment(n)))
                         .replace("{id}", PastTraffic.guide(shipment(n)))
                         .replace("{guide}", PastTraffic.guide(shipment(n)))

@@ -37,6 +37,7 @@ public final class PagesBench implements Bench {
     private static final int BAD_STATUS = 400;
     private static final double PAGE_LIMIT_MS = 200;
     private static final double SEARCH_LIMIT_MS = 100;
+    private static final double PAGE_LIMIT_KB = 700;
     private static final long LONGEST_US = 120_000_000;
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -88,6 +89,7 @@ public final class PagesBench implements Bench {
         SequencedMap<String, Object> limits = new LinkedHashMap<>();
         limits.put("p95Ms", PAGE_LIMIT_MS);
         limits.put("searchP95Ms", SEARCH_LIMIT_MS);
+        limits.put("pageKbMost", PAGE_LIMIT_KB);
         return new BenchResult(
                 name(),
                 ours,
@@ -179,6 +181,15 @@ public final class PagesBench implements Bench {
                 "POST /api/v1/events",
                 BATCH,
                 n -> traffic.batch(n * BATCH_EVENTS, BATCH_EVENTS));
+        PageWeights weights = new PageWeights(client, served.address(), served.key());
+        double heaviest = 0;
+        for (PageVisits.Visit visit : visits) {
+            if (visit.isPage()) {
+                heaviest = Math.max(heaviest, weights.bytes(visit.path().apply(0)) / 1e3);
+            }
+        }
+        ours.put("pageKbMost", heaviest);
+        LiveReader live = LiveReader.open(served.address(), served.key());
         boolean[] over = new boolean[1];
         Thread visitor = Thread.ofPlatform().start(() -> {
             visitAll(served, visits, new LinkedHashMap<>(), 3);
@@ -202,6 +213,12 @@ public final class PagesBench implements Bench {
             behindMost = Math.max(behindMost, behind(served));
         }
         visitor.join();
+        boolean liveToTheEnd = !live.isEnded();
+        live.close();
+        ours.put("liveUpdates", live.gapsUs().getTotalCount());
+        ours.put("liveGapP95Ms", live.gapsUs().getValueAtPercentile(95) / 1e3);
+        ours.put("liveGapMostMs", live.gapsUs().getMaxValue() / 1e3);
+        ours.put("liveToTheEnd", liveToTheEnd);
         ours.put("eventsPerSecond", ok * BATCH_EVENTS / seconds);
         ours.put("eventsFailed", failed * BATCH_EVENTS);
         ours.put("eventsTurnedAway", turnedAway * BATCH_EVENTS);
@@ -242,7 +259,9 @@ public final class PagesBench implements Bench {
             SequencedMap<String, Object> ours,
             PrintStream progress) {
         double worst = 0;
+        double worstPage = 0;
         double worstSearch = 0;
+        long pages = 0;
         double largest = 0;
         long bad = 0;
         SequencedMap<String, Object> routes = new LinkedHashMap<>();
@@ -257,6 +276,8 @@ public final class PagesBench implements Bench {
             figures.put("kb", tally.bytes / 1e3);
             figures.put("bad", tally.bad);
             routes.put(visit.name(), figures);
+            worstPage = visit.isPage() ? Math.max(worstPage, p95) : worstPage;
+            pages += visit.isPage() ? 1 : 0;
             worst = visit.isSearch() ? worst : Math.max(worst, p95);
             worstSearch = visit.isSearch() ? Math.max(worstSearch, p95) : worstSearch;
             largest = Math.max(largest, tally.bytes / 1e3);
@@ -271,6 +292,8 @@ public final class PagesBench implements Bench {
                     tally.bad);
         }
         ours.put("p95Ms", worst);
+        ours.put("dashboardPages", pages);
+        ours.put("dashboardP95Ms", worstPage);
         ours.put("searchP95Ms", worstSearch);
         ours.put("kbMost", largest);
         ours.put("bad", bad);

@@ -61,7 +61,8 @@ public final class AsyncApi {
         } else if (topic.name().equals(topics.snapshots())) {
             refer(messages, "snapshot");
         } else {
-            DataContracts.all().forEach(contract -> refer(messages, contract.type().wire()));
+            DataContracts.all()
+                    .forEach(contract -> refer(messages, contract.type().wire()));
         }
         ObjectNode binding = channel.putObject("bindings").putObject("kafka");
         binding.put("topic", topic.name())
@@ -129,7 +130,8 @@ public final class AsyncApi {
     private static ObjectNode cloudEvent(ObjectNode messages, String type, String summary) {
         ObjectNode message = messages.putObject(type);
         message.put("summary", summary).put("contentType", CLOUD_EVENT);
-        ObjectNode schema = message.putObject("payload").put("schemaFormat", JSON_SCHEMA).putObject("schema");
+        ObjectNode schema =
+                message.putObject("payload").put("schemaFormat", JSON_SCHEMA).putObject("schema");
         schema.put("type", "object");
         ObjectNode properties = schema.putObject("properties");
         properties.putObject("specversion").put("const", "1.0");
@@ -143,9 +145,11 @@ public final class AsyncApi {
         withdrawn.putObject("effectId").put("type", "integer");
         ObjectNode dispatched = data(cloudEvent(messages, OutboxRecord.DISPATCHED, "An effect may be carried out."));
         dispatched.putObject("effectId").put("type", "integer");
-        for (String name : List.of("customer", "action", "target", "number")) {
+        for (String name : List.of("customer", "action", "target", "number", "carrier", "destination")) {
             dispatched.putObject(name).put("type", "string");
         }
+        dispatched.putObject("valueCop").put("type", "integer");
+        dispatched.putObject("promised").put("type", "string").put("format", "date-time");
         dispatched.putObject("deadline").put("type", "string").put("format", "date-time");
     }
 
@@ -157,8 +161,7 @@ public final class AsyncApi {
     }
 
     private static String written(ObjectNode root) {
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
         try {
             return JSON.writer(printer).writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {

@@ -3,6 +3,8 @@ package co.litper.cerebro.cluster.kafka;
 import co.litper.cerebro.act.Dispatch;
 import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.vocabulary.Action;
+import co.litper.cerebro.vocabulary.Carrier;
+import co.litper.cerebro.vocabulary.CityCode;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -67,6 +69,13 @@ public sealed interface OutboxRecord {
         json.writeStringField("target", d.target());
         json.writeStringField("deadline", Instant.ofEpochMilli(d.deadlineMs()).toString());
         json.writeStringField("number", d.number());
+        json.writeStringField("carrier", d.cargo().carrier().code());
+        json.writeStringField("destination", d.cargo().destination().code());
+        json.writeNumberField("valueCop", d.cargo().valueCop());
+        if (d.cargo().promisedMs() != Dispatch.Cargo.NOT_PROMISED) {
+            json.writeStringField(
+                    "promised", Instant.ofEpochMilli(d.cargo().promisedMs()).toString());
+        }
         json.writeEndObject();
     }
 
@@ -113,6 +122,18 @@ public sealed interface OutboxRecord {
                 action,
                 data.required("target").textValue(),
                 Instant.parse(data.required("deadline").textValue()).toEpochMilli(),
-                data.required("number").textValue());
+                data.required("number").textValue(),
+                cargo(data));
+    }
+
+    private static Dispatch.Cargo cargo(JsonNode data) {
+        JsonNode promised = data.path("promised");
+        return new Dispatch.Cargo(
+                new Carrier(data.required("carrier").textValue()),
+                new CityCode(data.required("destination").textValue()),
+                data.required("valueCop").longValue(),
+                promised.isMissingNode()
+                        ? Dispatch.Cargo.NOT_PROMISED
+                        : Instant.parse(promised.textValue()).toEpochMilli());
     }
 }

@@ -54,6 +54,7 @@ public final class Shards {
             case SystemEvent.AnomalyDetected a -> true;
             case SystemEvent.ActionExecuted a -> false;
             case SystemEvent.ApprovalGiven a -> false;
+            case SystemEvent.ThoughtReturned t -> false;
             case LogisticsEvent.CarrierCapacity c -> true;
             case LogisticsEvent l -> false;
             case LifecycleEvent l -> false;

@@ -8,6 +8,8 @@ import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.testkit.RandomEvents;
 import co.litper.cerebro.vocabulary.Action;
+import co.litper.cerebro.vocabulary.Carrier;
+import co.litper.cerebro.vocabulary.CityCode;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -87,15 +89,22 @@ class AsyncApiTest {
     @Test
     void anEffectComesBackAsItWasAndIsWhatItsMessagePromises() {
         OutboxRecord effect = new OutboxRecord.Dispatched(new Dispatch(
-                77, new MerchantId("m"), "home:1f", PersonRef.NONE, Action.NOTIFY_CUSTOMER, "", 1_750_000_000_000L, "9"));
+                77,
+                new MerchantId("m"),
+                "home:1f",
+                PersonRef.NONE,
+                Action.NOTIFY_CUSTOMER,
+                "",
+                1_750_000_000_000L,
+                "9",
+                new Dispatch.Cargo(Carrier.TCC, new CityCode("76001"), 90_000, 1_750_000_500_000L)));
         OutboxRecord withdrawn = new OutboxRecord.Withdrawn(77);
         for (OutboxRecord each : new OutboxRecord[] {effect, withdrawn}) {
             assertThat(OutboxRecord.read(each.toBytes())).isEqualTo(each);
         }
         assertThat(schema(OutboxRecord.DISPATCHED).validate(read(new String(effect.toBytes(), StandardCharsets.UTF_8))))
                 .isEmpty();
-        assertThat(schema(OutboxRecord.WITHDRAWN)
-                        .validate(read(new String(effect.toBytes(), StandardCharsets.UTF_8))))
+        assertThat(schema(OutboxRecord.WITHDRAWN).validate(read(new String(effect.toBytes(), StandardCharsets.UTF_8))))
                 .isNotEmpty();
     }
 

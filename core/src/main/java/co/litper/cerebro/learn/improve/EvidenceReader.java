@@ -1,5 +1,6 @@
 package co.litper.cerebro.learn.improve;
 
+import co.litper.cerebro.decision.Considered;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.FactsCodec;
@@ -96,6 +97,7 @@ public final class EvidenceReader {
                 }
                 case PlannedEffect p -> {}
                 case HandedOver h -> {}
+                case Considered c -> {}
             }
         }
         ends.values()

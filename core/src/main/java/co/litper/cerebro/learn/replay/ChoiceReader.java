@@ -1,6 +1,7 @@
 package co.litper.cerebro.learn.replay;
 
 import co.litper.cerebro.decision.Choice;
+import co.litper.cerebro.decision.Considered;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.FactsCodec;
@@ -105,6 +106,7 @@ public final class ChoiceReader {
                 case Settled s -> settled(s, ends);
                 case PlannedEffect p -> {}
                 case HandedOver h -> {}
+                case Considered c -> {}
             }
         }
         ends.forEach(this::ended);

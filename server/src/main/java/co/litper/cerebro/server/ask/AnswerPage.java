@@ -40,8 +40,20 @@ public final class AnswerPage {
         return lines;
     }
 
+    /** How it was reached, a sentence for each step, in their order, without the guides that it names. */
+    public static List<String> arguments(Answer answer, Texts texts) {
+        AnswerPage page = new AnswerPage(texts);
+        return answer.steps().stream().map(page.steps::argument).toList();
+    }
+
+    /** How sure it is and what would change it; none if it is no answer. */
+    public static List<String> notes(Answer answer, Texts texts) {
+        AnswerPage page = new AnswerPage(texts);
+        return answer.isAnswered() ? List.of(page.sureness(answer.sureness()), page.change(answer)) : List.of();
+    }
+
     /** The answer in one or a few sentences. */
-    static String conclusion(Answer answer, Texts texts) {
+    public static String conclusion(Answer answer, Texts texts) {
         return new AnswerPage(texts).conclusion(answer);
     }
 

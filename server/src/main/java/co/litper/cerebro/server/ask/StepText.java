@@ -19,7 +19,12 @@ final class StepText {
     }
 
     String line(Step step) {
-        return sentence(step) + held(step) + chance(step) + guides(step);
+        return argument(step) + guides(step);
+    }
+
+    /** The step without examples. */
+    String argument(Step step) {
+        return sentence(step) + held(step) + chance(step);
     }
 
     /** The step without what was held equal and without examples. */

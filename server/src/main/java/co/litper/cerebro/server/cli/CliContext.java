@@ -11,7 +11,9 @@ import co.litper.cerebro.server.access.Caller;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.config.SettingsSync;
 import co.litper.cerebro.server.config.Wiring;
+import co.litper.cerebro.server.memory.MemoryFolder;
 import co.litper.cerebro.server.text.Language;
+import co.litper.cerebro.server.thinking.ReasonerWiring;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.world.Clock;
 import java.io.PrintWriter;
@@ -122,8 +124,14 @@ public final class CliContext {
 
     /** Opens the folder with a running loop, under the settings of the configuration. To be closed. */
     public Installation open() throws InterruptedException {
-        Installation installation = Installation.open(
-                Wiring.setup(configuration(), dataDir(), clock()).withConnections(invocation.connections()));
+        Configuration wanted = configuration();
+        var reasoner = ReasonerWiring.reasoner(
+                wanted, name -> Optional.ofNullable(invocation.environment().get(name)), clock());
+        // Nobody is asked who is not there: decisions would wait for answers that never come.
+        Configuration usable = reasoner.isEmpty() ? wanted.withoutThinking() : wanted;
+        Installation installation = Installation.open(Wiring.setup(usable, dataDir(), clock())
+                .withReasoner(reasoner)
+                .withConnections(invocation.connections()));
         boolean done = false;
         try {
             var inForce = StateView.open(
@@ -131,7 +139,7 @@ public final class CliContext {
                     .state()
                     .control()
                     .values();
-            SettingsSync.append(installation, SettingsSync.changes(configuration(), inForce), clock());
+            SettingsSync.append(installation, SettingsSync.changes(usable, inForce), clock());
             done = true;
             return installation;
         } catch (ExecutionException e) {
@@ -158,6 +166,11 @@ public final class CliContext {
         try (SqliteAccess file = SqliteAccess.open(dataDir(), storeOptions())) {
             new AuditTrail(file, clock()).append(Caller.COMMAND_LINE, what, target, "done", "");
         }
+    }
+
+    /** Where the memory lies. To be closed. */
+    MemoryFolder memoryFolder() {
+        return MemoryFolder.in(dataDir(), configuration().get(MemoryFolder.MODEL));
     }
 
     /** Opens the folder for reading, beside a loop that may run. To be closed. */

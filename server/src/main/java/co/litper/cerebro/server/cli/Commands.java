@@ -51,6 +51,7 @@ final class Commands {
         ours.put("users", UsersCommand::new);
         ours.put("recall", RecallCommand::new);
         ours.put("ask", AskCommand::new);
+        ours.put("thinking", ThinkingCommand::new);
         return ours;
     }
 

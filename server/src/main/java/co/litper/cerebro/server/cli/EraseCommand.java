@@ -52,7 +52,7 @@ final class EraseCommand implements Callable<Integer> {
             boolean before = vault.isErased(ref);
             Optional<Person> known = vault.erase(ref);
             int letters = installation.store().deadLetters().purge(texts(phone, known));
-            int memories = MemoryFolder.erase(context.dataDir(), ref);
+            int memories = memories(ref);
             context.audit("customer.erase", ref.value());
             if (known.isEmpty() && letters == 0 && memories == 0 && !before) {
                 context.err()
@@ -63,6 +63,12 @@ final class EraseCommand implements Callable<Integer> {
             proof(ref, known.isPresent(), letters, memories, vault.find(ref).isEmpty() && vault.isErased(ref));
         }
         return CommandLineFace.DONE;
+    }
+
+    private int memories(PersonRef ref) {
+        try (MemoryFolder folder = context.memoryFolder()) {
+            return folder.erase(ref);
+        }
     }
 
     private static List<String> texts(String phone, Optional<Person> known) {

@@ -2,6 +2,8 @@ package co.litper.cerebro.server.cli;
 
 import co.litper.cerebro.Subjects;
 import co.litper.cerebro.event.SystemEvent.ConfigurationChanged;
+import co.litper.cerebro.logistics.CityDirectory;
+import co.litper.cerebro.logistics.CityMatch;
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.vocabulary.Action;
 import java.util.Arrays;
@@ -21,6 +23,13 @@ abstract class PauseCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", defaultValue = ALL, paramLabel = "ACTION", description = "An action, or all.")
     private String what = ALL;
+
+    @Option(
+            names = "--city",
+            paramLabel = "CITY",
+            defaultValue = "",
+            description = "Only messages and calls to customers of this city.")
+    private String city = "";
 
     @Option(names = "--by", paramLabel = "NAME", defaultValue = "operator", description = "Who says so.")
     private String by = "operator";
@@ -48,17 +57,12 @@ abstract class PauseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        boolean known = what.equals(ALL)
-                || Arrays.stream(Action.values()).anyMatch(a -> a.wire().equals(what));
-        if (!known) {
-            String all = Arrays.stream(Action.values()).map(Action::wire).collect(Collectors.joining(", "));
-            throw CommandFailure.usage(context.say(
-                    "No hay acción «" + what + "». Tal vez una de: all, " + all,
-                    "There is no action '" + what + "'. Maybe one of: all, " + all));
-        }
+        String paused = city.isEmpty() ? action() : contacts();
         context.requireStore();
-        String key = "pause." + what;
-        if (!pause && context.configuration().get(key).equals("true")) {
+        String key = "pause." + paused;
+        if (!pause
+                && context.configuration().isGiven(key)
+                && context.configuration().get(key).equals("true")) {
             throw CommandFailure.failed(context.say(
                     key + " = true está en la configuración: quítelo allí, o volverá a pausarse.",
                     key + " = true stands in the configuration: remove it there, or it is paused again."));
@@ -71,8 +75,35 @@ abstract class PauseCommand implements Callable<Integer> {
         } catch (ExecutionException e) {
             throw CliContext.asStoreException(e);
         }
-        context.audit(pause ? "action.pause" : "action.resume", what);
+        context.audit(pause ? "action.pause" : "action.resume", paused);
         context.out().println(key + " = " + pause);
         return CommandLineFace.DONE;
+    }
+
+    private String contacts() {
+        if (!what.equals(ALL)) {
+            throw CommandFailure.usage(context.say(
+                    "--city vale para todos los mensajes y llamadas: no lleva acción.",
+                    "--city is for all messages and calls: it goes without an action."));
+        }
+        CityMatch match = CityDirectory.packaged().find(city);
+        if (match.ambiguous() || !match.code().isKnown()) {
+            throw CommandFailure.usage(context.say(
+                    "No se sabe qué ciudad es «" + city + "». Tal vez con departamento: \"Armenia, Quindío\".",
+                    "It is not known which city '" + city + "' is. Maybe with its department: \"Armenia, Quindío\"."));
+        }
+        return "contacts." + match.code().code();
+    }
+
+    private String action() {
+        boolean known = what.equals(ALL)
+                || Arrays.stream(Action.values()).anyMatch(a -> a.wire().equals(what));
+        if (!known) {
+            String all = Arrays.stream(Action.values()).map(Action::wire).collect(Collectors.joining(", "));
+            throw CommandFailure.usage(context.say(
+                    "No hay acción «" + what + "». Tal vez una de: all, " + all,
+                    "There is no action '" + what + "'. Maybe one of: all, " + all));
+        }
+        return what;
     }
 }

@@ -7,9 +7,7 @@ import co.litper.cerebro.memory.Recall;
 import co.litper.cerebro.memory.Recalled;
 import co.litper.cerebro.server.Reading;
 import co.litper.cerebro.server.memory.MemoryFolder;
-import co.litper.cerebro.server.memory.MemoryProjector;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import co.litper.cerebro.server.memory.RecalledJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -39,23 +37,18 @@ final class RecallCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         if (limit < 1 || limit > Recall.MAX_LIMIT) {
             throw CommandFailure.usage(context.say(
                     "--limit debe ser de 1 a " + Recall.MAX_LIMIT, "--limit must be 1 to " + Recall.MAX_LIMIT));
         }
         Instant now = context.clock().now();
         try (Reading reading = context.read();
-                Memories memories = MemoryFolder.open(context.dataDir())) {
-            new MemoryProjector(
-                            reading.store().log(),
-                            reading.view(),
-                            reading.store().vault(),
-                            new ColombianHolidays())
-                    .advance(memories);
+                MemoryFolder folder = context.memoryFolder();
+                Memories memories = folder.upToDate(reading, new ColombianHolidays())) {
             List<Recalled> recalled = memories.recall(Recall.of(text, context.merchant(), now, limit));
             if (json) {
-                JsonOut.print(context, toJson(recalled, memories));
+                JsonOut.print(context, RecalledJson.of(text, memories.position(), recalled));
             } else {
                 show(recalled);
             }
@@ -78,28 +71,5 @@ final class RecallCommand implements Callable<Integer> {
                             + context.say("casos: ", "cases: ") + memory.support() + "  "
                             + context.say("eventos: ", "events: ") + memory.events());
         }
-    }
-
-    private ObjectNode toJson(List<Recalled> recalled, Memories memories) {
-        ObjectNode object = JsonOut.object().put("text", text).put("position", memories.position());
-        ArrayNode list = object.putArray("memories");
-        for (Recalled one : recalled) {
-            Memory memory = one.memory();
-            ObjectNode node = list.addObject()
-                    .put("kind", memory.kind().wire())
-                    .put("text", memory.text())
-                    .put("at", Instant.ofEpochMilli(memory.atMs()).toString())
-                    .put("rank", one.rank())
-                    .put("relevance", one.relevance())
-                    .put("recency", one.recency())
-                    .put("alive", one.alive())
-                    .put("usefulness", one.usefulness())
-                    .put("importance", memory.importance())
-                    .put("support", memory.support())
-                    .put("contradicted", memory.trace().isContradicted());
-            ArrayNode events = node.putArray("events");
-            memory.events().forEach(events::add);
-        }
-        return object;
     }
 }

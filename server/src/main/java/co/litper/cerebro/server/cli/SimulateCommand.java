@@ -5,6 +5,8 @@ import co.litper.cerebro.logistics.HolidayCalendar;
 import co.litper.cerebro.server.simulate.SimulationJson;
 import co.litper.cerebro.server.simulate.SimulationPage;
 import co.litper.cerebro.simulator.player.Players;
+import co.litper.cerebro.simulator.report.AutonomyStudy;
+import co.litper.cerebro.simulator.report.AutonomyTimes;
 import co.litper.cerebro.simulator.report.FaultEffect;
 import co.litper.cerebro.simulator.report.FaultStudy;
 import co.litper.cerebro.simulator.report.Plan;
@@ -70,6 +72,11 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--faults", description = "Also: what each fault costs, and after how many days it is back.")
     private boolean faults;
 
+    @Option(
+            names = "--autonomy",
+            description = "Also: how soon each action earns which level, and how soon a silent channel takes it back.")
+    private boolean autonomy;
+
     @Option(names = "--unexamined", description = "Service and money alone: faster, and no decision is judged.")
     private boolean unexamined;
 
@@ -99,15 +106,18 @@ final class SimulateCommand implements Callable<Integer> {
         try (StopRequest stop = new StopRequest()) {
             SimulationProgress progress = new SimulationProgress(context, stop::isAsked);
             FaultStudy study = new FaultStudy(plan, stages, progress);
-            progress.planned(Tournament.days(plan) + (faults ? study.days() : 0));
+            AutonomyStudy earning = new AutonomyStudy(plan, stages, progress);
+            progress.planned(Tournament.days(plan) + (faults ? study.days() : 0) + (autonomy ? earning.days() : 0));
             Optional<Standings> standings = new Tournament(plan, stages, progress).play(threads);
             Optional<List<FaultEffect>> effects =
                     !faults || standings.isEmpty() ? Optional.of(List.of()) : study.run(threads);
+            Optional<AutonomyTimes> times =
+                    !autonomy || effects.isEmpty() ? Optional.of(AutonomyTimes.NONE) : earning.run(threads);
             progress.end();
-            if (standings.isEmpty() || effects.isEmpty()) {
+            if (standings.isEmpty() || effects.isEmpty() || times.isEmpty()) {
                 throw CommandFailure.failed(context.say("Detenido; no hay cifras.", "Stopped; there are no figures."));
             }
-            tell(standings.get(), effects.get());
+            tell(standings.get(), effects.get(), times.get());
         }
         return CommandLineFace.DONE;
     }
@@ -161,15 +171,19 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(Standings standings, List<FaultEffect> effects) {
+    private void tell(Standings standings, List<FaultEffect> effects, AutonomyTimes times) {
         SimulationPage page = new SimulationPage(context.language());
         page.lines(standings).forEach(context.out()::println);
         if (!effects.isEmpty()) {
             context.out().println();
             page.faults(effects).forEach(context.out()::println);
         }
+        if (!times.lost().isEmpty()) {
+            context.out().println();
+            page.autonomy(times).forEach(context.out()::println);
+        }
         if (json) {
-            JsonOut.print(context, SimulationJson.fill(JsonOut.object(), standings, effects, command()));
+            JsonOut.print(context, SimulationJson.fill(JsonOut.object(), standings, effects, times, command()));
         }
     }
 
@@ -178,6 +192,7 @@ final class SimulateCommand implements Callable<Integer> {
                 + " --seed " + seed + " --warmup " + warmup
                 + (world == null ? "" : " --world " + world)
                 + (policies == null ? "" : " --policies " + String.join(",", policies))
-                + (faults ? " --faults" : "") + (unexamined ? " --unexamined" : "") + " --json";
+                + (faults ? " --faults" : "") + (autonomy ? " --autonomy" : "") + (unexamined ? " --unexamined" : "")
+                + " --json";
     }
 }

@@ -120,7 +120,9 @@ public final class Configuration {
             return;
         }
         for (String key : new TreeSet<>(read.stringPropertyNames())) {
-            if (values.containsKey(key) || WebhookKeys.isMember(key)) {
+            if (values.containsKey(key)
+                    || WebhookKeys.isMember(key)
+                    || SettingKey.cityOf(key).isPresent()) {
                 values.put(key, read.getProperty(key).trim());
                 given.add(key);
             } else {
@@ -150,6 +152,13 @@ public final class Configuration {
             String url = "channel." + channel + ".url";
             if (used && values.getOrDefault(url, "").isEmpty()) {
                 problems.add(url + " is empty, and an action goes by " + channel + ". Maybe set the URL.");
+            }
+        }
+        boolean mails = values.entrySet().stream()
+                .anyMatch(e -> e.getKey().startsWith("channel.") && e.getValue().equals("email"));
+        for (String key : List.of("channel.email.host", "channel.email.from")) {
+            if (mails && values.getOrDefault(key, "").isEmpty()) {
+                problems.add(key + " is empty, and an action goes by email. Maybe set it.");
             }
         }
         values.forEach((key, value) -> {
@@ -207,6 +216,13 @@ public final class Configuration {
             }
         });
         return settings;
+    }
+
+    /** This configuration with slow thinking off: for those who have no key to it. */
+    public Configuration withoutThinking() {
+        Map<String, String> without = new LinkedHashMap<>(values);
+        without.put(SettingKey.THINKING_MODE.key(), SettingKey.THINKING_MODE.standard());
+        return new Configuration(without, given);
     }
 
     /** Every key with its value in the order of the reference file; secrets masked. For people. */

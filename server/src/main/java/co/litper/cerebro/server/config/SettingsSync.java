@@ -48,7 +48,7 @@ public final class SettingsSync {
 
     private static boolean isPause(String key) {
         return SettingKey.find(key)
-                .filter(k -> k == SettingKey.PAUSE || k == SettingKey.PAUSE_ALL)
+                .filter(k -> k == SettingKey.PAUSE || k == SettingKey.PAUSE_ALL || k == SettingKey.PAUSE_CITY)
                 .isPresent();
     }
 

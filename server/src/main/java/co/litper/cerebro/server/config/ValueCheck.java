@@ -1,6 +1,9 @@
 package co.litper.cerebro.server.config;
 
+import co.litper.cerebro.adapters.channel.CallListChannel;
+import co.litper.cerebro.adapters.channel.MailServer;
 import co.litper.cerebro.server.message.MessageTemplates;
+import co.litper.cerebro.server.message.MessageText;
 import co.litper.cerebro.server.webhook.WebhookSource;
 import co.litper.cerebro.think.SettingKey;
 import co.litper.cerebro.vocabulary.MerchantId;
@@ -20,6 +23,12 @@ final class ValueCheck {
 
     private static final Set<String> CHANNELS = Set.of("log", "file", "webhook");
 
+    /** Channels that say words. */
+    private static final Set<String> WORDS = Set.of("whatsapp", "email");
+
+    /** Characters of a shop's name. */
+    private static final int MOST_NAME = 80;
+
     private ValueCheck() {}
 
     /** The problem, or empty. */
@@ -32,6 +41,13 @@ final class ValueCheck {
                 wanted(isTime(value), "a time of day as 07:00");
             case "channel.default" -> wanted(CHANNELS.contains(value), "log, file or webhook");
             case "channel.log.path", "channel.file.path" -> wanted(!value.isEmpty(), "a path");
+            case "merchant.name" ->
+                wanted(isLine(value, MOST_NAME), "at most " + MOST_NAME + " characters on one line");
+            case "channel.call_customer" ->
+                wanted(
+                        value.isEmpty() || CHANNELS.contains(value) || value.equals(CallListChannel.NAME),
+                        "log, file, webhook, calls or nothing");
+            case String mail when mail.startsWith("channel.email.") -> email(mail, value);
             case "channel.webhook.url", "channel.whatsapp.url" ->
                 wanted(value.isEmpty() || isUrl(value), "an http or https URL");
             case "channel.webhook.token", "channel.whatsapp.token" -> Optional.empty();
@@ -51,27 +67,71 @@ final class ValueCheck {
             case "trace.authorization" -> Optional.empty();
             case "trace.share" -> wanted(isShare(value), "a share from 0 to 1");
             case "webhook.window_s" -> wanted(isWhole(value, 10, 86_400), "10 to 86400 seconds");
+            case "thinking.url" -> wanted(isUrl(value), "an http or https URL");
+            case "thinking.model_usual", "thinking.model_careful" ->
+                wanted(isModel(value), "a model's name: lower-case letters, digits, dots and dashes");
+            case "thinking.model_usual_input_usd",
+                    "thinking.model_usual_output_usd",
+                    "thinking.model_careful_input_usd",
+                    "thinking.model_careful_output_usd" -> wanted(isIn(value, 0, 1_000), "0 to 1000 dollars");
+            case "thinking.cop_per_usd" -> wanted(isIn(value, 1, 100_000), "1 to 100000 pesos");
+            case "thinking.timeout_ms" -> wanted(isWhole(value, 1_000, 600_000), "1000 to 600000 milliseconds");
+            case "thinking.retries" -> wanted(isWhole(value, 0, 5), "0 to 5 retries");
+            case "thinking.careful_from_cop", "thinking.hour_cop", "thinking.day_cop" ->
+                wanted(isWhole(value, 0, 1_000_000_000_000L), "pesos");
+            case "thinking.hour_tokens", "thinking.day_tokens" ->
+                wanted(isWhole(value, 0, 1_000_000_000_000L), "tokens");
             case "webhook.mappings", "backup.folder" -> wanted(!value.isEmpty(), "a path");
             case String webhook when webhook.startsWith("webhook.") -> webhook(webhook, value);
             case String other
             when other.startsWith("channel.") ->
                 MESSAGES.contains(other)
                         ? wanted(
-                                value.isEmpty() || CHANNELS.contains(value) || value.equals("whatsapp"),
-                                "log, file, webhook, whatsapp or nothing")
+                                value.isEmpty() || CHANNELS.contains(value) || WORDS.contains(value),
+                                "log, file, webhook, whatsapp, email or nothing")
                         : wanted(value.isEmpty() || CHANNELS.contains(value), "log, file, webhook or nothing");
             case String other -> Optional.empty();
         };
         // A secret is not repeated: the problem may end in a log.
-        String shown = key.contains(".secret") ? key : key + " = '" + value + "'";
+        String shown = key.contains(".secret") || key.endsWith(".password") ? key : key + " = '" + value + "'";
         Optional<String> own = wants.map(w -> shown + ": must be " + w);
         return own.isPresent() ? own : SettingKey.problem(key, value);
     }
 
+    private static Optional<String> email(String key, String value) {
+        return switch (key) {
+            case "channel.email.port" -> wanted(isWhole(value, 1, 65_535), "a port");
+            case "channel.email.security" ->
+                wanted(Set.of("none", "starttls", "tls").contains(value), "none, starttls or tls");
+            case "channel.email.from" ->
+                wanted(
+                        value.isEmpty() || MailServer.isAddress(value),
+                        "an address such as Mi tienda <tienda@example.com>");
+            case "channel.email.subject" ->
+                wanted(
+                        MessageText.check(value).isEmpty() && isLine(value, MOST_NAME),
+                        "a line of at most " + MOST_NAME + " characters with places such as {guia} or {tienda}");
+            case "channel.email.timeout_ms" -> wanted(isWhole(value, 100, 60_000), "100 to 60000 milliseconds");
+            default -> wanted(isLine(value, Integer.MAX_VALUE), "one line");
+        };
+    }
+
+    private static boolean isLine(String value, int most) {
+        return value.length() <= most && value.chars().noneMatch(Character::isISOControl);
+    }
+
     private static boolean isShare(String value) {
+        return isIn(value, 0, 1);
+    }
+
+    private static boolean isModel(String value) {
+        return value.matches("[a-z0-9][a-z0-9.-]{0,79}");
+    }
+
+    private static boolean isIn(String value, double least, double most) {
         try {
-            double share = Double.parseDouble(value);
-            return share >= 0 && share <= 1;
+            double number = Double.parseDouble(value);
+            return number >= least && number <= most;
         } catch (NumberFormatException e) {
             return false;
         }

@@ -1,20 +1,14 @@
 package co.litper.cerebro.server.config;
 
 import co.litper.cerebro.act.Channel;
-import co.litper.cerebro.adapters.channel.FileChannel;
-import co.litper.cerebro.adapters.channel.LogChannel;
-import co.litper.cerebro.adapters.channel.WebhookChannel;
-import co.litper.cerebro.adapters.channel.WhatsappChannel;
 import co.litper.cerebro.adapters.holidays.ColombianHolidays;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.logistics.AnswerDeadlines;
 import co.litper.cerebro.logistics.ContactRules;
 import co.litper.cerebro.logistics.HolidayCalendar;
 import co.litper.cerebro.server.Installation;
-import co.litper.cerebro.server.message.MessageTemplates;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.world.Clock;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,16 +26,17 @@ public final class Wiring {
 
     /** The set-up of an installation in {@code folder}. Opens nothing. */
     public static Installation.Setup setup(Configuration c, Path folder, Clock clock) {
+        ChannelWiring wiring = new ChannelWiring(c, folder, clock);
         Map<String, Channel> channels = new HashMap<>();
         Map<Action, Channel> byAction = new EnumMap<>(Action.class);
         for (Action action : Action.values()) {
             String name = action == Action.NONE ? "" : c.get("channel." + action.wire());
             if (!name.isEmpty()) {
-                byAction.put(action, channels.computeIfAbsent(name, n -> channel(n, c, folder, clock)));
+                byAction.put(action, channels.computeIfAbsent(name, wiring::channel));
             }
         }
         HolidayCalendar holidays = new ColombianHolidays();
-        Channel fallback = channels.computeIfAbsent(c.get("channel.default"), n -> channel(n, c, folder, clock));
+        Channel fallback = channels.computeIfAbsent(c.get("channel.default"), wiring::channel);
         return new Installation.Setup(
                 folder,
                 storeOptions(c, clock),
@@ -61,30 +56,6 @@ public final class Wiring {
                 Duration.ofMillis(Long.parseLong(c.get("store.lock_wait_ms"))),
                 Integer.parseInt(c.get("store.wal_bytes")),
                 standard.wrapper());
-    }
-
-    private static Channel channel(String name, Configuration c, Path folder, Clock clock) {
-        return switch (name) {
-            case "log" -> new LogChannel(folder.resolve(c.get("channel.log.path")), clock);
-            case "file" -> new FileChannel(folder.resolve(c.get("channel.file.path")), clock);
-            case "webhook" ->
-                new WebhookChannel(
-                        new WebhookChannel.Target(
-                                URI.create(c.get("channel.webhook.url")),
-                                c.get("channel.webhook.token"),
-                                Duration.ofMillis(Long.parseLong(c.get("channel.webhook.timeout_ms"))),
-                                Boolean.parseBoolean(c.get("channel.webhook.deduplicates"))),
-                        clock);
-            case "whatsapp" ->
-                new WhatsappChannel(
-                        new WebhookChannel.Target(
-                                URI.create(c.get("channel.whatsapp.url")),
-                                c.get("channel.whatsapp.token"),
-                                Duration.ofMillis(Long.parseLong(c.get("channel.whatsapp.timeout_ms"))),
-                                Boolean.parseBoolean(c.get("channel.whatsapp.deduplicates"))),
-                        new MessageTemplates(folder)::write);
-            case String other -> throw new IllegalArgumentException("no channel is called '" + other + "'");
-        };
     }
 
     /** First epoch millisecond from a given one at which customers may be contacted. */

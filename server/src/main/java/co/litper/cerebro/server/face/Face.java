@@ -11,6 +11,7 @@ import co.litper.cerebro.server.face.demo.DemoPages;
 import co.litper.cerebro.server.face.events.EventPages;
 import co.litper.cerebro.server.face.frame.FaceDesk;
 import co.litper.cerebro.server.face.frame.Press;
+import co.litper.cerebro.server.face.knowledge.KnowledgePages;
 import co.litper.cerebro.server.face.learning.LearningPages;
 import co.litper.cerebro.server.face.live.LiveFeed;
 import co.litper.cerebro.server.face.login.LoginPages;
@@ -80,6 +81,7 @@ public final class Face {
         routes.addAll(new ShipmentPages(desk).routes());
         routes.addAll(new DecisionPages(desk).routes());
         routes.addAll(new LearningPages(desk).routes());
+        routes.addAll(new KnowledgePages(desk).routes());
         routes.addAll(new CarrierPages(desk).routes());
         routes.addAll(new AutonomyPages(desk).routes());
         routes.addAll(new MessagePages(desk, messages).routes());

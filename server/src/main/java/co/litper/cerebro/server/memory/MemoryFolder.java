@@ -1,42 +1,159 @@
 package co.litper.cerebro.server.memory;
 
 import co.litper.cerebro.adapters.lucene.LuceneSearchIndex;
+import co.litper.cerebro.adapters.onnx.OnnxEmbedder;
+import co.litper.cerebro.adapters.sqlite.SqliteStore;
+import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.logistics.CityDirectory;
+import co.litper.cerebro.logistics.HolidayCalendar;
 import co.litper.cerebro.memory.Memories;
 import co.litper.cerebro.memory.Wording;
+import co.litper.cerebro.search.Embedder;
 import co.litper.cerebro.search.HashedEmbedder;
+import co.litper.cerebro.search.SearchIndex;
+import co.litper.cerebro.server.Reading;
 import co.litper.cerebro.server.text.CityText;
 import co.litper.cerebro.vocabulary.PersonRef;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
-/** Where an installation keeps its memory. One process at a time has it open. */
-public final class MemoryFolder {
+/** Where an installation keeps its memory. One process at a time writes it; any reads what was committed. Thread-safe. */
+public final class MemoryFolder implements AutoCloseable {
+    /** The key of the configuration that tells which model turns texts into vectors. */
+    public static final String MODEL = "memory.model";
+    /** How long whoever erases waits for another process that is just filling the memory. */
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final String NAME = "memory";
+    private static final long NAP_NS = TimeUnit.MILLISECONDS.toNanos(50);
 
-    private MemoryFolder() {}
+    private final Path folder;
+    private final Embedder embedder;
 
-    /**
-     * Opens the memory of the installation in {@code dataDir}, empty if there was none. To be closed.
-     *
-     * @throws co.litper.cerebro.log.StoreException if another process has it open, or it is damaged
-     */
-    public static Memories open(Path dataDir) {
-        return new Memories(
-                LuceneSearchIndex.open(dataDir.resolve(NAME), new HashedEmbedder()),
-                new Wording(CityText.of(CityDirectory.packaged())));
+    private MemoryFolder(Path folder, Embedder embedder) {
+        this.folder = folder;
+        this.embedder = embedder;
     }
 
     /**
-     * Erases a customer from the memory of the installation in {@code dataDir}; returns how many memories went, 0 without a
-     * memory. Two at once in one process wait for each other.
+     * The memory of the installation in {@code dataDir}. To be closed.
+     *
+     * @param model folder of a sentence model, relative to {@code dataDir}; empty for the embedder that needs none. Another one than
+     *     before makes the memory anew, from the log
+     * @throws StoreException or {@link IllegalArgumentException} if the folder holds no such model
      */
-    public static synchronized int erase(Path dataDir, PersonRef person) {
-        if (!Files.isDirectory(dataDir.resolve(NAME))) {
+    public static MemoryFolder in(Path dataDir, String model) {
+        return new MemoryFolder(
+                dataDir.resolve(NAME),
+                model.isEmpty() ? new HashedEmbedder() : OnnxEmbedder.load(dataDir.resolve(model)));
+    }
+
+    /** Lets go of the model. */
+    @Override
+    public void close() {
+        embedder.close();
+    }
+
+    /**
+     * Opens the memory to fill it, empty if there was none. To be closed.
+     *
+     * @throws StoreException if another process fills it, or it is damaged
+     */
+    Memories open() {
+        return memories(LuceneSearchIndex.open(folder, embedder));
+    }
+
+    /**
+     * Opens what was last committed, while another process fills it. To be closed.
+     *
+     * @throws StoreException if nothing was committed yet, or it is damaged
+     */
+    Memories openBeside() {
+        return memories(LuceneSearchIndex.openBeside(folder, embedder));
+    }
+
+    private static Memories memories(SearchIndex index) {
+        return new Memories(index, new Wording(CityText.of(CityDirectory.packaged())));
+    }
+
+    /** Opens the memory to fill it, and waits for whoever does so meanwhile, {@code patience} at the most. */
+    private Memories open(Duration patience) {
+        long began = System.nanoTime();
+        while (true) {
+            try {
+                return open();
+            } catch (StoreException e) {
+                boolean waits = e.kind() == StoreException.Kind.LOCKED
+                        && System.nanoTime() - began < patience.toNanos()
+                        && !Thread.currentThread().isInterrupted();
+                if (!waits) {
+                    throw e;
+                }
+                LockSupport.parkNanos(NAP_NS);
+            }
+        }
+    }
+
+    /**
+     * The memory for questions: brought up to the log, or, while a running service does that, as the service last committed it. To be
+     * closed.
+     */
+    public Memories upToDate(Reading reading, HolidayCalendar holidays) throws InterruptedException {
+        Memories memories;
+        try {
+            memories = open();
+        } catch (StoreException e) {
+            if (e.kind() != StoreException.Kind.LOCKED) {
+                throw e;
+            }
+            return openBeside();
+        }
+        try {
+            SqliteStore store = reading.store();
+            MemoryProjector projector = new MemoryProjector(
+                    store.log(), homes -> Owner.in(reading.view(), homes), store.vault()::isErased, holidays, memories);
+            projector.takeAll();
+            return memories;
+        } catch (InterruptedException | RuntimeException e) {
+            memories.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Erases a customer from the memory; returns how many memories went, 0 without a memory.
+     *
+     * @throws StoreException if another process fills it for longer than {@link #PATIENCE}
+     */
+    public int erase(PersonRef person) {
+        if (!Files.isDirectory(folder)) {
             return 0;
         }
-        try (Memories memories = open(dataDir)) {
+        try (Memories memories = open(PATIENCE)) {
             return memories.erase(person);
+        }
+    }
+
+    /** Takes the memory away; it is made again from the log. */
+    void drop() {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path each : deepestFirst) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the memory in " + folder + " could not be taken away", e);
         }
     }
 }

@@ -1,7 +1,5 @@
 package co.litper.cerebro.server.memory;
 
-import co.litper.cerebro.Home;
-import co.litper.cerebro.StateView;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.FactsCodec;
@@ -14,81 +12,100 @@ import co.litper.cerebro.memory.Episode;
 import co.litper.cerebro.memory.Memories;
 import co.litper.cerebro.memory.Scene;
 import co.litper.cerebro.server.receipt.Receipts;
-import co.litper.cerebro.vault.Vault;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.vocabulary.PersonRef;
-import co.litper.cerebro.vocabulary.ShipmentState;
 import co.litper.cerebro.world.Clock;
 import co.litper.cerebro.world.WireReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Fills the memory from the log: one episode for each decision that is settled for good and was the first about its parcel, was about
- * a novedad, or acted. Goes on where the memory stands, so that it may be called again at any time. Not thread-safe.
+ * Fills a memory from the log: one episode for each decision that is settled for good and was the first about its parcel, was about
+ * a novedad, or acted. Reads where the memory stands and goes on from there, batch by batch. Not thread-safe.
  */
-public final class MemoryProjector {
-    /** Entries read before their decisions are looked up and remembered. */
-    private static final int BATCH = 5_000;
+final class MemoryProjector {
+    /** Entries of a batch: between two of them the memory answers questions. */
+    static final int MOST_ENTRIES = 1_000;
 
     private final EventLog log;
-    private final StateView view;
-    private final Vault vault;
+    private final Owner.Source owners;
+    private final Predicate<PersonRef> erased;
     private final HolidayCalendar holidays;
+    private final Memories memories;
     private final Receipts receipts;
     private final EnvelopeCodec codec = new EnvelopeCodec();
+    private volatile long position;
+    private Instant last = Instant.MIN;
 
-    /** A projector of what {@code view} has seen; whoever {@code vault} says is erased leaves no memory. */
-    public MemoryProjector(EventLog log, StateView view, Vault vault, HolidayCalendar holidays) {
+    /**
+     * A projector that goes on where {@code memories} stand.
+     *
+     * @param erased true for whoever must leave no memory
+     */
+    MemoryProjector(
+            EventLog log,
+            Owner.Source owners,
+            Predicate<PersonRef> erased,
+            HolidayCalendar holidays,
+            Memories memories) {
         this.log = log;
-        this.view = view;
-        this.vault = vault;
+        this.owners = owners;
+        this.erased = erased;
         this.holidays = holidays;
+        this.memories = memories;
         this.receipts = new Receipts(log);
+        this.position = memories.position();
     }
 
     /** An outcome, where it stands in the log, and when that was. */
     private record Known(Settled settled, long position, Instant at) {}
 
-    /** Remembers what the log tells beyond the memory's position; returns how many episodes that were. */
-    public long advance(Memories memories) {
-        long from = memories.position() + 1;
-        long remembered = 0;
-        Instant last = Instant.MIN;
-        while (from < log.end()) {
-            List<Known> known = new ArrayList<>();
-            long next = collect(from, known);
-            Map<Long, Decision> decisions = receipts.decisions(
-                    known.stream().map(k -> k.settled.decisionId()).toList());
-            for (Known one : known) {
-                Decision decision = decisions.get(one.settled.decisionId());
-                if (decision != null && remember(memories, one, decision)) {
-                    remembered++;
-                }
-                last = one.at;
-            }
-            from = next;
-        }
-        if (from > memories.position() + 1) {
-            if (last.isAfter(Instant.MIN)) {
-                memories.tidy(last);
-            }
-            memories.commit(from - 1);
-        }
-        return remembered;
+    /** What a batch of the log tells: outcomes, their decisions by id, whose they are by home key, and its last position. */
+    record Batch(List<Known> known, Map<Long, Decision> decisions, Map<Long, Owner> owners, long through) {}
+
+    /** The log position up to which everything is remembered, if not yet durably. */
+    long position() {
+        return position;
     }
 
-    /** Returns the position after the last one read. */
+    /** Remembers all that the log tells, durably. */
+    void takeAll() throws InterruptedException {
+        long before = position;
+        while (position + 1 < log.end()) {
+            take(read());
+        }
+        if (position > before) {
+            commit();
+        }
+    }
+
+    /** Reads what comes next, which the log must hold. Changes nothing. */
+    Batch read() throws InterruptedException {
+        List<Known> known = new ArrayList<>();
+        long through = collect(position + 1, known);
+        Set<Long> homes = new LinkedHashSet<>();
+        known.forEach(k -> homes.add(k.settled.homeKey()));
+        return new Batch(
+                known,
+                receipts.decisions(
+                        known.stream().map(k -> k.settled.decisionId()).toList()),
+                homes.isEmpty() ? Map.of() : owners.of(homes),
+                through);
+    }
+
+    /** The last position read. */
     private long collect(long from, List<Known> known) {
-        long[] next = {from};
+        long[] through = {from - 1};
         log.read(from, entry -> {
             if (entry.facts().length > 0) {
-                List<Fact> facts = FactsCodec.decode(entry.facts());
-                for (Fact fact : facts) {
+                for (Fact fact : FactsCodec.decode(entry.facts())) {
                     if (fact instanceof Settled settled && settled.complete()) {
                         known.add(new Known(
                                 settled,
@@ -97,29 +114,42 @@ public final class MemoryProjector {
                     }
                 }
             }
-            next[0] = entry.position() + 1;
-            return next[0] - from < BATCH;
+            through[0] = entry.position();
+            return through[0] - from + 1 < MOST_ENTRIES;
         });
-        return next[0];
+        return through[0];
     }
 
-    private boolean remember(Memories memories, Known known, Decision decision) {
-        Settled settled = known.settled;
-        boolean tells = !settled.carrier().isEmpty() || decision.issue() != null || settled.carriedOut() != Action.NONE;
-        Home home = tells ? view.state().home(settled.homeKey()).orElse(null) : null;
-        if (home == null) {
-            return false;
+    /** Remembers a batch, which must be the one that comes next. Whoever was erased since it was read leaves no memory. */
+    void take(Batch batch) {
+        if (batch.through() <= position) {
+            throw new IllegalArgumentException("a batch up to " + batch.through() + " after " + position);
         }
-        PersonRef person = home.parcel().customer();
-        if (vault.isErased(person)) {
-            return false;
+        for (Known one : batch.known()) {
+            Decision decision = batch.decisions().get(one.settled.decisionId());
+            Owner owner = batch.owners().get(one.settled.homeKey());
+            if (decision != null && owner != null && tells(one.settled, decision) && !erased.test(owner.customer())) {
+                memories.remember(episode(one, decision, owner));
+            }
+            last = one.at;
         }
+        position = batch.through();
+    }
+
+    private static boolean tells(Settled settled, Decision decision) {
+        return !settled.carrier().isEmpty() || decision.issue() != null || settled.carriedOut() != Action.NONE;
+    }
+
+    /** Forgets what is due, and makes everything durable. */
+    void commit() {
+        if (last.isAfter(Instant.MIN)) {
+            memories.tidy(last);
+        }
+        memories.commit(position);
+    }
+
+    private Episode episode(Known known, Decision decision, Owner owner) {
         ShipmentContext context = ShipmentContext.read(new WireReader(decision.context()));
-        memories.remember(episode(known, decision, context, home));
-        return true;
-    }
-
-    private Episode episode(Known known, Decision decision, ShipmentContext context, Home home) {
         Settled settled = known.settled;
         LocalDate day = LocalDate.ofInstant(context.createdAt(), Clock.BOGOTA);
         Carrier carrier = settled.carrier().isEmpty() ? context.carrier() : new Carrier(settled.carrier());
@@ -128,8 +158,8 @@ public final class MemoryProjector {
         long decidedAt = Decision.positionOf(settled.decisionId());
         return new Episode(
                 settled.decisionId(),
-                home.merchant(),
-                home.parcel().customer(),
+                owner.merchant(),
+                owner.customer(),
                 known.at,
                 new Scene(
                         carrier,
@@ -141,7 +171,7 @@ public final class MemoryProjector {
                 Math.clamp(1 - fine, 0, 1),
                 settled.outcome(),
                 settled.late(),
-                home.parcel().state() == ShipmentState.RETURNED,
+                owner.returned(),
                 settled.days(),
                 settled.parcelCop(),
                 decidedAt == known.position ? List.of(decidedAt) : List.of(decidedAt, known.position));

@@ -3,6 +3,7 @@ package co.litper.cerebro.server.message;
 import co.litper.cerebro.act.Dispatch;
 import co.litper.cerebro.vault.Person;
 import co.litper.cerebro.vocabulary.Action;
+import co.litper.cerebro.vocabulary.MerchantId;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -19,10 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * The texts of messages, every version of each, in a file of lines of JSON that only grows. It is read whenever a text is wanted, so
- * that what is saved holds for the next message. Thread-safe; one process writes.
+ * The texts of messages, every version of each, in a file of lines of JSON that only grows. Whenever a text is wanted, what the file
+ * grew by since is read, which is nothing as a rule, so that what is saved holds for the next message. Thread-safe; one process
+ * writes.
  */
 public final class MessageTemplates {
     /** The file in the data folder. */
@@ -44,6 +47,9 @@ public final class MessageTemplates {
             "Hola {nombre}, la guía {guia} se paga al recibir. ¿Puede tener el dinero listo mañana para volver a llevarla?");
 
     private final Path file;
+    private final List<Version> read = new ArrayList<>();
+    /** Bytes of the file that {@link #read} tells of: whole lines. */
+    private long readBytes;
 
     /**
      * A version of a text.
@@ -82,18 +88,38 @@ public final class MessageTemplates {
     }
 
     private List<Version> all() {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        try {
-            List<Version> all = new ArrayList<>();
-            for (String line : Files.readString(file, StandardCharsets.UTF_8).split("\n", -1)) {
-                read(line).ifPresent(all::add);
+        try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
+            long size = in.size();
+            if (size < readBytes) {
+                // Another file took its place: an older one was restored.
+                read.clear();
+                readBytes = 0;
             }
-            return all;
+            if (size > readBytes) {
+                readOn(in, size);
+            }
+            return read;
+        } catch (NoSuchFileException e) {
+            read.clear();
+            readBytes = 0;
+            return read;
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read", e);
         }
+    }
+
+    private void readOn(FileChannel in, long size) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(size - readBytes));
+        while (bytes.hasRemaining() && in.read(bytes, readBytes + bytes.position()) >= 0) {}
+        int end = bytes.position();
+        // What follows the last end of a line is not written yet.
+        while (end > 0 && bytes.get(end - 1) != '\n') {
+            end--;
+        }
+        for (String line : new String(bytes.array(), 0, end, StandardCharsets.UTF_8).split("\n", -1)) {
+            read(line).ifPresent(read::add);
+        }
+        readBytes += end;
     }
 
     /** A line that was cut off by a crash, or that a later release wrote, is no version. */
@@ -157,11 +183,20 @@ public final class MessageTemplates {
         }
     }
 
-    /** What to say to a customer, or empty if the action is no message in words. */
-    public Optional<String> write(Dispatch dispatch, Person person) {
+    /**
+     * What to say to a customer, or empty if the action is no message in words.
+     *
+     * @param shop what a merchant is called
+     */
+    public Optional<String> write(Dispatch dispatch, Person person, Function<MerchantId, String> shop) {
         return isWords(dispatch.action())
-                ? Optional.of(
-                        MessageText.fill(versions(dispatch.action()).getLast().text(), dispatch, person))
+                ? Optional.of(MessageText.fill(
+                        versions(dispatch.action()).getLast().text(), MessageValues.of(dispatch, person, shop)))
                 : Optional.empty();
+    }
+
+    /** A line of one's own with the places filled in, such as the subject of an e-mail. */
+    public static String line(String text, Dispatch dispatch, Person person, Function<MerchantId, String> shop) {
+        return MessageText.fill(text, MessageValues.of(dispatch, person, shop));
     }
 }

@@ -15,16 +15,26 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Effects that wait for a person's yes or no, and effects whose fate is unknown, the nearest deadline first. Thread-safe. */
+/**
+ * Effects that wait for a person: for a yes or no, for a call that somebody makes, or to be told what became of them; the nearest
+ * deadline first. Thread-safe.
+ */
 public final class Approvals {
     /** Of one page at the most. */
     public static final int MOST = 1_000;
+
+    /** In the column {@code hung}: waits for a yes. */
+    static final int ASKED = 0;
+    /** Nobody knows whether it happened. */
+    static final int UNKNOWN = 1;
+    /** A call that somebody should make. */
+    static final int TO_CALL = 2;
 
     private static final String PAGE = "SELECT w.effect, w.parcel, h.bytes FROM waiting w INDEXED BY waiting_deadline"
             + " JOIN home h ON h.id = w.parcel WHERE w.merchant = ? AND w.hung = ? AND (w.deadline, w.effect) > (?, ?)"
             + " ORDER BY w.deadline, w.effect LIMIT ?";
     private static final String COUNT =
-            "SELECT action, count(*) FROM waiting INDEXED BY waiting_deadline WHERE merchant = ? AND hung = 0"
+            "SELECT action, count(*) FROM waiting INDEXED BY waiting_deadline WHERE merchant = ? AND hung = " + ASKED
                     + " GROUP BY action";
 
     private final ReadTables file;
@@ -67,12 +77,17 @@ public final class Approvals {
      * @param limit 1 to {@link #MOST}
      */
     public List<Waiting> after(MerchantId merchant, long deadlineMs, long effect, int limit) {
-        return file.read(session -> page(session, merchant, 0, deadlineMs, effect, Math.clamp(limit, 1, MOST)));
+        return file.read(session -> page(session, merchant, ASKED, deadlineMs, effect, Math.clamp(limit, 1, MOST)));
     }
 
     /** Up to {@code limit} effects of which nobody knows whether they happened. */
     public List<Waiting> unknown(MerchantId merchant, int limit) {
-        return file.read(session -> page(session, merchant, 1, Long.MIN_VALUE, 0, Math.clamp(limit, 1, MOST)));
+        return file.read(session -> page(session, merchant, UNKNOWN, Long.MIN_VALUE, 0, Math.clamp(limit, 1, MOST)));
+    }
+
+    /** Up to {@code limit} calls that somebody should make; who asks leaves out those whose time has not come. */
+    public List<Waiting> calls(MerchantId merchant, int limit) {
+        return file.read(session -> page(session, merchant, TO_CALL, Long.MIN_VALUE, 0, Math.clamp(limit, 1, MOST)));
     }
 
     private List<Waiting> page(Session session, MerchantId merchant, int hung, long deadlineMs, long effect, int limit)

@@ -8,6 +8,7 @@ import co.litper.cerebro.event.ParcelFacts;
 import co.litper.cerebro.logistics.AnswerDeadlines;
 import co.litper.cerebro.logistics.ParcelState;
 import co.litper.cerebro.policy.Economics;
+import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.IssueReason;
 import co.litper.cerebro.vocabulary.ShipmentState;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state where the shipment stands, with its facts; shared with {@code bytes}' home, not to be changed
  * @param dueMs until when a person must act, or {@link ParcelState#NO_TIME}
- * @param waiting effects that wait for a yes, and those whose fate is unknown
+ * @param waiting effects that wait for a yes, calls that wait for somebody to make them, and effects whose fate is unknown
  * @param bytes the home
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes are handed through, never compared
@@ -51,13 +52,20 @@ record ParcelRow(
                 parcel.state() == ShipmentState.DELIVERED && parcel.isLate(parcel.endedAtMs()),
                 copy.lastDecision(),
                 copy.outbox().all().stream()
-                        .filter(e -> waits(e) || e.status() == EffectStatus.UNKNOWN)
+                        .filter(e -> waits(e) || isCall(e) || e.status() == EffectStatus.UNKNOWN)
                         .toList(),
                 bytes);
     }
 
     private static boolean waits(EffectState effect) {
         return effect.waitsForApproval() && effect.status() == EffectStatus.PLANNED;
+    }
+
+    /** True for a call that may be made without anybody's yes. */
+    static boolean isCall(EffectState effect) {
+        return effect.plan().action() == Action.CALL_CUSTOMER
+                && effect.status() == EffectStatus.PLANNED
+                && !effect.waitsForApproval();
     }
 
     private static long dueMs(ParcelState parcel, AnswerDeadlines deadlines) {

@@ -86,12 +86,19 @@ final class ParcelWriter {
             wait.setLong(1, effect.plan().id());
             wait.setLong(2, id);
             wait.setLong(3, now.merchant());
-            wait.setInt(4, effect.status() == EffectStatus.UNKNOWN ? 1 : 0);
+            wait.setInt(4, hung(effect));
             wait.setLong(5, effect.plan().deadlineMs());
             wait.setInt(6, effect.plan().action().ordinal());
             wait.executeUpdate();
         }
         return id;
+    }
+
+    private static int hung(EffectState effect) {
+        if (effect.status() == EffectStatus.UNKNOWN) {
+            return Approvals.UNKNOWN;
+        }
+        return ParcelRow.isCall(effect) ? Approvals.TO_CALL : Approvals.ASKED;
     }
 
     /** Removes the row of a home that another took over; what happened to it happened to the other. */

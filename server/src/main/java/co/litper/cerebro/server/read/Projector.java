@@ -4,6 +4,7 @@ import co.litper.cerebro.Concerned;
 import co.litper.cerebro.StateView;
 import co.litper.cerebro.adapters.sql.ReadTables;
 import co.litper.cerebro.adapters.sql.Session;
+import co.litper.cerebro.decision.Considered;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.FactsCodec;
@@ -258,6 +259,7 @@ final class Projector {
             case Settled s -> decisions.settle(session, s, at);
             case PlannedEffect p -> {}
             case HandedOver h -> {}
+            case Considered c -> {}
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class ReadShape {
     /** Rises whenever a table, or what stands in it, changes: older files are dropped and made again. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final int IN_OFFICE = ShipmentState.IN_OFFICE.ordinal();
 

@@ -1,6 +1,7 @@
 package co.litper.cerebro.server.simulate;
 
 import co.litper.cerebro.simulator.player.Players;
+import co.litper.cerebro.simulator.report.AutonomyTimes;
 import co.litper.cerebro.simulator.report.Estimate;
 import co.litper.cerebro.simulator.report.FaultEffect;
 import co.litper.cerebro.simulator.report.Measure;
@@ -25,9 +26,11 @@ public final class SimulationJson {
      * Fills {@code object}.
      *
      * @param faults what faults did, empty if none were tried
+     * @param autonomy how it was earned and lost, empty if that was not tried
      * @param command that prints this
      */
-    public static ObjectNode fill(ObjectNode object, Standings standings, List<FaultEffect> faults, String command) {
+    public static ObjectNode fill(
+            ObjectNode object, Standings standings, List<FaultEffect> faults, AutonomyTimes autonomy, String command) {
         object.put("bench", "simulate");
         ObjectNode ours = object.putObject("ours");
         Target.of(standings).forEach(target -> put(ours, target.json(), target.estimate()));
@@ -39,6 +42,9 @@ public final class SimulationJson {
         }
         if (!faults.isEmpty()) {
             faults(ours.putArray("faults"), faults);
+        }
+        if (!autonomy.lost().isEmpty()) {
+            autonomy(ours.putObject("autonomy"), autonomy);
         }
         ObjectNode floor = object.putObject("floor");
         ObjectNode peer = object.putObject("peer");
@@ -88,6 +94,24 @@ public final class SimulationJson {
             one.put("regretBackAfterDays", effect.regretBackAfterDays());
             ArrayNode loss = one.putArray("lossCop");
             effect.lossCop().forEach(cop -> loss.add(rounded(cop)));
+        }
+    }
+
+    private static void autonomy(ObjectNode out, AutonomyTimes times) {
+        ArrayNode earned = out.putArray("earned");
+        for (AutonomyTimes.Earned one : times.earned()) {
+            ObjectNode object = earned.addObject();
+            object.put("action", one.action().wire()).put("cases", one.cases());
+            object.put("approving", one.approving()).put("acting", one.acting());
+            one.approvingDays().ifPresent(days -> object.put("approvingDays", days));
+            one.actingDays().ifPresent(days -> object.put("actingDays", days));
+        }
+        ArrayNode lost = out.putArray("lost");
+        for (AutonomyTimes.Lost one : times.lost()) {
+            ObjectNode object = lost.addObject();
+            object.put("silent", one.silent().wire()).put("held", one.held()).put("lost", one.lost());
+            object.put("lostWithout", one.lostWithout());
+            one.days().ifPresent(days -> object.put("days", days));
         }
     }
 

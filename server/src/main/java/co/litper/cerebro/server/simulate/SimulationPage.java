@@ -6,6 +6,8 @@ import co.litper.cerebro.server.text.TextTable;
 import co.litper.cerebro.server.text.TextTable.Column;
 import co.litper.cerebro.simulator.check.Violation;
 import co.litper.cerebro.simulator.player.Players;
+import co.litper.cerebro.simulator.report.AutonomyStudy;
+import co.litper.cerebro.simulator.report.AutonomyTimes;
 import co.litper.cerebro.simulator.report.Estimate;
 import co.litper.cerebro.simulator.report.FaultEffect;
 import co.litper.cerebro.simulator.report.Measure;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +154,48 @@ public final class SimulationPage {
                     days(effect.regretBackAfterDays())));
         }
         return table.lines();
+    }
+
+    /** How autonomy was earned, by action, and lost where a channel failed silently. */
+    public List<String> autonomy(AutonomyTimes times) {
+        TextTable earned = new TextTable(List.of(
+                Column.text(say("Acción", "Action"), NAME + 4),
+                Column.number(say("Casos", "Cases"), 6),
+                Column.number(say("Piden un sí", "Ask for a yes"), 14),
+                Column.number(say("tras días", "after days"), 10),
+                Column.number(say("Actúan", "Act"), 8),
+                Column.number(say("tras días", "after days"), 10)));
+        for (AutonomyTimes.Earned one : times.earned()) {
+            earned.row(List.of(
+                    one.action().wire(),
+                    String.valueOf(one.cases()),
+                    String.valueOf(one.approving()),
+                    median(one.approvingDays()),
+                    String.valueOf(one.acting()),
+                    median(one.actingDays())));
+        }
+        TextTable lost = new TextTable(List.of(
+                Column.text(say("Falla callada", "Fails silently"), NAME + 4),
+                Column.number(say("Con autonomía", "With autonomy"), 14),
+                Column.number(say("La pierden en ", "Lost within ") + AutonomyStudy.WINDOW_DAYS + " d", 20),
+                Column.number(say("tras días", "after days"), 10),
+                Column.number(say("sin la falla", "without it"), 12)));
+        for (AutonomyTimes.Lost one : times.lost()) {
+            lost.row(List.of(
+                    one.silent().wire(),
+                    String.valueOf(one.held()),
+                    String.valueOf(one.lost()),
+                    median(one.days()),
+                    String.valueOf(one.lostWithout())));
+        }
+        List<String> lines = new ArrayList<>(earned.lines());
+        lines.add("");
+        lines.addAll(lost.lines());
+        return lines;
+    }
+
+    private static String median(OptionalDouble days) {
+        return days.isPresent() ? number(days.getAsDouble(), 0) : "–";
     }
 
     private String days(@Nullable Integer days) {

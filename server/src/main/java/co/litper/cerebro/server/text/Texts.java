@@ -1,5 +1,6 @@
 package co.litper.cerebro.server.text;
 
+import co.litper.cerebro.decision.AgentName;
 import co.litper.cerebro.decision.Autonomy;
 import co.litper.cerebro.decision.Guardrail;
 import co.litper.cerebro.decision.Question;
@@ -9,6 +10,8 @@ import co.litper.cerebro.vocabulary.IssueReason;
 import co.litper.cerebro.vocabulary.Outcome;
 import co.litper.cerebro.vocabulary.ShipmentState;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the product says in one language. Each word stands in both languages side by side, so that none can lack one.
@@ -17,6 +20,8 @@ import java.util.Map;
  * @param language the language spoken
  */
 public record Texts(Language language) {
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+
     private static final Map<Carrier, String> CARRIERS = Map.of(
             Carrier.COORDINADORA, "Coordinadora",
             Carrier.INTERRAPIDISIMO, "Interrapidísimo",
@@ -30,11 +35,11 @@ public record Texts(Language language) {
 
     /** A phrase with its {@code {0}}, {@code {1}} … filled in, in order of {@code values}. */
     public String say(Said phrase, Object... values) {
-        String text = phrase.in(language);
-        for (int i = 0; i < values.length; i++) {
-            text = text.replace("{" + i + "}", String.valueOf(values[i]));
-        }
-        return text;
+        // One pass: what people are called is never read for places.
+        return PLACE.matcher(phrase.in(language)).replaceAll(found -> {
+            int i = Integer.parseInt(found.group(1));
+            return Matcher.quoteReplacement(i < values.length ? String.valueOf(values[i]) : found.group());
+        });
     }
 
     /** A carrier's name; of one that is not among the known ones its code, of none a dash. */
@@ -95,6 +100,21 @@ public record Texts(Language language) {
             case DELIVERED -> pick("Entregada", "Delivered");
             case RETURNED -> pick("Devuelta", "Returned");
             case CANCELLED -> pick("Cancelada", "Cancelled");
+        };
+    }
+
+    /** An agent of the brain. */
+    public String agent(AgentName agent) {
+        return switch (agent) {
+            case LOGISTICS -> pick("logística", "logistics");
+            case CUSTOMER -> pick("clientes", "customers");
+            case FINANCE -> pick("finanzas", "finance");
+            case OPTIMIZATION -> pick("optimización", "optimisation");
+            case EMERGENCY -> pick("emergencias", "emergencies");
+            case LEARNING -> pick("aprendizaje", "learning");
+            case QUALITY -> pick("calidad", "quality");
+            case FORECASTING -> pick("pronósticos", "forecasts");
+            case REASONER -> pick("pensar despacio", "slow thinking");
         };
     }
 

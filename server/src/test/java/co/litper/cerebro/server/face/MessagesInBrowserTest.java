@@ -39,7 +39,9 @@ class MessagesInBrowserTest {
             Locator card = omar.page().locator("#m-ask_cash");
             card.locator("textarea").fill("Hola {apellido}");
             card.locator("button[value=save]").click();
-            omar.page().getByText("Solo se conocen {guia}, {nombre}.").waitFor();
+            omar.page()
+                    .getByText("{apellido} no se conoce. Se puede escribir {nombre}, {guia}, {transportadora},")
+                    .waitFor();
 
             assertThat(card.locator("textarea").inputValue()).isEqualTo("Hola {apellido}");
             assertThat(card.locator("details").count()).isZero();

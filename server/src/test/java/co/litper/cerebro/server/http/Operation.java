@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /** One operation of the OpenAPI document. */
-record Operation(String method, String path, JsonNode doc) {
+public record Operation(String method, String path, JsonNode doc) {
     /** All that the document tells of. */
-    static List<Operation> of(JsonNode document) {
+    public static List<Operation> of(JsonNode document) {
         List<Operation> all = new ArrayList<>();
         document.path("paths")
                 .properties()
@@ -21,16 +21,21 @@ record Operation(String method, String path, JsonNode doc) {
     }
 
     /** The least role, or nothing if everyone may call. */
-    String role() {
+    public String role() {
         return doc.path("x-role").asText("");
     }
 
-    String id() {
+    public String id() {
         return doc.path("operationId").asText();
     }
 
-    boolean isStream() {
+    public boolean isStream() {
         return doc.at("/responses/200/content").has("text/event-stream");
+    }
+
+    /** True if it answers with a page for people. */
+    public boolean isPage() {
+        return doc.at("/responses/200/content").has("text/html");
     }
 
     /** The types of body that it takes. */
@@ -57,7 +62,7 @@ record Operation(String method, String path, JsonNode doc) {
     }
 
     /** The path with these values, percent-encoded already, and examples elsewhere. */
-    String filled(Map<String, String> values) {
+    public String filled(Map<String, String> values) {
         String filled = path;
         for (JsonNode p : parameters("path")) {
             String name = p.path("name").asText();

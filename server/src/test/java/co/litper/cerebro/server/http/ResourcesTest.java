@@ -3,6 +3,7 @@ package co.litper.cerebro.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.litper.cerebro.server.http.RunningService.Reply;
+import co.litper.cerebro.world.Clock;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -40,6 +41,36 @@ class ResourcesTest {
     @AfterAll
     void stop() {
         service.close();
+    }
+
+    @Test
+    void aStoryTellsWhatLedToWhatAcrossAgentsAndSenders() throws Exception {
+        service.tell(RunningService.issue("led-1", "L1", "3017770009"));
+        service.tell(
+                "{\"specversion\":\"1.0\",\"id\":\"led-2\",\"source\":\"/prueba\",\"type\":\"tracking.updated\",\"time\":\""
+                        + Clock.system().now()
+                        + "\",\"correlationid\":\"caso-7\",\"causationid\":\"led-1\",\"data\":{\"guideNumber\":\"L1\","
+                        + "\"rawStatus\":\"DEVOLUCION\",\"state\":\"RETURNED\"}}");
+
+        JsonNode items = service.get("viewer", "/api/v1/shipments/L1/story?limit=100")
+                .json()
+                .path("items");
+
+        JsonNode first = items.get(0);
+        assertThat(first.path("id").asText()).isEqualTo("led-1");
+        assertThat(first.has("causedBy")).isFalse();
+        assertThat(first.at("/decisions/0/choices/0/agent").asText()).isNotEmpty();
+        List<JsonNode> returned = new ArrayList<>();
+        items.forEach(item -> {
+            if (item.path("id").asText().equals("led-2")) {
+                returned.add(item);
+            }
+        });
+        assertThat(returned).singleElement().satisfies(item -> {
+            assertThat(item.path("correlation").asText()).isEqualTo("caso-7");
+            assertThat(item.at("/causedBy/position").asLong())
+                    .isEqualTo(first.path("position").asLong());
+        });
     }
 
     @Test

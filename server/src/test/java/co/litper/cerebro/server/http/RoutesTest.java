@@ -2,6 +2,9 @@ package co.litper.cerebro.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.litper.cerebro.server.access.Caller;
+import co.litper.cerebro.server.access.Role;
+import co.litper.cerebro.server.access.UserRequest;
 import co.litper.cerebro.server.http.RunningService.Reply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -26,10 +30,12 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RoutesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PASSWORD = "una frase bien larga";
     private static final List<String> ROLES = List.of("viewer", "operator", "admin");
 
     private RunningService service;
     private List<Operation> operations;
+    private int sessions;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
@@ -90,6 +96,95 @@ class RoutesTest {
                 assertThat(reply.code().equals("role-too-low"))
                         .as(role + " at " + operation.id() + ": " + reply.text())
                         .isNotEqualTo(enough);
+            }
+        }
+    }
+
+    /** A cookie of somebody with this role who signed in. */
+    private String signIn(Role role) throws IOException, InterruptedException {
+        String name = "sesion-" + role.wire() + "-" + sessions++;
+        service.users().add(new UserRequest(name, PASSWORD, role, Optional.empty()), Caller.LOCAL, "");
+        return service.send(service.request("", "/login")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Origin", own())
+                        .POST(BodyPublishers.ofString("name=" + name + "&password=" + PASSWORD.replace(' ', '+')))
+                        .build())
+                .header("Set-Cookie")
+                .replaceFirst(";.*", "");
+    }
+
+    private String own() {
+        return service.address().toString().replaceFirst("/$", "");
+    }
+
+    private Reply withCookie(Operation operation, String cookie, String origin)
+            throws IOException, InterruptedException {
+        var request = service.request("", operation.filled(Map.of())).header("Cookie", cookie);
+        if (!origin.isEmpty()) {
+            request.header("Origin", origin);
+        }
+        if (!operation.types().isEmpty()) {
+            request.header("Content-Type", operation.types().getFirst());
+        }
+        return service.send(
+                request.method(operation.method(), BodyPublishers.noBody()).build());
+    }
+
+    @Test
+    void aSessionOfALowerRoleOpensNoRouteThatAsksForMore() throws Exception {
+        int refused = 0;
+        for (Role role : Role.values()) {
+            String cookie = signIn(role);
+            for (Operation operation : operations) {
+                if (ROLES.indexOf(role.wire()) < ROLES.indexOf(operation.role())) {
+                    Reply reply = withCookie(operation, cookie, own());
+                    assertThat(reply.code()).as(role + " at " + operation.id()).isEqualTo("role-too-low");
+                    assertThat(reply.status()).as(operation.id()).isEqualTo(403);
+                    refused++;
+                }
+            }
+        }
+        assertThat(refused).isGreaterThan(60);
+    }
+
+    @Test
+    void aForeignPageCanActAtNoRouteThroughTheCookieOfAnAdmin() throws Exception {
+        String admin = signIn(Role.ADMIN);
+        int refused = 0;
+        for (Operation operation : operations) {
+            if (operation.method().equals("GET") || operation.role().isEmpty()) {
+                continue;
+            }
+            for (String origin : List.of("https://evil.example", "null", own() + ".evil.example", "")) {
+                Reply reply = withCookie(operation, admin, origin);
+                assertThat(reply.code())
+                        .as(operation.id() + " from '" + origin + "'")
+                        .isEqualTo("foreign-page");
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(100);
+    }
+
+    @Test
+    void aSessionThatIsForgedOrEndedOpensNoRoute() throws Exception {
+        String ended = signIn(Role.ADMIN);
+        String value = ended.substring(ended.indexOf('=') + 1);
+        service.send(service.request("", "/session")
+                .header("Cookie", ended)
+                .header("Origin", own())
+                .DELETE()
+                .build());
+        String flipped = value.substring(0, value.length() - 1) + (value.endsWith("A") ? "B" : "A");
+        for (Operation operation : operations) {
+            if (operation.role().isEmpty() || operation.isStream()) {
+                continue;
+            }
+            for (String forged : List.of(value, flipped, value.substring(1), "admin", "", "../../etc/passwd")) {
+                Reply reply = withCookie(operation, ended.substring(0, ended.indexOf('=') + 1) + forged, own());
+                assertThat(reply.status())
+                        .as(operation.id() + " with " + forged)
+                        .isEqualTo(401);
             }
         }
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import co.litper.cerebro.act.Dispatch;
 import co.litper.cerebro.vault.Person;
 import co.litper.cerebro.vocabulary.Action;
+import co.litper.cerebro.vocabulary.Carrier;
+import co.litper.cerebro.vocabulary.CityCode;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
 import java.nio.file.Files;
@@ -33,12 +35,13 @@ class MessageTemplatesTest {
     void whatIsSavedHoldsForTheNextMessageAlsoForWhoReadsTheFileAnew() {
         MessageTemplates writer = new MessageTemplates(folder);
         MessageTemplates reader = new MessageTemplates(folder);
-        assertThat(reader.write(dispatch(Action.ASK_TIME), ANA).orElseThrow()).contains("no había quién recibiera");
+        assertThat(reader.write(dispatch(Action.ASK_TIME), ANA, m -> "").orElseThrow())
+                .contains("no había quién recibiera");
 
         assertThat(writer.save(Action.ASK_TIME, "Hola {nombre}: guía {guia}.\r\n¿Cuándo?", "u-1", NOW))
                 .isEmpty();
 
-        assertThat(reader.write(dispatch(Action.ASK_TIME), ANA))
+        assertThat(reader.write(dispatch(Action.ASK_TIME), ANA, m -> ""))
                 .contains("Hola Ana {guia} $1: guía 240012345678.\n¿Cuándo?");
         assertThat(reader.versions(Action.ASK_TIME)).hasSize(2);
         assertThat(reader.versions(Action.ASK_TIME).getLast().by()).isEqualTo("u-1");
@@ -46,10 +49,55 @@ class MessageTemplatesTest {
     }
 
     @Test
+    void everyPlaceIsFilledWithWhatIsKnownAndLeftOutWhereNothingIs() {
+        MessageTemplates templates = new MessageTemplates(folder);
+        templates.save(
+                Action.ASK_TIME,
+                "{nombre}|{guia}|{transportadora}|{ciudad}|{direccion}|{valor}|{fecha}|{tienda}|",
+                "u-1",
+                NOW);
+        Person carlos = new Person("Carlos", "3001112233", "Calle 5 {valor}", "", "");
+        Dispatch known = new Dispatch(
+                42,
+                new MerchantId("m"),
+                "home:7",
+                PersonRef.NONE,
+                Action.ASK_TIME,
+                "",
+                NOW.toEpochMilli(),
+                "G1",
+                new Dispatch.Cargo(Carrier.ENVIA, new CityCode("76001"), 89_900, NOW.toEpochMilli()));
+
+        assertThat(templates.write(known, carlos, m -> "Tienda de " + m.value()))
+                .contains("Carlos|G1|Envía|Cali|Calle 5 {valor}|$ 89.900|martes 10 de marzo|Tienda de m|");
+        assertThat(templates.write(dispatch(Action.ASK_TIME), Person.NOBODY, m -> ""))
+                .contains("|240012345678|||||||");
+        assertThat(MessageText.example(
+                        "{nombre} {guia} {transportadora} {ciudad} {direccion} {valor} {fecha} {tienda}"))
+                .doesNotContain("{");
+        assertThat(MessageText.unknown("{apellido} {nombre} {apellido} {" + "x".repeat(50) + "}"))
+                .containsExactly("{apellido}", "{" + "x".repeat(30) + "…}");
+    }
+
+    @Test
+    void aFileThatAnOlderOneTookThePlaceOfIsReadAnew() throws Exception {
+        MessageTemplates reader = new MessageTemplates(folder);
+        reader.save(Action.ASK_TIME, "Uno", "u-1", NOW);
+        byte[] older = Files.readAllBytes(folder.resolve(MessageTemplates.FILE_NAME));
+        reader.save(Action.ASK_TIME, "Dos", "u-1", NOW);
+        assertThat(reader.versions(Action.ASK_TIME)).hasSize(3);
+
+        Files.write(folder.resolve(MessageTemplates.FILE_NAME), older);
+        assertThat(reader.versions(Action.ASK_TIME).getLast().text()).isEqualTo("Uno");
+        Files.delete(folder.resolve(MessageTemplates.FILE_NAME));
+        assertThat(reader.versions(Action.ASK_TIME)).hasSize(1);
+    }
+
+    @Test
     void anActionThatIsNoMessageHasNoWords() {
         MessageTemplates templates = new MessageTemplates(folder);
 
-        assertThat(templates.write(dispatch(Action.REDELIVER), ANA)).isEmpty();
+        assertThat(templates.write(dispatch(Action.REDELIVER), ANA, m -> "")).isEmpty();
         assertThatThrownBy(() -> templates.save(Action.REDELIVER, "Hola", "u-1", NOW))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -8,6 +8,7 @@ import co.litper.cerebro.act.Channel;
 import co.litper.cerebro.act.Dispatch;
 import co.litper.cerebro.act.Executor;
 import co.litper.cerebro.agent.AgentRegistry;
+import co.litper.cerebro.decision.Reasoner;
 import co.litper.cerebro.event.Event;
 import co.litper.cerebro.event.LifecycleEvent.OrderCreated;
 import co.litper.cerebro.event.LogisticsEvent.GuideCreated;
@@ -32,6 +33,7 @@ import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.Priority;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +51,13 @@ final class CerebroPlayer implements Player {
     private Instant now = Instant.EPOCH;
     private long count;
     private @Nullable Map<String, String> settings;
+    private final Optional<Approver> approver;
 
     /**
      * @param settings configuration by key, such as {@code autonomy.redeliver = act}
      * @param receipts is shown what the log takes in, before any effect leaves
      * @param chooser draws the winners among bids
+     * @param reasoner thinks slowly, if anybody does
      */
     CerebroPlayer(
             Desk desk,
@@ -61,13 +65,20 @@ final class CerebroPlayer implements Player {
             long seed,
             Map<String, String> settings,
             ReceiptWatcher receipts,
-            Chooser chooser) {
+            Chooser chooser,
+            Optional<Reasoner> reasoner) {
         this.desk = desk;
         this.parcels = new Parcels();
         ContactRules rules = ContactRules.standard(holidays);
         LongUnaryOperator window =
                 ms -> rules.nextWindow(Instant.ofEpochMilli(ms)).toEpochMilli();
-        EventLog log = new RecentEventLog(() -> now, entries -> receipts.recorded(now, entries, parcels));
+        boolean asksPeople = settings.entrySet().stream().anyMatch(CerebroPlayer::mayAskPeople);
+        Optional<Approver> approver = asksPeople ? Optional.of(new Approver(rules)) : Optional.empty();
+        this.approver = approver;
+        EventLog log = new RecentEventLog(() -> now, entries -> {
+            receipts.recorded(now, entries, parcels);
+            approver.ifPresent(a -> a.recorded(now, entries));
+        });
         LearnerThread learner = new LearnerThread(Learner.cold(), log, () -> now, MerchantId.INSTALLATION);
         this.host = new InlineHost(
                 log,
@@ -83,7 +94,9 @@ final class CerebroPlayer implements Player {
                 learner,
                 inline ->
                         new Executor(Map.of(), new ToDesk(), (effect, done) -> report(inline, effect, done), () -> now),
-                MOST_CACHED);
+                MOST_CACHED,
+                reasoner.orElse(null),
+                () -> now);
         this.settings = Map.copyOf(settings);
     }
 
@@ -96,7 +109,12 @@ final class CerebroPlayer implements Player {
             case GuideCreated g -> parcels.guided(Keys.order(e.merchant(), g.orderId()), g.guideNumber());
             default -> {}
         }
+        approver.ifPresent(a -> a.answers(now).forEach(answer -> host.submit(own(answer.subject(), answer.yes()))));
         host.submit(e);
+    }
+
+    private static boolean mayAskPeople(Map.Entry<String, String> setting) {
+        return setting.getKey().startsWith("autonomy.") && !setting.getValue().equals("act");
     }
 
     /** The settings stand first in the log. */

@@ -1,5 +1,6 @@
 package co.litper.cerebro.simulator.player;
 
+import co.litper.cerebro.decision.Reasoner;
 import co.litper.cerebro.logistics.HolidayCalendar;
 import co.litper.cerebro.simulator.Desk;
 import co.litper.cerebro.simulator.Player;
@@ -118,6 +119,19 @@ public enum Players {
     public static Player product(Seat seat, Chooser chooser) {
         Map<String, String> settings = new TreeMap<>(acting());
         settings.putAll(seat.settings());
-        return new CerebroPlayer(seat.desk(), seat.holidays(), seat.seed(), settings, seat.receipts(), chooser);
+        return product(seat, settings, chooser, Optional.empty());
+    }
+
+    /** The product from the first day on, with somebody who thinks slowly. */
+    public static Player thinking(Seat seat, Reasoner reasoner) {
+        Map<String, String> settings = new TreeMap<>(acting());
+        settings.putAll(seat.settings());
+        return product(seat, settings, Chooser.EXPLORING, Optional.of(reasoner));
+    }
+
+    private static Player product(
+            Seat seat, Map<String, String> settings, Chooser chooser, Optional<Reasoner> reasoner) {
+        return new CerebroPlayer(
+                seat.desk(), seat.holidays(), seat.seed(), settings, seat.receipts(), chooser, reasoner);
     }
 }

@@ -7,25 +7,37 @@ import co.litper.cerebro.server.text.Figures;
 import co.litper.cerebro.server.text.Texts;
 import co.litper.cerebro.think.Settings;
 import co.litper.cerebro.vocabulary.Action;
+import co.litper.cerebro.vocabulary.CityCode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * How far actions may go, in a reader's language.
  *
  * @param allPaused true if the brake is on
+ * @param quiet cities whose customers get no messages and no calls
+ * @param told what became of the last change; may be empty
+ * @param failed true if it was not done
  * @param actions those that reach the world
  * @param evidence what each has shown, by reason
  */
-public record AutonomyModel(boolean allPaused, List<Line> actions, List<Shown> evidence) {
+public record AutonomyModel(
+        boolean allPaused,
+        List<QuietCity> quiet,
+        String told,
+        boolean failed,
+        List<Line> actions,
+        List<Shown> evidence) {
     /** The level that evidence gives. */
     static final String EARNED = "earned";
 
     private static final int POINTS = 100;
 
     public AutonomyModel {
+        quiet = List.copyOf(quiet);
         actions = List.copyOf(actions);
         evidence = List.copyOf(evidence);
     }
@@ -36,6 +48,9 @@ public record AutonomyModel(boolean allPaused, List<Line> actions, List<Shown> e
      * @param word the level as its setting says it
      */
     public record Line(String wire, String action, String level, String word, boolean paused) {}
+
+    /** A city whose customers are left alone, by its DANE code. */
+    public record QuietCity(String code, String name) {}
 
     /** A level that may be set by hand. */
     public record Level(String word, String name) {}
@@ -52,9 +67,16 @@ public record AutonomyModel(boolean allPaused, List<Line> actions, List<Shown> e
     /** What an action has shown at novedades for one reason. */
     public record Shown(String action, String reason, String level, String cases, String done, String gain) {}
 
-    static AutonomyModel of(AutonomyStanding standing, Settings settings, boolean allPaused, Texts texts) {
+    static AutonomyModel of(
+            AutonomyStanding standing, Settings settings, Function<CityCode, String> cities, Texts texts) {
         return new AutonomyModel(
-                allPaused,
+                settings.allPaused(),
+                settings.quietCities().stream()
+                        .sorted()
+                        .map(city -> new QuietCity(city.code(), cities.apply(city)))
+                        .toList(),
+                "",
+                false,
                 Arrays.stream(Action.values())
                         .filter(action -> action != Action.NONE)
                         .map(action -> new Line(
@@ -67,6 +89,11 @@ public record AutonomyModel(boolean allPaused, List<Line> actions, List<Shown> e
                                 settings.isPaused(action)))
                         .toList(),
                 standing.lines().stream().map(line -> shown(line, texts)).toList());
+    }
+
+    /** This with what became of a change. */
+    AutonomyModel after(String what, boolean inVain) {
+        return new AutonomyModel(allPaused, quiet, what, inVain, actions, evidence);
     }
 
     /** The level of an action as its setting says it. */

@@ -1,5 +1,7 @@
 package co.litper.cerebro.server.face.autonomy;
 
+import co.litper.cerebro.logistics.CityDirectory;
+import co.litper.cerebro.logistics.CityMatch;
 import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.autonomy.AutonomyStanding;
 import co.litper.cerebro.server.face.frame.FaceDesk;
@@ -12,8 +14,11 @@ import co.litper.cerebro.server.http.route.Call;
 import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Form;
 import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.text.Texts;
+import co.litper.cerebro.think.SettingKey;
 import co.litper.cerebro.think.Settings;
 import co.litper.cerebro.vocabulary.Action;
+import co.litper.cerebro.vocabulary.CityCode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +52,11 @@ public final class AutonomyPages {
                         Press.doc("pauseOnPage", "Pauses or resumes an action, or everything."),
                         this::pause),
                 Press.post(
+                        "/autonomy/cities",
+                        Role.ADMIN,
+                        Press.doc("quietCityOnPage", "Stops messages and calls to a city, or lets them go again."),
+                        this::city),
+                Press.post(
                         "/autonomy/levels",
                         Role.ADMIN,
                         Press.doc(
@@ -56,15 +66,17 @@ public final class AutonomyPages {
     }
 
     private void page(Call call) throws InterruptedException {
+        show(call, "", false);
+    }
+
+    private void show(Call call, String told, boolean failed) throws InterruptedException {
         Frame frame = desk.press().frame(call, Place.AUTONOMY);
         Settings settings =
                 desk.desk().view().ask(view -> view.state().control().settings());
-        Map<String, String> inForce =
-                desk.desk().view().ask(view -> Map.copyOf(view.state().control().values()));
         AutonomyStanding standing =
                 AutonomyStanding.of(desk.desk().installation().store().log(), settings);
-        boolean allPaused = inForce.getOrDefault("pause.all", "false").equals("true");
-        desk.press().page(call, frame, "autonomy/page", AutonomyModel.of(standing, settings, allPaused, frame.texts()));
+        AutonomyModel model = AutonomyModel.of(standing, settings, desk.cities(), frame.texts());
+        desk.press().page(call, frame, "autonomy/page", model.after(told, failed));
     }
 
     private void pause(Call call) throws IOException, InterruptedException, ExecutionException {
@@ -75,6 +87,28 @@ public final class AutonomyPages {
         }
         controls.change(call, "pause." + action, form.field("pause").isEmpty() ? "false" : "true");
         call.redirect(Place.AUTONOMY.path());
+    }
+
+    private void city(Call call) throws IOException, InterruptedException, ExecutionException {
+        Form form = call.form(FORM_BYTES);
+        String resumed = form.field("resume");
+        Texts texts = desk.press().texts(call);
+        if (!resumed.isEmpty()) {
+            String key = SettingKey.PAUSE_CITY.key() + resumed;
+            CityCode city = SettingKey.cityOf(key)
+                    .orElseThrow(() -> ApiProblem.of(Code.BAD_BODY, "resume: must be a DANE code such as 76001"));
+            controls.change(call, key, "false");
+            show(call, texts.say(AutonomyWords.CITY_RUNS, desk.cities().apply(city)), false);
+            return;
+        }
+        String told = form.field("city").strip();
+        CityMatch match = CityDirectory.packaged().find(told);
+        if (match.ambiguous() || !match.code().isKnown()) {
+            show(call, texts.say(match.ambiguous() ? AutonomyWords.CITY_MANY : AutonomyWords.CITY_UNKNOWN, told), true);
+            return;
+        }
+        controls.change(call, SettingKey.PAUSE_CITY.key() + match.code().code(), "true");
+        show(call, texts.say(AutonomyWords.CITY_QUIET, desk.cities().apply(match.code())), false);
     }
 
     private void levels(Call call) throws IOException, InterruptedException, ExecutionException {

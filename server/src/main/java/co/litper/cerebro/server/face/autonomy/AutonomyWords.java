@@ -12,6 +12,21 @@ public enum AutonomyWords implements Said {
     ALL_RUNS("El cerebro puede actuar hasta donde llega cada acción.", "The brain may act as far as each action goes."),
     PAUSE_ALL("Detener todo", "Pause everything"),
     RESUME_ALL("Reanudar todo", "Resume everything"),
+    CITIES("Ciudades sin mensajes ni llamadas", "Cities without messages and calls"),
+    CITIES_NOTE(
+            "Por un paro, una inundación o una fecha local: a los clientes de estas ciudades no se les escribe ni se les llama. Lo demás sigue.",
+            "For a strike, a flood or a local holiday: customers of these cities are neither written to nor called. All else goes on."),
+    CITY("Ciudad", "City"),
+    CITY_STOP("Parar mensajes y llamadas", "Stop messages and calls"),
+    CITY_QUIET("{0}: no salen mensajes ni llamadas.", "{0}: no messages and no calls leave."),
+    CITY_RUNS("{0}: vuelven a salir mensajes y llamadas.", "{0}: messages and calls leave again."),
+    CITY_UNKNOWN(
+            "No se conoce la ciudad «{0}». Escríbala como en la guía, o con su código DANE.",
+            "There is no city “{0}”. Write it as on the waybill, or by its DANE code."),
+    CITY_MANY(
+            "Hay varias «{0}». Escriba también el departamento: Armenia, Quindío.",
+            "There are several “{0}”. Write the department too: Armenia, Quindío."),
+    CITY_NONE("Ninguna.", "None."),
     ACTIONS("Acciones", "Actions"),
     ACTION("Acción", "Action"),
     LEVEL("Nivel", "Level"),

@@ -164,6 +164,7 @@ public final class DecisionPages {
             case LEARNING -> DecisionWords.AGENT_LEARNING;
             case QUALITY -> DecisionWords.AGENT_QUALITY;
             case FORECASTING -> DecisionWords.AGENT_FORECASTING;
+            case REASONER -> DecisionWords.AGENT_REASONER;
         };
     }
 

@@ -33,6 +33,7 @@ public enum DecisionWords implements Said {
     AGENT_LEARNING("aprendizaje", "learning"),
     AGENT_QUALITY("calidad", "quality"),
     AGENT_FORECASTING("pronóstico", "forecasting"),
+    AGENT_REASONER("razonador", "reasoner"),
     EFFECTS("Qué salió de ella", "What came out of it");
 
     private final String spanish;

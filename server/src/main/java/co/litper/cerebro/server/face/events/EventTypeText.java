@@ -43,6 +43,7 @@ final class EventTypeText {
             case SNAPSHOT_PUBLISHED -> "Lo aprendido entró en vigor.";
             case APPROVAL_GIVEN -> "Una persona dijo sí o no.";
             case CONFIGURATION_CHANGED -> "Cambió un ajuste.";
+            case THOUGHT_RETURNED -> "Volvió una consulta al razonador.";
         };
     }
 }

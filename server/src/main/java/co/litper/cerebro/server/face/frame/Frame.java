@@ -4,6 +4,8 @@ import co.litper.cerebro.server.access.Caller;
 import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.text.Said;
 import co.litper.cerebro.server.text.Texts;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,11 @@ public record Frame(
     /** A sentence in the reader's language. */
     public String say(Said sentence, Object... values) {
         return texts.say(sentence, values);
+    }
+
+    /** A number as a segment of a path: whoever numbers guides may write anything into them. */
+    public String segment(String number) {
+        return URLEncoder.encode(number, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Where the navigation leads. */

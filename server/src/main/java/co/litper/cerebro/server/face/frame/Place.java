@@ -11,6 +11,7 @@ public enum Place implements Said {
     APPROVALS("/approvals", "Aprobaciones", "Approvals"),
     AUTONOMY("/autonomy", "Autonomía", "Autonomy"),
     LEARNING("/learning", "Aprendizaje", "Learning"),
+    KNOWLEDGE("/knowledge", "Conocimiento", "Knowledge"),
     MESSAGES("/messages", "Mensajes", "Messages"),
     CARRIERS("/carriers", "Transportadoras", "Carriers"),
     EVENTS("/events", "Eventos", "Events"),

@@ -71,12 +71,12 @@ public final class MessagePages {
 
     private void preview(Call call, Action action, String text) {
         List<MessageText.Problem> problems = MessageText.check(text);
-        show(call, Map.of(action, text), problems(call, problems), !problems.isEmpty());
+        show(call, Map.of(action, text), problems(call, text, problems), !problems.isEmpty());
     }
 
-    private String problems(Call call, List<MessageText.Problem> problems) {
+    private String problems(Call call, String text, List<MessageText.Problem> problems) {
         MessageReading reading = new MessageReading(desk, messages, desk.press().texts(call));
-        return problems.stream().map(reading::problem).collect(Collectors.joining(" "));
+        return problems.stream().map(problem -> reading.problem(problem, text)).collect(Collectors.joining(" "));
     }
 
     private void save(Call call, Action action, String text) {
@@ -89,7 +89,7 @@ public final class MessagePages {
         if (problems.isEmpty()) {
             show(call, Map.of(), said(call, MessageWords.SAVED, action), false);
         } else {
-            show(call, Map.of(action, text), problems(call, problems), true);
+            show(call, Map.of(action, text), problems(call, text, problems), true);
         }
     }
 

@@ -1,15 +1,14 @@
 package co.litper.cerebro.server.face.messages;
 
-import co.litper.cerebro.adapters.holidays.ColombianHolidays;
 import co.litper.cerebro.server.config.Configuration;
-import co.litper.cerebro.server.config.Wiring;
+import co.litper.cerebro.server.config.ContactHours;
 import co.litper.cerebro.server.face.frame.FaceDesk;
 import co.litper.cerebro.server.message.MessageTemplates;
 import co.litper.cerebro.server.message.MessageText;
 import co.litper.cerebro.server.text.Figures;
 import co.litper.cerebro.server.text.Texts;
 import co.litper.cerebro.vocabulary.Action;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,19 +31,16 @@ final class MessageReading {
 
     /** @param typed texts that stand in the fields in place of those in force */
     MessageModel model(Map<Action, String> typed, String told, boolean failed) {
-        Instant now = desk.now();
-        Instant next = Instant.ofEpochMilli(
-                Wiring.contactWindow(configuration, new ColombianHolidays()).applyAsLong(now.toEpochMilli()));
-        boolean open = !next.isAfter(now);
+        ContactHours now = ContactHours.at(configuration, desk.now());
         return new MessageModel(
                 List.of(
                         hours(MessageWords.WEEKDAYS, "weekday"),
                         hours(MessageWords.SATURDAYS, "saturday"),
                         texts.say(MessageWords.NEVER)),
-                open
+                now.open()
                         ? texts.say(MessageWords.OPEN)
-                        : texts.say(MessageWords.QUIET, Figures.dayTime(next, texts.language())),
-                open,
+                        : texts.say(MessageWords.QUIET, Figures.dayTime(now.next(), texts.language())),
+                now.open(),
                 texts.say(MessageWords.PLACES, places()),
                 MessageTemplates.actions().stream()
                         .map(action -> card(action, typed))
@@ -59,7 +55,9 @@ final class MessageReading {
     }
 
     static String places() {
-        return MessageText.places().stream().map(place -> "{" + place + "}").collect(Collectors.joining(", "));
+        return Arrays.stream(MessageText.Place.values())
+                .map(place -> "{" + place.word() + "}")
+                .collect(Collectors.joining(", "));
     }
 
     private MessageModel.Card card(Action action, Map<Action, String> typed) {
@@ -91,11 +89,12 @@ final class MessageReading {
                         Figures.dayYearTime(version.at(), texts.language()));
     }
 
-    String problem(MessageText.Problem problem) {
+    String problem(MessageText.Problem problem, String text) {
         return switch (problem) {
             case EMPTY -> texts.say(MessageWords.EMPTY);
             case TOO_LONG -> texts.say(MessageWords.TOO_LONG, Figures.count(MessageText.LONGEST));
-            case UNKNOWN_PLACE -> texts.say(MessageWords.UNKNOWN_PLACE, places());
+            case UNKNOWN_PLACE ->
+                texts.say(MessageWords.UNKNOWN_PLACE, String.join(", ", MessageText.unknown(text)), places());
             case STRAY_BRACE -> texts.say(MessageWords.STRAY_BRACE);
             case UNPRINTABLE -> texts.say(MessageWords.UNPRINTABLE);
         };

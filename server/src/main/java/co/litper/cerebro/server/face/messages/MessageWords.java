@@ -13,8 +13,8 @@ public enum MessageWords implements Said {
     QUIET("Horas de silencio: nada sale antes del {0}.", "Quiet hours: nothing leaves before {0}."),
     TEXTS("Textos", "Texts"),
     PLACES(
-            "En el texto, {0} se llenan con los datos de cada cliente.",
-            "In the text, {0} are filled in for each customer."),
+            "En el texto, {0} se llenan con los datos de cada cliente; lo que no se sabe queda vacío.",
+            "In the text, {0} are filled in for each customer; what is not known is left out."),
     TEXT("Texto", "Text"),
     CHANNEL("Sale por: {0}", "Leaves by: {0}"),
     PREVIEW("Así se lee", "How it reads"),
@@ -28,7 +28,7 @@ public enum MessageWords implements Said {
     SAME("{0}: no cambió.", "{0}: unchanged."),
     EMPTY("El texto está vacío.", "The text is empty."),
     TOO_LONG("El texto pasa de {0} letras.", "The text has more than {0} letters."),
-    UNKNOWN_PLACE("Solo se conocen {0}.", "Only {0} are known."),
+    UNKNOWN_PLACE("{0} no se conoce. Se puede escribir {1}.", "{0} is not known. What may be written is {1}."),
     STRAY_BRACE("Hay una llave suelta.", "There is a stray brace."),
     UNPRINTABLE("El texto tiene caracteres que no se pueden mostrar.", "The text has characters that cannot be shown.");
 

@@ -1,5 +1,6 @@
 package co.litper.cerebro.server.face.rescue;
 
+import co.litper.cerebro.server.config.ContactHours;
 import co.litper.cerebro.server.face.frame.FaceDesk;
 import co.litper.cerebro.server.read.IssueQueue;
 import co.litper.cerebro.server.read.ReadSide;
@@ -10,18 +11,35 @@ import co.litper.cerebro.server.worklist.Worklist;
 import co.litper.cerebro.vocabulary.MerchantId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The rescue desk.
  *
  * @param totals how many wait and what is at risk
- * @param cards the most urgent
+ * @param hours whether customers may be called now, and until or from when
+ * @param quiet true if they may not
+ * @param calls novedades whose customers the brain, or a person's yes, put on the list of calls
+ * @param cards the most urgent of the others
  * @param more how many are not shown
  * @param offices shipments that go back from an office soon
  * @param told what was just noted; may be empty
  */
-public record RescueModel(String totals, List<RescueCard> cards, long more, List<Office> offices, String told) {
+public record RescueModel(
+        String totals,
+        String hours,
+        boolean quiet,
+        List<RescueCard> calls,
+        List<RescueCard> cards,
+        long more,
+        List<Office> offices,
+        String told) {
+    /** Calls on the page: what one person makes in a morning. */
+    private static final int MOST_CALLS = 25;
+
     public RescueModel {
+        calls = List.copyOf(calls);
         cards = List.copyOf(cards);
         offices = List.copyOf(offices);
     }
@@ -36,6 +54,11 @@ public record RescueModel(String totals, List<RescueCard> cards, long more, List
         Instant now = desk.now();
         IssueQueue.Totals totals = reads.issues().totals(merchant, now);
         Worklist list = desk.worklists().list(reads, merchant, now, limit);
+        List<RescueCard> calls = desk.worklists().calls(reads, merchant, now, MOST_CALLS).items().stream()
+                .map(item -> RescueCard.of(item, people, texts))
+                .toList();
+        Set<String> called = calls.stream().map(RescueCard::number).collect(Collectors.toSet());
+        ContactHours hours = ContactHours.at(desk.desk().configuration(), now);
         return new RescueModel(
                 texts.say(
                         RescueWords.TOTALS,
@@ -43,8 +66,14 @@ public record RescueModel(String totals, List<RescueCard> cards, long more, List
                         Figures.count(totals.overdue()),
                         Figures.count(totals.soon()),
                         Figures.pesos(totals.riskCop())),
+                hours.open()
+                        ? texts.say(RescueWords.CALL_NOW)
+                        : texts.say(RescueWords.QUIET, Figures.dayTime(hours.next(), texts.language())),
+                !hours.open(),
+                calls,
                 list.items().stream()
                         .map(item -> RescueCard.of(item, people, texts))
+                        .filter(card -> !called.contains(card.number()))
                         .toList(),
                 Math.max(0, totals.open() - list.items().size()),
                 list.offices().stream().map(item -> office(item, people, texts)).toList(),
@@ -65,6 +94,6 @@ public record RescueModel(String totals, List<RescueCard> cards, long more, List
 
     /** This with what was noted. */
     RescueModel after(String what) {
-        return new RescueModel(totals, cards, more, offices, what);
+        return new RescueModel(totals, hours, quiet, calls, cards, more, offices, what);
     }
 }

@@ -8,6 +8,7 @@ import co.litper.cerebro.event.LearningEvent;
 import co.litper.cerebro.event.LifecycleEvent;
 import co.litper.cerebro.event.LogisticsEvent;
 import co.litper.cerebro.event.SystemEvent;
+import co.litper.cerebro.event.ThoughtEnd;
 import co.litper.cerebro.server.face.frame.FaceDesk;
 import co.litper.cerebro.server.text.Figures;
 import co.litper.cerebro.server.text.Said;
@@ -104,6 +105,8 @@ final class EventText {
 
     private String system(SystemEvent event) {
         return switch (event) {
+            case SystemEvent.ActionExecuted a
+            when !a.result().isEmpty() -> say(ShipmentWords.SAID_CALLED, result(a.result()));
             case SystemEvent.ActionExecuted a ->
                 say(ShipmentWords.SAID_EFFECT, texts.action(a.action()), a.channel(), texts.say(status(a.status())));
             case SystemEvent.ApprovalGiven a ->
@@ -111,6 +114,10 @@ final class EventText {
                         a.approved() ? ShipmentWords.SAID_APPROVED : ShipmentWords.SAID_REJECTED,
                         desk.users().nameOf(a.by()));
             case SystemEvent.Tick _ -> say(ShipmentWords.SAID_CLOCK);
+            case SystemEvent.ThoughtReturned t ->
+                t.end() == ThoughtEnd.ADVISED
+                        ? say(ShipmentWords.SAID_THOUGHT, texts.action(t.action()))
+                        : say(ShipmentWords.SAID_NO_THOUGHT);
             case SystemEvent.ModelTrained _,
                     SystemEvent.ModelDeployed _,
                     SystemEvent.AnomalyDetected _,
@@ -118,6 +125,10 @@ final class EventText {
                     SystemEvent.ConfigurationChanged _ ->
                 say(ShipmentWords.SAID_OTHER, event.type().wire());
         };
+    }
+
+    private String result(String word) {
+        return texts.say(ByHand.CALLS.getOrDefault(word, ShipmentWords.CALL_ANSWERED));
     }
 
     /** What a status of an effect is called. */

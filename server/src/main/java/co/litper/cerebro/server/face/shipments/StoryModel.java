@@ -41,13 +41,26 @@ public record StoryModel(
     /**
      * Something that happened.
      *
+     * @param position its place in the log, to which links lead
      * @param at when
      * @param what in words
      * @param source who says so
+     * @param because what led to it, in words; empty if nobody told
+     * @param becauseLink where that is told; may be empty
+     * @param matter what ties it to others, as its sender named it; may be empty
      * @param decided what was decided upon it
      * @param more what was planned and what came of earlier decisions
      */
-    public record Item(String at, String what, String source, List<Decided> decided, List<String> more) {
+    public record Item(
+            long position,
+            String at,
+            String what,
+            String source,
+            String because,
+            String becauseLink,
+            String matter,
+            List<Decided> decided,
+            List<String> more) {
         public Item {
             decided = List.copyOf(decided);
             more = List.copyOf(more);

@@ -1,6 +1,7 @@
 package co.litper.cerebro.server.face.shipments;
 
 import co.litper.cerebro.decision.Choice;
+import co.litper.cerebro.decision.Considered;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.FactsCodec;
@@ -20,6 +21,7 @@ import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Cursor;
 import co.litper.cerebro.server.read.ParcelLine;
 import co.litper.cerebro.server.read.ReadSide;
+import co.litper.cerebro.server.receipt.Causes;
 import co.litper.cerebro.server.text.Figures;
 import co.litper.cerebro.server.text.Texts;
 import co.litper.cerebro.vault.Person;
@@ -121,14 +123,17 @@ final class StoryReading {
     private List<StoryModel.Item> items(ParcelLine line, List<Long> positions, Texts texts) {
         EventLog log = desk.desk().installation().store().log();
         EventText words = new EventText(desk, texts);
+        Causes causes = new Causes();
         List<StoryModel.Item> items = new ArrayList<>();
         for (long position : positions) {
-            log.at(position).map(entry -> item(entry, line.key(), words, texts)).ifPresent(items::add);
+            log.at(position)
+                    .map(entry -> item(entry, line.key(), words, causes, texts))
+                    .ifPresent(items::add);
         }
         return items;
     }
 
-    private static StoryModel.Item item(Entry entry, long key, EventText words, Texts texts) {
+    private static StoryModel.Item item(Entry entry, long key, EventText words, Causes causes, Texts texts) {
         Envelope e = new EnvelopeCodec().decode(entry.event());
         List<StoryModel.Decided> decided = new ArrayList<>();
         List<String> more = new ArrayList<>();
@@ -147,11 +152,44 @@ final class StoryReading {
                             Decision.label(s.decisionId()),
                             texts.outcome(s.outcome()),
                             Figures.pesos(s.reward().cop())));
-                case Decision _, PlannedEffect _, Settled _, HandedOver _ -> {}
+                case Considered c
+                when c.homeKey() == key && c.asked() ->
+                    more.add(texts.say(ShipmentWords.THOUGHT_ABOUT, Decision.label(c.decisionId())));
+                case Decision _, PlannedEffect _, Settled _, HandedOver _, Considered _ -> {}
             }
         }
+        Optional<Causes.Cause> cause = causes.of(entry.position(), e);
         return new StoryModel.Item(
-                Figures.dayYearTime(e.validAt(), texts.language()), words.of(e.event()), e.source(), decided, more);
+                entry.position(),
+                Figures.dayYearTime(e.validAt(), texts.language()),
+                words.of(e.event()),
+                e.source(),
+                cause.map(c -> because(c, texts)).orElse(""),
+                cause.map(StoryReading::link).orElse(""),
+                e.correlationId().isEmpty() ? "" : texts.say(ShipmentWords.MATTER, e.correlationId()),
+                decided,
+                more);
+    }
+
+    private static String because(Causes.Cause cause, Texts texts) {
+        return switch (cause) {
+            case Causes.ByDecision(long id) -> texts.say(ShipmentWords.BECAUSE_DECISION, Decision.label(id));
+            case Causes.ByEvent _ -> texts.say(ShipmentWords.BECAUSE_EVENT);
+            case Causes.ByUnknown(String id) -> texts.say(ShipmentWords.BECAUSE_UNKNOWN, id);
+        };
+    }
+
+    private static String link(Causes.Cause cause) {
+        return switch (cause) {
+            case Causes.ByDecision(long id) -> "/decisions/" + Decision.label(id);
+            case Causes.ByEvent(long position) -> "#e" + position;
+            case Causes.ByUnknown _ -> "";
+        };
+    }
+
+    /** Which agent's bid won. */
+    private static String by(Choice choice, Texts texts) {
+        return texts.say(ShipmentWords.BY_AGENT, texts.agent(choice.winner().agent()));
     }
 
     private static String chosen(Decision d, Texts texts) {
@@ -160,9 +198,9 @@ final class StoryReading {
             Action action = choice.winner().action();
             String target = choice.winner().target();
             if (action == Action.CHOOSE_CARRIER && !target.isEmpty()) {
-                told.add(texts.action(action) + ": " + texts.carrier(new Carrier(target)));
+                told.add(texts.action(action) + ": " + texts.carrier(new Carrier(target)) + by(choice, texts));
             } else if (action != Action.NONE) {
-                told.add(texts.action(action));
+                told.add(texts.action(action) + by(choice, texts));
             }
         }
         return Optional.of(String.join(" · ", told))

@@ -47,6 +47,8 @@ public final class ApiRoutes implements AutoCloseable {
         routes.addAll(new EffectRoutes(desk).routes());
         routes.addAll(new KpiRoutes(desk).routes());
         routes.addAll(new AskRoutes(desk).routes());
+        routes.addAll(new RecallRoutes(desk).routes());
+        routes.addAll(new ThinkingRoutes(desk).routes());
         routes.addAll(new ControlRoutes(desk).routes());
         routes.addAll(new ImprovementRoutes(desk).routes());
         routes.addAll(new DeadLetterRoutes(letters).routes());

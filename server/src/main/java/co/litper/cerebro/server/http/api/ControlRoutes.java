@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
  */
 final class ControlRoutes {
     private static final String ALL = "all";
+    private static final String PAUSE = "pause.";
+    private static final String PAUSABLE =
+            "An action; contacts.76001 for messages and calls to a city by its DANE code; or all.";
     private static final int BODY_BYTES = 4_096;
 
     private final Desk desk;
@@ -73,17 +76,25 @@ final class ControlRoutes {
                 Route.put(
                         "/api/v1/pauses/{action}",
                         Role.ADMIN,
-                        Doc.of("putPause", "Control", "Holds back an action, or everything, at once.")
-                                .path("action", ALL, "An action, or all.")
+                        Doc.of(
+                                        "putPause",
+                                        "Control",
+                                        "Holds back an action, what reaches customers of a city, or everything, at once.")
+                                .path("action", ALL, PAUSABLE)
                                 .gives(200, "Setting", "It is held back."),
-                        call -> change(call, "pause." + action(call, true), "true")),
+                        call -> change(call, PAUSE + pause(call), "true")),
                 Route.delete(
                         "/api/v1/pauses/{action}",
                         Role.ADMIN,
                         Doc.of("deletePause", "Control", "Lets an action, or everything, go again.")
-                                .path("action", ALL, "An action, or all.")
+                                .path("action", ALL, PAUSABLE)
                                 .gives(200, "Setting", "It goes."),
-                        call -> change(call, "pause." + action(call, true), "false")));
+                        call -> change(call, PAUSE + pause(call), "false")));
+    }
+
+    private static String pause(Call call) {
+        String told = call.path("action");
+        return SettingKey.cityOf(PAUSE + told).isPresent() ? told : action(call, true);
     }
 
     private static String action(Call call, boolean all) {
@@ -122,6 +133,9 @@ final class ControlRoutes {
         Map<String, String> standard = desk.configuration().decisionSettings();
         ObjectNode json = Json.object();
         json.put("allPaused", value("pause.all", inForce, standard).equals("true"));
+        ArrayNode quiet = json.putArray("quietCities");
+        inForce.forEach((key, value) ->
+                SettingKey.cityOf(key).filter(city -> value.equals("true")).ifPresent(city -> quiet.add(city.code())));
         ArrayNode items = json.putArray("items");
         for (Action action : Action.values()) {
             items.addObject()
@@ -143,7 +157,8 @@ final class ControlRoutes {
 
     private void put(Call call) throws IOException, InterruptedException, ExecutionException {
         String key = call.path("key");
-        if (!desk.configuration().decisionSettings().containsKey(key)) {
+        if (!desk.configuration().decisionSettings().containsKey(key)
+                && SettingKey.cityOf(key).isEmpty()) {
             throw ApiProblem.of(Code.NOT_FOUND, "key: must be one that /api/v1/settings lists");
         }
         change(call, key, call.object(BODY_BYTES).path("value").asText(""));

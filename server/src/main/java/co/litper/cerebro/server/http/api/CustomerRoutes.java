@@ -9,7 +9,6 @@ import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Json;
 import co.litper.cerebro.server.http.route.Route;
-import co.litper.cerebro.server.memory.MemoryFolder;
 import co.litper.cerebro.vault.Person;
 import co.litper.cerebro.vault.Vault;
 import co.litper.cerebro.vocabulary.MerchantId;
@@ -118,7 +117,7 @@ final class CustomerRoutes {
         texts.removeIf(String::isBlank);
         int letters =
                 texts.isEmpty() ? 0 : desk.installation().store().deadLetters().purge(texts);
-        int memories = MemoryFolder.erase(desk.folder(), ref);
+        int memories = desk.memory().erase(ref);
         call.reply(
                 200,
                 Json.object()

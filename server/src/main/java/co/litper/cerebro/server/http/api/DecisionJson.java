@@ -30,6 +30,7 @@ final class DecisionJson {
             Bid winner = choice.winner();
             ObjectNode told = choices.addObject();
             told.put("question", choice.question().name());
+            told.put("agent", winner.agent().name());
             told.put("action", winner.action().wire());
             if (!winner.target().isEmpty()) {
                 told.put("target", winner.target());

@@ -3,11 +3,13 @@ package co.litper.cerebro.server.http.api;
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.server.LiveView;
 import co.litper.cerebro.server.access.AuditTrail;
+import co.litper.cerebro.server.ask.AskDesk;
 import co.litper.cerebro.server.backup.BackupShelf;
 import co.litper.cerebro.server.backup.Backups;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.http.observe.Meters;
 import co.litper.cerebro.server.http.observe.Trouble;
+import co.litper.cerebro.server.memory.MemorySide;
 import co.litper.cerebro.server.read.ReadSide;
 import co.litper.cerebro.server.webhook.WebhookDesk;
 import co.litper.cerebro.world.Clock;
@@ -18,6 +20,8 @@ import java.nio.file.Path;
  *
  * @param view the state, for questions about single keys
  * @param reads the tables that lists are read from
+ * @param memory what is remembered
+ * @param asks answers questions
  * @param trouble what keeps events from being taken
  * @param audit where acts are written down
  * @param webhooks takes deliveries
@@ -30,6 +34,8 @@ public record Desk(
         Installation installation,
         LiveView view,
         ReadSide reads,
+        MemorySide memory,
+        AskDesk asks,
         Configuration configuration,
         Clock clock,
         Meters meters,

@@ -44,7 +44,7 @@ document.addEventListener('keydown', event => {
   const card = event.target.closest('.card');
   const step = {ArrowDown: 1, j: 1, ArrowUp: -1, k: -1}[event.key];
   if (step) {
-    const cards = [...list.querySelectorAll('.card')];
+    const cards = [...document.querySelectorAll('[data-keys] .card')];
     const next = cards[cards.indexOf(card) + step];
     if (next) next.focus();
     event.preventDefault();
@@ -62,7 +62,7 @@ let focusedAt = -1;
 document.addEventListener('htmx:beforeSwap', event => {
   const list = event.detail.target.closest('[data-keys]') || event.detail.target.querySelector('[data-keys]');
   const card = document.activeElement && document.activeElement.closest('[data-keys] .card');
-  focusedAt = list && card ? [...list.querySelectorAll('.card')].indexOf(card) : -1;
+  focusedAt = list && card ? [...document.querySelectorAll('[data-keys] .card')].indexOf(card) : -1;
 });
 document.addEventListener('htmx:afterSettle', () => {
   if (focusedAt < 0 || document.activeElement !== document.body) return;

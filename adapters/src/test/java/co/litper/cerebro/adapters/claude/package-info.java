@@ -1,0 +1,4 @@
+@NullMarked
+package co.litper.cerebro.adapters.claude;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package co.litper.cerebro.benchmarks.thinking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package co.litper.cerebro.server.ask;
+
+import co.litper.cerebro.knowledge.GraphProjection;
+import co.litper.cerebro.knowledge.KnowledgeGraph;
+import co.litper.cerebro.knowledge.ask.Analyst;
+import co.litper.cerebro.knowledge.ask.Answer;
+import co.litper.cerebro.knowledge.ask.CaseTable;
+import co.litper.cerebro.log.EventLog;
+import co.litper.cerebro.logistics.CityDirectory;
+import co.litper.cerebro.server.LiveView;
+import co.litper.cerebro.vocabulary.MerchantId;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Questions to a running installation. What they are answered from stays in memory: the table of the last question, as long as the log
+ * has not grown and the hour is the same, and the graphs of the merchants that asked last, which take in only what is new.
+ *
+ * <p>Thread-safe. One question is thought about at a time, so that asking often costs one core at most, and those who wait hold no table.
+ */
+public final class AskDesk {
+    /** Merchants whose graphs are held: some 90 bytes an edge, five edges a shipment. */
+    private static final int MOST_GRAPHS = 4;
+    /** Promises pass while nothing happens; answers are as of the hour. */
+    private static final long SECONDS_AN_HOUR = 3_600;
+
+    private final LiveView view;
+    private final EventLog log;
+    private final Map<MerchantId, GraphProjection> graphs = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<MerchantId, GraphProjection> eldest) {
+            return size() > MOST_GRAPHS;
+        }
+    };
+    private @Nullable Held held;
+
+    /** The table of a merchant at a log position and hour. */
+    private record Held(MerchantId merchant, long end, long hour, CaseTable table) {}
+
+    /** @param view of the installation whose log this is */
+    public AskDesk(LiveView view, EventLog log) {
+        this.view = view;
+        this.log = log;
+    }
+
+    /** Answers are the same while this is: the end of the log, and the hour. */
+    public String moment(Instant now) {
+        return log.end() + "-" + hour(now);
+    }
+
+    private static long hour(Instant now) {
+        return now.getEpochSecond() / SECONDS_AN_HOUR;
+    }
+
+    /** The answer to a question of a merchant. */
+    public synchronized Answer answer(String question, MerchantId merchant, Instant now) throws InterruptedException {
+        return new Analyst(table(merchant, now), CityDirectory.packaged(), () -> current(merchant)).ask(question);
+    }
+
+    private CaseTable table(MerchantId merchant, Instant now) throws InterruptedException {
+        Held known = held;
+        if (known != null
+                && known.merchant().equals(merchant)
+                && known.end() == log.end()
+                && known.hour() == hour(now)) {
+            return known.table();
+        }
+        held = null; // two at a time would be twice the memory
+        long end = log.end();
+        CaseTable table = view.ask(state -> Asking.table(state, merchant, now));
+        held = new Held(merchant, end, hour(now), table);
+        return table;
+    }
+
+    /**
+     * What a merchant's graph tells at the present end of the log. The first question costs the reading of the whole log, the next
+     * ones that of what was added.
+     *
+     * @param question whose answer must not hold on to the graph
+     */
+    public synchronized <T> T graph(MerchantId merchant, Function<KnowledgeGraph, T> question) {
+        return question.apply(current(merchant));
+    }
+
+    private KnowledgeGraph current(MerchantId merchant) {
+        GraphProjection projection = graphs.computeIfAbsent(merchant, GraphProjection::new);
+        try {
+            projection.follow(log);
+        } catch (RuntimeException e) {
+            graphs.remove(merchant); // broken off half-way, it is neither here nor there
+            throw e;
+        }
+        return projection.graph();
+    }
+}
