@@ -12,11 +12,11 @@ import java.util.TreeSet;
 
 /**
  * The large tables are cut by log position into parts of {@value #POSITIONS}, made when the first row comes and dropped whole when
- * all of a part is older than is kept: a drop takes milliseconds, a delete of as many rows minutes and a vacuum. Within the
+ * all of a part is older than is kept: a drop removes files, a delete would write every row and leave it to a vacuum. Within the
  * writer's transactions; one thread.
  */
 final class Parts {
-    /** Of one part: some 200 MB of decisions and moments. */
+    /** Of one part: a shard of a busy merchant fills one in days, so that there are some hundred of them at the most. */
     static final long POSITIONS = 1_000_000;
 
     /** Parts of one batch at the most: a batch is some hundred entries of one shard. */

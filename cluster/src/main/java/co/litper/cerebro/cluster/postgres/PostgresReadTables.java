@@ -3,6 +3,7 @@ package co.litper.cerebro.cluster.postgres;
 import co.litper.cerebro.adapters.sql.ReadTables;
 import co.litper.cerebro.adapters.sql.Session;
 import co.litper.cerebro.log.StoreException;
+import co.litper.cerebro.server.read.ReadSide;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ public final class PostgresReadTables implements ReadTables {
 
     private static final String MIGRATIONS = "co/litper/cerebro/cluster/postgres/reads";
     private static final String STORE = "store";
+    private static final String SHAPE = "shape";
     private static final String OURS =
             "SELECT c.relname FROM pg_class c WHERE c.relnamespace = current_schema()::regnamespace"
                     + " AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> 'flyway_schema_history'";
@@ -38,7 +40,8 @@ public final class PostgresReadTables implements ReadTables {
     }
 
     /**
-     * Opens the tables for writing; those of another store are cleared.
+     * Opens the tables for writing; those of another store, or of another release that kept something else in
+     * them, are cleared.
      *
      * @param storeId of the store whose log is followed
      * @param keptDays how long decisions are listed, at least 1
@@ -57,7 +60,7 @@ public final class PostgresReadTables implements ReadTables {
         PostgresReadTables tables = new PostgresReadTables(connections, keptDays, storeId);
         boolean ready = false;
         try {
-            if (!tables.isMadeOfStore()) {
+            if (!tables.isMade()) {
                 tables.clear();
             }
             ready = true;
@@ -70,9 +73,11 @@ public final class PostgresReadTables implements ReadTables {
     }
 
     /** Through the writer, so that a second one is refused at once and not with its first row. */
-    private boolean isMadeOfStore() {
+    private boolean isMade() {
         return connections.write(
-                "open", session -> ReadTables.number(session, STORE).orElse(0) == storeId);
+                "open",
+                session -> ReadTables.number(session, STORE).orElse(0) == storeId
+                        && ReadTables.number(session, SHAPE).orElse(0) == ReadSide.shape());
     }
 
     @Override
@@ -104,6 +109,7 @@ public final class PostgresReadTables implements ReadTables {
                 statement.execute("TRUNCATE " + String.join(", ", tables(statement)));
             }
             ReadTables.putNumber(session, STORE, storeId);
+            ReadTables.putNumber(session, SHAPE, ReadSide.shape());
             return storeId;
         });
     }

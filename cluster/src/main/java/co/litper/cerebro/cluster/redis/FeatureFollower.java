@@ -18,7 +18,7 @@ import java.util.Optional;
  * transaction, so that a cut repeats a batch, which changes nothing. Not thread-safe.
  */
 public final class FeatureFollower {
-    /** Entries of one transaction, for which Redis serves nobody else: about a millisecond. */
+    /** Entries of one transaction, for which Redis serves nobody else. */
     private static final int BATCH = 200;
 
     private final EventLog log;

@@ -34,7 +34,7 @@ import java.util.function.Predicate;
  * second, which is read again from the log.
  */
 public final class RedisRecentIndex implements SearchIndex {
-    /** Documents asked for at once when it is opened: some 500 kB. */
+    /** Documents asked for at once when it is opened: one answer, far below what Redis buffers for a client. */
     private static final int PAGE = 1_000;
 
     private static final String EMBEDDER = "embedder";

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  * {@code XLEN} told that there is room.
  */
 public final class UrgentQueue implements AutoCloseable {
-    /** Events that may wait; what is urgent is rare, and a thousand a second are taken in. */
+    /** Events that may wait, some 100 MB: what is urgent is rare, and more of it means that no node takes it in. */
     public static final long STANDARD_ROOM = 100_000;
 
     static final String FIELD = "event";

@@ -132,6 +132,20 @@ class PostgresReadSideTest extends ReadSideContract {
     }
 
     @Test
+    void tablesOfAnotherReleaseAreMadeAnew() {
+        PostgresOptions options = SharedPostgres.schema();
+        try (PostgresReadTables tables = PostgresReadTables.open(options, STORE, 1)) {
+            put(tables, "position", 5);
+            put(tables, "shape", -1);
+        }
+        try (PostgresReadTables again = PostgresReadTables.open(options, STORE, 1)) {
+            assertThat(again.<Boolean>read(
+                            session -> ReadTables.number(session, "position").isPresent()))
+                    .isFalse();
+        }
+    }
+
+    @Test
     void aServerThatIsNotThereIsToldAsSuch() {
         PostgresOptions nowhere = PostgresOptions.of("jdbc:postgresql://127.0.0.1:1/x", "u", "", "s");
 

@@ -104,6 +104,11 @@ public final class ReadSide implements AutoCloseable {
         return reads;
     }
 
+    /** Changes whenever a table, or what stands in it, does: tables of another one must be made again. */
+    public static int shape() {
+        return ReadShape.SHAPE.version();
+    }
+
     private void follow() {
         boolean failed = false;
         while (!closed) {
