@@ -3,6 +3,7 @@ package co.litper.cerebro.testkit;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -25,9 +26,11 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class KafkaServer implements AutoCloseable {
     private static final String UUID = "MkU3OEVBNTcwNTJENDM2Qk";
-    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration READY_WITHIN = Duration.ofSeconds(180);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
     private static final long LOOK_AGAIN_NS = Duration.ofMillis(50).toNanos();
+    private static final int FIRST_PORT = 20_000;
+    private static final int PORTS = 10_000;
     private static final String HOST = "127.0.0.1";
 
     private final Path folder;
@@ -70,11 +73,27 @@ public final class KafkaServer implements AutoCloseable {
         return folder.resolve("server.properties");
     }
 
+    /**
+     * Two ports that are free, and not among those that the system lends to clients: while a broker is down, a client that
+     * calls it again and again from a lent port would sooner or later be lent the broker's own.
+     */
     private static List<Integer> freePorts() throws IOException {
-        InetAddress here = InetAddress.getByName(HOST);
-        try (ServerSocket one = new ServerSocket(0, 1, here);
-                ServerSocket two = new ServerSocket(0, 1, here)) {
-            return List.of(one.getLocalPort(), two.getLocalPort());
+        List<Integer> free = new ArrayList<>();
+        int port = FIRST_PORT + (int) (ProcessHandle.current().pid() % PORTS);
+        for (int tries = 0; free.size() < 2 && tries < PORTS; tries++) {
+            port = port + 1 < FIRST_PORT + PORTS ? port + 1 : FIRST_PORT;
+            if (isFree(port)) {
+                free.add(port);
+            }
+        }
+        return free;
+    }
+
+    private static boolean isFree(int port) throws IOException {
+        try (ServerSocket one = new ServerSocket(port, 1, InetAddress.getByName(HOST))) {
+            return one.isBound();
+        } catch (BindException e) {
+            return false;
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -48,7 +49,8 @@ record KillPlan(long seed, int kills, int brokerKills, int nodes, double perSeco
         try (JournalWatch watch = new JournalWatch(told.connection(), told.topics(), recordings);
                 Feeder feeder = new Feeder(told.connection(), told.topics(), recordings)) {
             List<Blow> blows = new ArrayList<>();
-            Thread killer = Thread.ofPlatform().start(() -> strike(broker, told, folder, running, blows));
+            CompletableFuture<Void> killer =
+                    CompletableFuture.runAsync(() -> strike(broker, told, folder, running, blows));
             feeder.send(recordings.steps(), perSecond);
             killer.join();
             feeder.flush();

@@ -24,6 +24,14 @@ public record Connection(String brokers, Map<String, String> security) {
     /** How long a client waits for brokers before it says that it could not. */
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** How long one who writes waits for a broker that is being started again; Kafka's own measure for a record under way. */
+    private static final Duration WRITE_PATIENCE = Duration.ofMinutes(2);
+
+    /** How long to wait before calling a broker again that is down, at first and at the most. */
+    private static final int CALL_AGAIN_MS = 100;
+
+    private static final int CALL_AGAIN_MOST_MS = 2_000;
+
     /** The largest record that is written: a learner's snapshot. */
     static final int MAX_RECORD_BYTES = 32 * 1024 * 1024;
 
@@ -41,6 +49,8 @@ public record Connection(String brokers, Map<String, String> security) {
     Map<String, Object> common() {
         Map<String, Object> properties = new HashMap<>(security);
         properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, brokers);
+        properties.put(CommonClientConfigs.RECONNECT_BACKOFF_MS_CONFIG, (long) CALL_AGAIN_MS);
+        properties.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, (long) CALL_AGAIN_MOST_MS);
         return properties;
     }
 
@@ -57,7 +67,7 @@ public record Connection(String brokers, Map<String, String> security) {
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
         properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, (long) BUFFER_BYTES);
-        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis());
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, WRITE_PATIENCE.toMillis());
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         if (!transactionalId.isEmpty()) {
             properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
