@@ -1,6 +1,5 @@
 package co.litper.cerebro;
 
-import co.litper.cerebro.act.Dispatch;
 import co.litper.cerebro.act.EffectState;
 import co.litper.cerebro.decision.Considered;
 import co.litper.cerebro.decision.Decision;
@@ -12,7 +11,6 @@ import co.litper.cerebro.decision.Situation;
 import co.litper.cerebro.event.EffectStatus;
 import co.litper.cerebro.event.Event;
 import co.litper.cerebro.event.LogisticsEvent.DelayDetected;
-import co.litper.cerebro.event.ParcelFacts;
 import co.litper.cerebro.event.SystemEvent.ActionExecuted;
 import co.litper.cerebro.event.SystemEvent.AnomalyDetected;
 import co.litper.cerebro.event.SystemEvent.SnapshotPublished;
@@ -28,30 +26,23 @@ import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.logistics.Change;
 import co.litper.cerebro.logistics.CustomerState;
 import co.litper.cerebro.logistics.ParcelState;
-import co.litper.cerebro.logistics.Subject;
-import co.litper.cerebro.logistics.TariffState.Tariff;
 import co.litper.cerebro.policy.Economics;
-import co.litper.cerebro.sense.CarrierUse;
-import co.litper.cerebro.sense.KnownCarriers;
 import co.litper.cerebro.sense.Questions;
 import co.litper.cerebro.sense.Senses;
 import co.litper.cerebro.think.DecisionMaker;
 import co.litper.cerebro.think.Router;
 import co.litper.cerebro.think.Settings;
 import co.litper.cerebro.vocabulary.Action;
-import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.vocabulary.CityCode;
 import co.litper.cerebro.vocabulary.ShipmentState;
 import co.litper.cerebro.world.Draws;
 import co.litper.cerebro.world.Hash64;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.LongFunction;
 
 /**
@@ -160,6 +151,7 @@ public final class Brain {
                 state.customer(Keys.customer(home.merchant(), home.parcel().customer()));
         // Learning about a shipment begins once it is known who carries it.
         boolean opens = home.openingDecision() == 0 && !questions.contains(Question.CARRIER);
+        CarrierRoom room = new CarrierRoom(state, home.parcel().destination(), ContactDay.of(nowMs));
         Senses.Asked asked = new Senses.Asked(id, homeKey, nowMs, opens, change, questions);
         Situation situation = senses.situation(
                 asked,
@@ -170,10 +162,8 @@ public final class Brain {
                 effects.mayContact(customer, nowMs, settings),
                 snapshot.version(),
                 snapshot.models(),
-                questions.contains(Question.CARRIER)
-                        ? tariffsTo(home.parcel().destination(), ContactDay.of(nowMs))
-                        : Map.of(),
-                new Use(home.parcel().destination(), ContactDay.of(nowMs)));
+                questions.contains(Question.CARRIER) ? room.tariffs() : Map.of(),
+                room);
         return e.event() instanceof ThoughtReturned thought
                 ? decisionMaker.reconsider(
                         situation,
@@ -230,42 +220,6 @@ public final class Brain {
         CustomerState customer = state.customer(Keys.customer(home.merchant(), parcel.customer()));
         step.ask(Dilemmas.of(decision, home, customer, stake));
         return true;
-    }
-
-    /** Tariffs to a city, of carriers that have room. */
-    private Map<Carrier, Tariff> tariffsTo(CityCode city, long epochDay) {
-        Map<Carrier, Tariff> tariffs = new TreeMap<>();
-        for (Carrier carrier : KnownCarriers.ALL) {
-            boolean closed = state.subject(Subject.of(carrier)).isFull(epochDay)
-                    || state.subject(Subject.lane(carrier, city)).isFull(epochDay);
-            if (!closed) {
-                state.tariffs(carrier).find(city).ifPresent(t -> tariffs.put(carrier, t));
-            }
-        }
-        return tariffs;
-    }
-
-    /** How full carriers are, in all or on the lane, whichever is more. */
-    private final class Use implements CarrierUse {
-        private final CityCode city;
-        private final long epochDay;
-
-        Use(CityCode city, long epochDay) {
-            this.city = city;
-            this.epochDay = epochDay;
-        }
-
-        @Override
-        public double today(Carrier carrier) {
-            return Math.max(
-                    state.subject(Subject.of(carrier)).use(epochDay),
-                    state.subject(Subject.lane(carrier, city)).use(epochDay));
-        }
-
-        @Override
-        public double lately(Carrier carrier) {
-            return state.subject(Subject.of(carrier)).recentUse();
-        }
     }
 
     private void record(Fact fact, Step step) {
@@ -382,32 +336,8 @@ public final class Brain {
         CityCode city = home.parcel().destination();
         for (EffectState ready :
                 home.outbox().takeReady(home.parcel(), nowMs, action -> settings.isPaused(action, city))) {
-            step.dispatch(new Dispatch(
-                    ready.plan().id(),
-                    home.merchant(),
-                    Subjects.home(homeKey),
-                    home.parcel().customer(),
-                    ready.plan().action(),
-                    ready.plan().target(),
-                    ready.plan().deadlineMs(),
-                    number(home),
-                    cargo(home.parcel())));
+            step.dispatch(Dispatches.of(ready.plan(), homeKey, home));
         }
-    }
-
-    private static Dispatch.Cargo cargo(ParcelState parcel) {
-        ParcelFacts facts = parcel.facts();
-        Instant promised = facts.promisedAt();
-        return new Dispatch.Cargo(
-                parcel.carrier(),
-                parcel.destination(),
-                facts.cod() ? Math.max(0, facts.valueCop()) : 0,
-                promised == null ? Dispatch.Cargo.NOT_PROMISED : promised.toEpochMilli());
-    }
-
-    private static String number(Home home) {
-        String guide = home.parcel().guideNumber();
-        return guide.isEmpty() ? home.parcel().orderId() : guide;
     }
 
     /** The executor had no room for an effect: it may leave at a later tick. */

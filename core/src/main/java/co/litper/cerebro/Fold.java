@@ -19,7 +19,6 @@ import co.litper.cerebro.event.LifecycleEvent;
 import co.litper.cerebro.event.LogisticsEvent;
 import co.litper.cerebro.event.ParcelFacts;
 import co.litper.cerebro.event.SystemEvent;
-import co.litper.cerebro.event.ThoughtEnd;
 import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.EnvelopeCodec;
@@ -57,10 +56,12 @@ final class Fold {
 
     private final ShardState state;
     private final ParcelFold parcels;
+    private final ThoughtFold thoughts;
 
     Fold(ShardState state) {
         this.state = state;
         this.parcels = new ParcelFold(state);
+        this.thoughts = new ThoughtFold(state);
     }
 
     /**
@@ -111,7 +112,7 @@ final class Fold {
             case Decision d -> decided(d);
             case PlannedEffect p -> planned(p);
             case HandedOver h -> {}
-            case Considered c -> considered(c);
+            case Considered c -> thoughts.considered(c);
             case Settled t -> settled(t.homeKey(), t.decisionId(), t.reward(), t.complete());
         }
     }
@@ -144,44 +145,12 @@ final class Fold {
             home.outbox().hurry(home.progress().thoughtOf(), d.atMs());
             home.progress().noteThought();
         } else if (d.stage() != null) {
-            home.outbox().supersede(overtaken(home, d));
+            home.outbox().supersede(ThoughtFold.overtaken(home, d));
             home.progress().noteDecided();
             planStep(home, d);
         }
         state.editControl().noteDecisions(1);
         state.editSubject(Subject.of(home.merchant())).noteDecision();
-    }
-
-    /** The decision in whose place advice puts this one, or one that is none. */
-    private static long overtaken(Home home, Decision d) {
-        boolean advised = d.choices().stream().anyMatch(Choice::isReconsidered);
-        return advised ? home.progress().thoughtOf() : 0;
-    }
-
-    /** The reasoner is asked about the decision that was folded last. */
-    private void considered(Considered c) {
-        if (c.asked()) {
-            Home known = state.home(c.homeKey()).orElseThrow();
-            state.editHome(c.homeKey(), known.merchant()).progress().noteAsked(c.decisionId(), c.standing());
-        }
-    }
-
-    /** A thought ended. Advice that differs from what stands, if nothing has overtaken it, wants a decision. */
-    private Folded thought(Envelope e, SystemEvent.ThoughtReturned t) {
-        long key = state.homeKey(Subjects.homeKey(e.subject()));
-        Home known = key == 0 ? null : state.home(key).orElse(null);
-        if (known == null || known.progress().thoughtOf() != t.decisionId()) {
-            return Folded.NO_PARCEL;
-        }
-        Home home = state.editHome(key, known.merchant());
-        boolean differs =
-                t.end() == ThoughtEnd.ADVISED && t.action() != home.progress().standing();
-        if (differs && home.parcel().hasOpenIssue() && !home.parcel().isHistorical()) {
-            return new Folded(false, key, Change.step(home.parcel().state()));
-        }
-        home.outbox().hurry(t.decisionId(), e.recordedAt().toEpochMilli());
-        home.progress().noteThought();
-        return new Folded(false, key, null);
     }
 
     /** Who waits at a novedad looks again; who acts looks again when an answer could be there, see {@link #planned}. */
@@ -283,7 +252,7 @@ final class Fold {
                 return answer(e, a);
             }
             case SystemEvent.ThoughtReturned t -> {
-                return thought(e, t);
+                return thoughts.returned(e, t);
             }
             case SystemEvent.ModelTrained m -> {}
             case SystemEvent.ModelDeployed m -> {}

@@ -7,6 +7,7 @@ import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.logistics.AnswerDeadlines;
 import co.litper.cerebro.logistics.HolidayCalendar;
 import co.litper.cerebro.server.Installation;
+import co.litper.cerebro.testkit.Nowhere;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

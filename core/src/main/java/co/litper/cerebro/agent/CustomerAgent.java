@@ -15,7 +15,7 @@ final class CustomerAgent implements Agent {
      * What a call is worth beyond its pay when spent elsewhere: a team makes some thirty calls for a hundred orders, so what a
      * message does nearly as well is left to the message.
      */
-    private static final float ATTENTION_COP = 600;
+    private static final double ATTENTION_COP = 600;
 
     @Override
     public AgentName name() {
@@ -32,7 +32,7 @@ final class CustomerAgent implements Agent {
         IssueReason reason = s.parcel().issue();
         bids.add(LogisticsAgent.rescue(AgentName.CUSTOMER, askFor(reason), s, insight));
         Bid call = LogisticsAgent.rescue(AgentName.CUSTOMER, Action.CALL_CUSTOMER, s, insight);
-        bids.add(call.less(ATTENTION_COP));
+        bids.add(call.plus(-ATTENTION_COP));
     }
 
     /** The question whose answer the carrier waits for. */

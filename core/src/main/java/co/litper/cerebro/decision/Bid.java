@@ -36,9 +36,9 @@ public record Bid(
         this(agent, action, target, valueCop, 0, confidence, feasible);
     }
 
-    /** This bid, worth less by {@code cop} pesos. */
-    public Bid less(float cop) {
-        return new Bid(agent, action, target, valueCop - cop, spreadCop, confidence, feasible);
+    /** This bid, worth {@code cop} pesos more. */
+    public Bid plus(double cop) {
+        return new Bid(agent, action, target, (float) (valueCop + cop), spreadCop, confidence, feasible);
     }
 
     /** This bid, excluded by a guardrail. */

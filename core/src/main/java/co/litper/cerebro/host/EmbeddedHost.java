@@ -87,20 +87,7 @@ public final class EmbeddedHost implements AutoCloseable {
             LearnerThread learner,
             Function<EmbeddedHost, Executor> executor,
             int maxCachedKeys,
-            @Nullable Function<EmbeddedHost, SlowThinking> thinking) {
-
-        /** Parts of a host where nobody thinks. */
-        public Parts(
-                EventLog log,
-                StateStore states,
-                EnvelopeCodec codec,
-                Function<ShardState, Brain> brains,
-                LearnerThread learner,
-                Function<EmbeddedHost, Executor> executor,
-                int maxCachedKeys) {
-            this(log, states, codec, brains, learner, executor, maxCachedKeys, null);
-        }
-    }
+            @Nullable Function<EmbeddedHost, SlowThinking> thinking) {}
 
     /** Loads state, folds what the last checkpoint lacks, and starts. */
     public EmbeddedHost(Parts parts) {

@@ -5,6 +5,7 @@ import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.vocabulary.CityCode;
 import co.litper.cerebro.vocabulary.IssueReason;
 import co.litper.cerebro.vocabulary.MerchantId;
+import co.litper.cerebro.vocabulary.SpanishNames;
 import co.litper.cerebro.world.Hash64;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ record Pattern(
             text.append(" a ").append(wording.city(city));
         }
         if (issue != null) {
-            text.append(" con novedad ").append(Wording.issue(issue));
+            text.append(" con novedad ").append(SpanishNames.of(issue));
         }
         if (action != null) {
             text.append(", cuando ").append(Wording.action(action)).append(',');

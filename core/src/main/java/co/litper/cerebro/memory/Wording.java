@@ -4,6 +4,7 @@ import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.vocabulary.CityCode;
 import co.litper.cerebro.vocabulary.IssueReason;
+import co.litper.cerebro.vocabulary.SpanishNames;
 import java.time.DayOfWeek;
 import java.util.Locale;
 import java.util.function.Function;
@@ -22,7 +23,7 @@ public record Wording(Function<CityCode, String> cities) {
                 new StringBuilder(carrier(scene.carrier())).append(" a ").append(cities.apply(scene.city()));
         IssueReason issue = scene.issue();
         if (issue != null) {
-            text.append(", novedad ").append(issue(issue));
+            text.append(", novedad ").append(SpanishNames.of(issue));
         }
         text.append(", ").append(day(scene.day()));
         if (scene.afterHoliday()) {
@@ -70,26 +71,6 @@ public record Wording(Function<CityCode, String> cities) {
             case FRIDAY -> "viernes";
             case SATURDAY -> "sábado";
             case SUNDAY -> "domingo";
-        };
-    }
-
-    static String issue(IssueReason issue) {
-        return switch (issue) {
-            case BAD_ADDRESS -> "dirección errada";
-            case RECIPIENT_UNAVAILABLE -> "destinatario ausente";
-            case REJECTED -> "pedido rechazado";
-            case BAD_PHONE -> "teléfono errado";
-            case COD_ISSUE -> "sin dinero para el recaudo";
-            case DAMAGED -> "paquete averiado";
-            case LOST -> "paquete perdido";
-            case RESCHEDULED -> "entrega reprogramada";
-            case DELIVERY_ATTEMPT_FAILED -> "intento de entrega fallido";
-            case SECURITY -> "problema de seguridad";
-            case REMOTE_AREA -> "zona de difícil acceso";
-            case WEATHER -> "mal clima";
-            case DOCUMENTATION -> "documentos";
-            case PAYMENT_PENDING -> "pago pendiente";
-            case OTHER -> "otra";
         };
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * well as our own steps. Owned by one thread; equal calls give equal bytes.
  *
  * <p>Fitted Q iteration over a table (D. Ernst, P. Geurts and L. Wehenkel, "Tree-based batch mode reinforcement learning",
- * JMLR 2005) with three levels of shrinkage in place of trees: the last {@link #MOST_STEPS} steps are swept a few times
+ * JMLR 2005) with four levels of shrinkage ({@link RescueLevels}) in place of trees: the last {@link #MOST_STEPS} steps are swept a few times
  * whenever a policy is published. A step's target is the end of the parcel, or the value of
  * the best action that was tried at the stage that followed. Departs from the paper in keeping chance of delivery and cost
  * apart, so that one table serves parcels of any value.

@@ -63,7 +63,9 @@ final class RescueValues {
     /** [fine cells] tried at a stage, or often at those like it. */
     private final boolean[] tried = new boolean[RescueLevels.FINE];
 
+    /** Fine cells that something speaks for; null before the first sweep. */
     private int @Nullable [] spoken;
+
     private final float[] cases = new float[RescueLevels.FINE];
     /** What the best action that was tried at a stage, or often at those like it, is worth, or the best of all if none was. */
     private final Worth best = new Worth();

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import co.litper.cerebro.Brain;
 import co.litper.cerebro.EffectPlanner;
 import co.litper.cerebro.StateView;
-import co.litper.cerebro.act.Channel;
-import co.litper.cerebro.act.Dispatch;
 import co.litper.cerebro.act.Executor;
 import co.litper.cerebro.agent.Agent;
 import co.litper.cerebro.agent.AgentRegistry;
@@ -36,6 +34,7 @@ import co.litper.cerebro.log.StateStore;
 import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.log.TimePrecision;
 import co.litper.cerebro.sense.Senses;
+import co.litper.cerebro.testkit.Nowhere;
 import co.litper.cerebro.think.DecisionMaker;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
@@ -79,7 +78,8 @@ class EmbeddedHostTest {
                         7),
                 learner,
                 h -> new Executor(Map.of(), new Nowhere(), (d, e) -> {}, () -> NOW),
-                10_000));
+                10_000,
+                null));
     }
 
     /** An agent with a bug that some parcels bring to light. */
@@ -99,23 +99,6 @@ class EmbeddedHostTest {
             if (poison.test(situation)) {
                 throw new IllegalStateException("this agent has a bug");
             }
-        }
-    }
-
-    private static final class Nowhere implements Channel {
-        @Override
-        public String name() {
-            return "nowhere";
-        }
-
-        @Override
-        public boolean deduplicates() {
-            return true;
-        }
-
-        @Override
-        public Result send(Dispatch dispatch) {
-            return Result.DONE;
         }
     }
 

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import co.litper.cerebro.Brain;
 import co.litper.cerebro.EffectPlanner;
 import co.litper.cerebro.Subjects;
-import co.litper.cerebro.act.Channel;
-import co.litper.cerebro.act.Dispatch;
 import co.litper.cerebro.act.Executor;
 import co.litper.cerebro.agent.AgentRegistry;
 import co.litper.cerebro.decision.Choice;
@@ -30,6 +28,7 @@ import co.litper.cerebro.log.InMemoryStateStore;
 import co.litper.cerebro.log.Standing;
 import co.litper.cerebro.log.TimePrecision;
 import co.litper.cerebro.sense.Senses;
+import co.litper.cerebro.testkit.Nowhere;
 import co.litper.cerebro.think.DecisionMaker;
 import co.litper.cerebro.vocabulary.IssueReason;
 import co.litper.cerebro.vocabulary.MerchantId;
@@ -68,23 +67,6 @@ class HangingReasonerTest {
                 Thread.currentThread().interrupt();
             }
             return Thought.unsent(ThoughtEnd.TIMED_OUT);
-        }
-    }
-
-    private static final class Nowhere implements Channel {
-        @Override
-        public String name() {
-            return "nowhere";
-        }
-
-        @Override
-        public boolean deduplicates() {
-            return true;
-        }
-
-        @Override
-        public Result send(Dispatch dispatch) {
-            return Result.DONE;
         }
     }
 

@@ -15,9 +15,12 @@ import co.litper.cerebro.decision.Thought;
 import co.litper.cerebro.event.Event;
 import co.litper.cerebro.event.SystemEvent.ThoughtReturned;
 import co.litper.cerebro.event.ThoughtEnd;
+import co.litper.cerebro.learn.ThinkingReport;
+import co.litper.cerebro.learn.ThinkingTally;
 import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.log.Standing;
+import co.litper.cerebro.policy.CounselTable;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.IssueReason;
 import co.litper.cerebro.vocabulary.ShipmentState;
@@ -267,6 +270,49 @@ class SlowThinkingTest {
             assertThat(returned)
                     .containsExactlyElementsOf(
                             adviser.asked.stream().map(Dilemma::decisionId).toList());
+        }
+    }
+
+    @Test
+    void theReportCountsWhatTheLogHolds() {
+        Adviser adviser = new Adviser(SlowThinkingTest::contradict);
+        try (World world = thinking(adviser)) {
+            trouble(world);
+
+            ThinkingReport report = ThinkingTally.over(world.log, World.MERCHANT::equals);
+
+            List<Decision> reconsidered = reconsidered(world);
+            assertThat(report.considered()).isEqualTo(PARCELS);
+            assertThat(report.asked()).isEqualTo(adviser.asked.size());
+            assertThat(report.ended(ThoughtEnd.ADVISED)).isEqualTo(adviser.asked.size());
+            assertThat(report.costCop()).isEqualTo(120L * adviser.asked.size());
+            assertThat(report.differed()).isEqualTo(reconsidered.size());
+            assertThat(report.followed())
+                    .isEqualTo(reconsidered.stream()
+                            .filter(d -> !d.keepsStanding())
+                            .count());
+            assertThat(report.earned()).as("no parcel has ended").isEmpty();
+        }
+    }
+
+    @Test
+    void whatCameOfAdviceTeachesWhatAdviceIsWorth() {
+        Adviser adviser = new Adviser(SlowThinkingTest::contradict);
+        try (World world = thinking(adviser)) {
+            trouble(world);
+            int differed = reconsidered(world).size();
+            for (int i = 0; i < PARCELS; i++) {
+                meet(world, "g" + i + "-end", World.scan("g" + i, ShipmentState.DELIVERED));
+            }
+
+            ThinkingReport report = ThinkingTally.over(world.log, World.MERCHANT::equals);
+            assertThat(report.cases()).hasSize(differed);
+            CounselTable learned = world.host.brain().snapshot().learned().counsel();
+            double unknown =
+                    new CounselTable().gain(IssueReason.RECIPIENT_UNAVAILABLE).deviation();
+            assertThat(learned.gain(IssueReason.RECIPIENT_UNAVAILABLE).deviation())
+                    .as("cases of both kinds were learned from")
+                    .isLessThan(unknown);
         }
     }
 }

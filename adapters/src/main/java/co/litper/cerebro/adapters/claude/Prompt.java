@@ -3,6 +3,7 @@ package co.litper.cerebro.adapters.claude;
 import co.litper.cerebro.decision.Dilemma;
 import co.litper.cerebro.decision.Finding;
 import co.litper.cerebro.decision.Forecast;
+import co.litper.cerebro.vocabulary.SpanishNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,7 @@ final class Prompt {
     /** The lines about a dilemma. */
     String about(Dilemma d) {
         List<String> lines = new ArrayList<>();
-        lines.add("Novedad: " + Spanish.reason(d.stage().reason()) + ". Es la novedad "
+        lines.add("Novedad: " + SpanishNames.of(d.stage().reason()) + ". Es la novedad "
                 + d.stage().issue() + " del envío.");
         lines.add("Transportadora: " + names.carrier(d.carrier()) + ". Ciudad: " + names.city(d.city()) + ".");
         lines.add("Pago contra entrega: " + Spanish.yes(d.cod()) + ". Valor: " + Spanish.pesos(d.valueCop())
@@ -102,7 +103,7 @@ final class Prompt {
                         + String.format(Locale.ROOT, "%.2f", Math.abs(s.weight())) + ".";
             case Finding.Remembered r ->
                 names.carrier(r.carrier()) + " a " + names.city(r.city())
-                        + (r.reason() == null ? "" : ", " + Spanish.reason(r.reason())) + ": "
+                        + (r.reason() == null ? "" : ", " + SpanishNames.of(r.reason())) + ": "
                         + Spanish.action(r.done()) + "; " + Spanish.outcome(r.outcome()) + (r.late() ? ", tarde" : "")
                         + (Float.isNaN(r.days()) ? "" : ", en " + Math.round(r.days()) + " días") + ", "
                         + Spanish.pesos(r.cop()) + ".";
@@ -110,7 +111,7 @@ final class Prompt {
                 names.carrier(c.carrier()) + " a " + names.city(c.city()) + ": " + c.guides() + " envíos terminados, "
                         + c.late() + " tarde, " + c.returned() + " devueltos.";
             case Finding.Tried t ->
-                Spanish.reason(t.reason()) + ", " + Spanish.action(t.done()) + ": " + t.delivered() + " entregados de "
+                SpanishNames.of(t.reason()) + ", " + Spanish.action(t.done()) + ": " + t.delivered() + " entregados de "
                         + t.cases() + ".";
         };
     }

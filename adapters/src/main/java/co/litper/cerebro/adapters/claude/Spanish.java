@@ -3,7 +3,6 @@ package co.litper.cerebro.adapters.claude;
 import co.litper.cerebro.decision.Evidence;
 import co.litper.cerebro.decision.Patience;
 import co.litper.cerebro.vocabulary.Action;
-import co.litper.cerebro.vocabulary.IssueReason;
 import co.litper.cerebro.vocabulary.Outcome;
 import co.litper.cerebro.vocabulary.Reply;
 import java.util.Locale;
@@ -11,26 +10,6 @@ import java.util.Locale;
 /** How values of closed vocabularies are called in Spanish to the reasoner. Stateless. */
 final class Spanish {
     private Spanish() {}
-
-    static String reason(IssueReason reason) {
-        return switch (reason) {
-            case BAD_ADDRESS -> "dirección errada";
-            case RECIPIENT_UNAVAILABLE -> "destinatario ausente";
-            case REJECTED -> "pedido rechazado";
-            case BAD_PHONE -> "teléfono errado";
-            case COD_ISSUE -> "sin dinero para el recaudo";
-            case DAMAGED -> "paquete averiado";
-            case LOST -> "paquete perdido";
-            case RESCHEDULED -> "entrega reprogramada";
-            case DELIVERY_ATTEMPT_FAILED -> "intento de entrega fallido";
-            case SECURITY -> "problema de seguridad";
-            case REMOTE_AREA -> "zona de difícil acceso";
-            case WEATHER -> "mal clima";
-            case DOCUMENTATION -> "documentos";
-            case PAYMENT_PENDING -> "pago pendiente";
-            case OTHER -> "otra";
-        };
-    }
 
     static String action(Action action) {
         return switch (action) {

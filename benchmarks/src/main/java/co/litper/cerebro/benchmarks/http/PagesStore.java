@@ -1,12 +1,12 @@
 package co.litper.cerebro.benchmarks.http;
 
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
-import co.litper.cerebro.benchmarks.Nowhere;
 import co.litper.cerebro.host.Answer;
 import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.config.Wiring;
+import co.litper.cerebro.testkit.Nowhere;
 import co.litper.cerebro.vault.Person;
 import co.litper.cerebro.vocabulary.PersonRef;
 import java.io.PrintStream;

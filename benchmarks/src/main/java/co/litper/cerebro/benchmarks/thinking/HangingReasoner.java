@@ -2,7 +2,6 @@ package co.litper.cerebro.benchmarks.thinking;
 
 import co.litper.cerebro.Subjects;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
-import co.litper.cerebro.benchmarks.Nowhere;
 import co.litper.cerebro.benchmarks.ParcelTraffic;
 import co.litper.cerebro.decision.Dilemma;
 import co.litper.cerebro.decision.Reasoner;
@@ -10,16 +9,17 @@ import co.litper.cerebro.decision.Thought;
 import co.litper.cerebro.event.SystemEvent.ConfigurationChanged;
 import co.litper.cerebro.event.ThoughtEnd;
 import co.litper.cerebro.host.Answer;
+import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.logistics.AnswerDeadlines;
 import co.litper.cerebro.logistics.HolidayCalendar;
 import co.litper.cerebro.server.Installation;
+import co.litper.cerebro.testkit.Nowhere;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,15 +33,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.HdrHistogram.ConcurrentHistogram;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Live events on a fixed schedule through the durable path, without slow thinking and with a reasoner that never answers, in
- * turns, so that the machine's moods fall on both. A late start counts as latency.
+ * Live events on a fixed schedule through the durable path of two installations side by side, one without slow thinking, one with a
+ * reasoner that never answers: the machine's moods fall on both. A late start counts as latency.
  */
 final class HangingReasoner {
-    private static final double PER_SECOND = 2_000;
+    private static final double PER_SECOND = 1_000;
     private static final long SECONDS = 8;
     private static final double NS_PER_S = 1e9;
     private static final double US_PER_MS = 1e3;
@@ -74,47 +76,52 @@ final class HangingReasoner {
     }
 
     SequencedMap<String, Object> run(int rounds, PrintStream progress) throws InterruptedException {
-        List<Double> without = new ArrayList<>();
-        List<Double> hanging = new ArrayList<>();
+        Side without = new Side();
+        Side hanging = new Side();
         AtomicLong asked = new AtomicLong();
-        AtomicLong decisions = new AtomicLong();
-        once(false, asked, new AtomicLong());
-        for (int round = 0; round < rounds; round++) {
-            without.add(once(false, asked, new AtomicLong()));
-            hanging.add(once(true, asked, decisions));
+        round(new AtomicLong(), new Side(), new Side());
+        for (int round = 1; round <= rounds; round++) {
+            round(asked, without, hanging);
             progress.printf(
-                    Locale.ROOT, "p99 without %.2f ms, hanging %.2f ms%n", without.getLast(), hanging.getLast());
+                    Locale.ROOT,
+                    "after %d rounds: p99 without %.2f ms, hanging %.2f ms%n",
+                    round,
+                    without.p99Ms(),
+                    hanging.p99Ms());
         }
         SequencedMap<String, Object> figures = new LinkedHashMap<>();
-        figures.put("p99WithoutMs", median(without));
-        figures.put("p99HangingMs", median(hanging));
-        figures.put("p99Ratio", median(hanging) / median(without));
-        figures.put("p99WithoutMsByRound", without);
-        figures.put("p99HangingMsByRound", hanging);
+        figures.put("p99WithoutMs", without.p99Ms());
+        figures.put("p99HangingMs", hanging.p99Ms());
+        figures.put("p99Ratio", hanging.p99Ms() / without.p99Ms());
         figures.put("hangingThoughts", asked.get());
-        figures.put("decisionsWhileHanging", decisions.get());
+        figures.put("decisionsWhileHanging", hanging.decisions.get());
+        figures.put("decisionsWithout", without.decisions.get());
         return figures;
     }
 
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    /** What one of the two saw over all rounds. */
+    private static final class Side {
+        private final ConcurrentHistogram micros = new ConcurrentHistogram(TimeUnit.SECONDS.toMicros(120), 3);
+        private final AtomicLong decisions = new AtomicLong();
+
+        double p99Ms() {
+            return micros.getValueAtPercentile(P99) / US_PER_MS;
+        }
+
+        void take(@Nullable Answer answer, long dueNs) {
+            micros.recordValue(Math.max(0, TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - dueNs)));
+            decisions.addAndGet(
+                    answer instanceof Answer.Recorded r ? r.decisions().size() : 0);
+        }
     }
 
-    /** One run on a folder of its own; the p99 in milliseconds. */
-    private double once(boolean thinking, AtomicLong asked, AtomicLong decisions) throws InterruptedException {
+    /** One run of both, each on a folder of its own. */
+    private void round(AtomicLong asked, Side without, Side hanging) throws InterruptedException {
         try {
             Path folder = Files.createTempDirectory("cerebro-thinking");
-            try (Installation installation = Installation.open(
-                    setup(folder).withReasoner(thinking ? Optional.of(log -> new Hangs(asked)) : Optional.empty()))) {
-                installation
-                        .submitOwn(
-                                "set",
-                                Subjects.SYSTEM,
-                                new ConfigurationChanged("thinking.mode", thinking ? "on" : "off", "bench"))
-                        .get();
-                return openLoop(installation, decisions);
+            try (Installation quiet = open(folder.resolve("without"), Optional.empty());
+                    Installation asking = open(folder.resolve("hanging"), Optional.of(log -> new Hangs(asked)))) {
+                openLoop(quiet, asking, without, hanging);
             } finally {
                 delete(folder);
             }
@@ -123,6 +130,16 @@ final class HangingReasoner {
         } catch (ExecutionException e) {
             throw new IllegalStateException("the store refused", e.getCause());
         }
+    }
+
+    private Installation open(Path folder, Optional<Function<EventLog, Reasoner>> reasoner)
+            throws InterruptedException, ExecutionException {
+        Installation installation = Installation.open(setup(folder).withReasoner(reasoner));
+        String mode = reasoner.isPresent() ? "on" : "off";
+        installation
+                .submitOwn("set", Subjects.SYSTEM, new ConfigurationChanged("thinking.mode", mode, "bench"))
+                .get();
+        return installation;
     }
 
     private Installation.Setup setup(Path folder) {
@@ -137,27 +154,32 @@ final class HangingReasoner {
                 seed);
     }
 
-    private double openLoop(Installation in, AtomicLong decisions) throws InterruptedException {
-        ParcelTraffic traffic = new ParcelTraffic(seed);
-        ConcurrentHistogram micros = new ConcurrentHistogram(TimeUnit.SECONDS.toMicros(120), 3);
+    /** The same events to both at the same time, each first in turn. */
+    private void openLoop(Installation quiet, Installation asking, Side without, Side hanging)
+            throws InterruptedException {
+        ParcelTraffic forQuiet = new ParcelTraffic(seed);
+        ParcelTraffic forAsking = new ParcelTraffic(seed);
         long total = (long) (PER_SECOND * SECONDS);
         long start = System.nanoTime();
-        CompletableFuture<Answer> last = new CompletableFuture<>();
+        List<CompletableFuture<Answer>> last = List.of();
         for (long i = 0; i < total; i++) {
             long due = start + (long) (i * NS_PER_S / PER_SECOND);
             long wait = due - System.nanoTime();
             if (wait > 0) {
                 LockSupport.parkNanos(wait);
             }
-            last = in.host().submit(traffic.next(Instant.now()));
-            last.whenComplete((answer, failure) -> {
-                micros.recordValue(Math.max(0, TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due)));
-                decisions.addAndGet(
-                        answer instanceof Answer.Recorded r ? r.decisions().size() : 0);
-            });
+            Instant now = Instant.now();
+            last = i % 2 == 0
+                    ? List.of(send(quiet, forQuiet, now, without, due), send(asking, forAsking, now, hanging, due))
+                    : List.of(send(asking, forAsking, now, hanging, due), send(quiet, forQuiet, now, without, due));
         }
-        last.join();
-        return micros.getValueAtPercentile(P99) / US_PER_MS;
+        last.forEach(CompletableFuture::join);
+    }
+
+    private static CompletableFuture<Answer> send(
+            Installation in, ParcelTraffic traffic, Instant now, Side side, long due) throws InterruptedException {
+        CompletableFuture<Answer> answer = in.host().submit(traffic.next(now));
+        return answer.whenComplete((told, failure) -> side.take(told, due));
     }
 
     private static void delete(Path folder) throws IOException {

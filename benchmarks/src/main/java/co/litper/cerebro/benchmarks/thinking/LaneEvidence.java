@@ -46,14 +46,7 @@ final class LaneEvidence {
         List<Bid> changed = new ArrayList<>(bids.size());
         for (Bid bid : bids) {
             double more = bid.target().isEmpty() ? 0 : opinion(bid, city);
-            changed.add(new Bid(
-                    bid.agent(),
-                    bid.action(),
-                    bid.target(),
-                    (float) (bid.valueCop() + more * stake),
-                    bid.spreadCop(),
-                    bid.confidence(),
-                    bid.feasible()));
+            changed.add(bid.plus(more * stake));
         }
         return changed;
     }

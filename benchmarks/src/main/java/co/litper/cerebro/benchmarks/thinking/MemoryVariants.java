@@ -1,6 +1,8 @@
 package co.litper.cerebro.benchmarks.thinking;
 
 import co.litper.cerebro.simulator.player.ReceiptWatcher;
+import co.litper.cerebro.simulator.report.Mind;
+import co.litper.cerebro.simulator.report.Variant;
 import co.litper.cerebro.think.Chooser;
 import java.util.List;
 
@@ -9,11 +11,11 @@ final class MemoryVariants {
     private MemoryVariants() {}
 
     /** The variants. */
-    static List<WayOfThinking> all() {
+    static List<Variant> all() {
         return List.of(
-                new WayOfThinking("recall", () -> recall(new SimilarCases())),
-                new WayOfThinking("graph", () -> graph(new LaneEvidence())),
-                new WayOfThinking("recallAndGraph", () -> both(new SimilarCases(), new LaneEvidence())));
+                Variant.minded("recall", () -> recall(new SimilarCases())),
+                Variant.minded("graph", () -> graph(new LaneEvidence())),
+                Variant.minded("recallAndGraph", () -> both(new SimilarCases(), new LaneEvidence())));
     }
 
     private static Mind recall(SimilarCases cases) {

@@ -140,14 +140,7 @@ final class SimilarCases {
             double more = bid.action() == Action.NONE
                     ? 0
                     : advantage(s.parcel().carrier(), s.parcel().destination(), issue, bid.action());
-            changed.add(new Bid(
-                    bid.agent(),
-                    bid.action(),
-                    bid.target(),
-                    (float) (bid.valueCop() + more * stake),
-                    bid.spreadCop(),
-                    bid.confidence(),
-                    bid.feasible()));
+            changed.add(bid.plus(more * stake));
         }
         return changed;
     }

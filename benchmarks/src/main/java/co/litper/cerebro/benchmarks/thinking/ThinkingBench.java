@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /**
  * What thinking adds in reward, in the same worlds with the same luck: the product without, and with a reasoner that errs at a
@@ -43,12 +44,15 @@ public final class ThinkingBench implements Bench {
     private static final Map<String, String> ON = Map.of("thinking.mode", "on");
 
     /** What is compared. */
-    private static final List<Variant> VARIANTS = List.of(
-            Variant.of("without", Map.of()),
-            Variant.thinking("thinkingNeverWrong", 0, ON),
-            Variant.thinking("thinkingWrong20", 0.2, ON),
-            Variant.thinking("thinkingWrong50", 0.5, ON),
-            Variant.thinking("thinkingAtRandom", 1, ON));
+    private static final List<Variant> VARIANTS = Stream.concat(
+                    Stream.of(
+                            Variant.of("without", Map.of()),
+                            Variant.thinking("thinkingNeverWrong", 0, ON),
+                            Variant.thinking("thinkingWrong20", 0.2, ON),
+                            Variant.thinking("thinkingWrong50", 0.5, ON),
+                            Variant.thinking("thinkingAtRandom", 1, ON)),
+                    MemoryVariants.all().stream())
+            .toList();
 
     @Override
     public String name() {
@@ -78,8 +82,8 @@ public final class ThinkingBench implements Bench {
                 new ColombianHolidays(),
                 Map.of(),
                 false);
-        int orders = options.number(ORDERS, 150, 1, 10_000);
-        WorldStages stages = new WorldStages(WorldParameters::sample, plan.holidays(), START, orders);
+        WorldStages stages = new WorldStages(
+                WorldParameters::sample, plan.holidays(), START, options.number(ORDERS, 150, 1, 10_000));
         SequencedMap<String, Object> ours = new LinkedHashMap<>();
         try {
             progress.println("thinking: " + VARIANTS.size() + " variants in " + worlds + " worlds");
@@ -94,9 +98,6 @@ public final class ThinkingBench implements Bench {
                             .filter(line -> !line.adds())
                             .map(line -> line.variant().name())
                             .toList());
-            if (worlds > 1) {
-                ours.putAll(MindStudy.run(new Life(orders, plan.warmupDays(), plan.days()), worlds, seed, progress));
-            }
             if (rounds > 0) {
                 progress.println("thinking: fast decisions while the reasoner hangs, " + rounds + " rounds");
                 ours.putAll(new HangingReasoner(seed).run(rounds, progress));

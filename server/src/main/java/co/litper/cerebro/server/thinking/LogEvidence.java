@@ -17,12 +17,14 @@ import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.vocabulary.CityCode;
 import co.litper.cerebro.vocabulary.IssueReason;
 import co.litper.cerebro.vocabulary.Outcome;
+import co.litper.cerebro.world.WireException;
 import co.litper.cerebro.world.WireReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -115,11 +117,20 @@ final class LogEvidence implements Evidence {
     private void take(Entry entry) {
         for (Fact fact : FactsCodec.decode(entry.facts())) {
             if (fact instanceof Decision d && (d.issue() != null || d.first()) && !d.keepsStanding()) {
-                ShipmentContext context = ShipmentContext.read(new WireReader(d.context()));
-                open.put(d.id(), new Open(d.issue(), d.first(), context.carrier(), context.destination()));
+                context(d)
+                        .ifPresent(c -> open.put(d.id(), new Open(d.issue(), d.first(), c.carrier(), c.destination())));
             } else if (fact instanceof Settled s && s.complete()) {
                 ended(s);
             }
+        }
+    }
+
+    /** What the receipt knew; empty if it is of a release that wrote it otherwise. */
+    private static Optional<ShipmentContext> context(Decision d) {
+        try {
+            return Optional.of(ShipmentContext.read(new WireReader(d.context())));
+        } catch (WireException otherRelease) {
+            return Optional.empty();
         }
     }
 

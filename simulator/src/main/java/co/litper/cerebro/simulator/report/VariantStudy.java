@@ -3,7 +3,6 @@ package co.litper.cerebro.simulator.report;
 import co.litper.cerebro.simulator.Player;
 import co.litper.cerebro.simulator.player.DepartmentRanking;
 import co.litper.cerebro.simulator.player.Players;
-import co.litper.cerebro.simulator.player.ReceiptWatcher;
 import co.litper.cerebro.world.Hash64;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -176,6 +175,7 @@ public final class VariantStudy {
 
     private Player player(Variant variant, Stage stage, ErringAdviser adviser, long seed) {
         boolean thinks = variant.adviserError().isPresent();
+        Mind mind = variant.minds().get();
         Players.Seat seat = new Players.Seat(
                 stage.desk(),
                 stage.truth(),
@@ -184,7 +184,7 @@ public final class VariantStudy {
                 plan.firstDay(),
                 new DepartmentRanking(),
                 variant.settings(),
-                thinks ? adviser : ReceiptWatcher.NOBODY);
-        return thinks ? Players.thinking(seat, adviser) : Players.CEREBRO_WARM.sit(seat);
+                thinks ? adviser : mind.watcher());
+        return thinks ? Players.thinking(seat, adviser) : Players.product(seat, mind.chooser());
     }
 }

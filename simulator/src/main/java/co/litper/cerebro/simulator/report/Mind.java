@@ -1,4 +1,4 @@
-package co.litper.cerebro.benchmarks.thinking;
+package co.litper.cerebro.simulator.report;
 
 import co.litper.cerebro.simulator.player.ReceiptWatcher;
 import co.litper.cerebro.think.Chooser;
@@ -9,9 +9,9 @@ import co.litper.cerebro.think.Chooser;
  * @param chooser draws the winners, perhaps after having changed what bids are worth
  * @param watcher learns from the log
  */
-record Mind(Chooser chooser, ReceiptWatcher watcher) {
+public record Mind(Chooser chooser, ReceiptWatcher watcher) {
     /** The product as it is. */
-    static Mind plain() {
+    public static Mind plain() {
         return new Mind(Chooser.EXPLORING, ReceiptWatcher.NOBODY);
     }
 }

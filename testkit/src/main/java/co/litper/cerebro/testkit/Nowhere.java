@@ -1,4 +1,4 @@
-package co.litper.cerebro.benchmarks;
+package co.litper.cerebro.testkit;
 
 import co.litper.cerebro.act.Channel;
 import co.litper.cerebro.act.Dispatch;
