@@ -6,10 +6,16 @@ import co.litper.cerebro.testkit.contract.SearchIndexContract;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 
 /** Long-term memory on a real pgvector, which PGlite brings. */
 class PgvectorSearchIndexTest extends SearchIndexContract {
     private final Map<Path, PostgresOptions> schemas = new HashMap<>();
+
+    @BeforeAll
+    static void require() {
+        SharedPglite.require();
+    }
 
     @Override
     protected SearchIndex open(Path folder, Embedder embedder) {

@@ -13,13 +13,18 @@ final class SharedPglite {
 
     private SharedPglite() {}
 
-    private static PgliteServer server() {
+    /** Skips the test where there is none, which is only for laptops. */
+    static void require() {
         if ("true".equals(System.getenv("CI"))) {
             assertThat(PgliteServer.isInstalled())
                     .as("PGlite is installed, as .ci/run does")
                     .isTrue();
         }
         assumeTrue(PgliteServer.isInstalled(), "no PGlite here; " + PgliteServer.HOME + " names its folder");
+    }
+
+    private static PgliteServer server() {
+        require();
         PgliteServer running = server;
         if (running == null) {
             running = PgliteServer.start();
