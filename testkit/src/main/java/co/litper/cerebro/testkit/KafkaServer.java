@@ -35,12 +35,14 @@ public final class KafkaServer implements AutoCloseable {
 
     private final Path folder;
     private final int port;
+    private final boolean brief;
     private final Thread atExit = new Thread(this::kill);
     private Process process;
 
-    private KafkaServer(Path folder, int port) {
+    private KafkaServer(Path folder, int port, boolean brief) {
         this.folder = folder;
         this.port = port;
+        this.brief = brief;
         this.process = launch();
         Runtime.getRuntime().addShutdownHook(atExit);
     }
@@ -51,6 +53,15 @@ public final class KafkaServer implements AutoCloseable {
      * @throws IllegalStateException if it does not come up; the message names the file with its output
      */
     public static KafkaServer start(Path folder) {
+        return start(folder, false);
+    }
+
+    /** As {@link #start}, for a broker of some minutes with little to do, whose code is not worth compiling well. */
+    public static KafkaServer brief(Path folder) {
+        return start(folder, true);
+    }
+
+    private static KafkaServer start(Path folder, boolean brief) {
         try {
             Files.createDirectories(folder);
             List<Integer> ports = freePorts();
@@ -63,7 +74,7 @@ public final class KafkaServer implements AutoCloseable {
                     UUID,
                     "-c",
                     configuration(folder).toString());
-            return new KafkaServer(folder, ports.get(0));
+            return new KafkaServer(folder, ports.get(0), brief);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -120,11 +131,12 @@ public final class KafkaServer implements AutoCloseable {
                 "log.cleaner.dedupe.buffer.size=16777216");
     }
 
-    private static ProcessBuilder java(Path folder, String main, String... args) {
+    private static ProcessBuilder java(Path folder, boolean brief, String main, String... args) {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=" + (brief ? 1 : 4),
                 "-Dkafka.logs.dir=" + folder,
                 main));
         command.addAll(Arrays.asList(args));
@@ -136,7 +148,7 @@ public final class KafkaServer implements AutoCloseable {
     }
 
     private static void run(Path folder, String main, String... args) throws IOException {
-        Process process = java(folder, main, args).start();
+        Process process = java(folder, true, main, args).start();
         try {
             if (!process.waitFor(READY_WITHIN.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
                 process.destroyForcibly();
@@ -155,7 +167,8 @@ public final class KafkaServer implements AutoCloseable {
 
     private Process launch() {
         try {
-            Process started = java(folder, "kafka.Kafka", configuration(folder).toString())
+            Process started = java(
+                            folder, brief, "kafka.Kafka", configuration(folder).toString())
                     .start();
             long deadline = System.nanoTime() + READY_WITHIN.toNanos();
             while (!answers()) {

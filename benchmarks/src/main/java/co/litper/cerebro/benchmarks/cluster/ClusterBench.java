@@ -37,6 +37,9 @@ public final class ClusterBench implements Bench {
     /** Of the events the share that is sent at that rate, so that code and caches are warm. */
     private static final int TIMED_SHARE = 10;
 
+    /** Of load around each kill: a takeover and the work that has piled up. */
+    private static final double ROUND_S = 6;
+
     private static final Duration WITHIN = Duration.ofMinutes(10);
     private static final double NS_PER_S = 1e9;
     private static final double US_PER_MS = 1e3;
@@ -152,7 +155,8 @@ public final class ClusterBench implements Bench {
     }
 
     private static NodeProcess.Told told(String prefix, Asked asked, KafkaServer broker, int standbys) {
-        return new NodeProcess.Told(broker.brokers(), prefix, SHARDS, asked.seed(), standbys, asked.deadAfterMs());
+        return new NodeProcess.Told(
+                broker.brokers(), prefix, SHARDS, asked.seed(), standbys, asked.deadAfterMs(), false);
     }
 
     private static SequencedMap<String, Object> figures(double eventsPerSecond, double p99Ms) {
@@ -219,7 +223,7 @@ public final class ClusterBench implements Bench {
 
     private static KillPlan.Outcome kill(Asked asked, KafkaServer broker, Path folder, PrintStream progress)
             throws InterruptedException {
-        KillPlan plan = new KillPlan(asked.seed(), asked.kills(), 1, 3, TIMED_PER_SECOND);
+        KillPlan plan = new KillPlan(asked.seed(), asked.kills(), 1, 3, TIMED_PER_SECOND, ROUND_S);
         Recordings recordings = Recordings.of(asked.seed(), SHARDS, plan.eventsNeeded() / SHARDS + 1);
         Path own = folder.resolve("killed");
         own.toFile().mkdirs();

@@ -14,18 +14,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A node as a process of its own, which can be killed. It says {@value #RUNNING} when its shards are at work, and stops when
- * its input ends. Owned by one thread.
+ * A node as a process of its own, which can be killed. It says {@value #RUNNING} when its shards are at work, how many it has
+ * when it is asked, and stops when its input ends. Owned by one thread at a time.
  */
 public final class NodeProcess implements AutoCloseable {
     private static final String RUNNING = "RUNNING";
     private static final long STOP_WITHIN_S = 30;
-    private static final Duration START_WITHIN = Duration.ofSeconds(60);
+    /** With a restore from the changelog, on a machine that others want too. */
+    private static final Duration START_WITHIN = Duration.ofMinutes(3);
+
+    private static final int HOW_MANY = '?';
 
     private final Process process;
     private final BufferedReader said;
+    private boolean running;
 
     /**
      * What every node of an installation is told.
@@ -33,8 +38,10 @@ public final class NodeProcess implements AutoCloseable {
      * @param seed of exploration
      * @param standbys copies of each shard's state
      * @param deadAfterMs after which a silent node is taken for dead
+     * @param brief true for a node of some seconds, whose code is not worth compiling well
      */
-    public record Told(String brokers, String prefix, int shards, long seed, int standbys, int deadAfterMs) {
+    public record Told(
+            String brokers, String prefix, int shards, long seed, int standbys, int deadAfterMs, boolean brief) {
         Topics topics() {
             return new Topics(prefix, shards, (short) 1);
         }
@@ -55,6 +62,7 @@ public final class NodeProcess implements AutoCloseable {
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=" + (told.brief() ? 1 : 4),
                 "--enable-native-access=ALL-UNNAMED",
                 NodeProcess.class.getName(),
                 told.brokers(),
@@ -74,13 +82,32 @@ public final class NodeProcess implements AutoCloseable {
         }
     }
 
-    /** Waits until it says that its shards are at work. */
+    /** Waits until it has said that its shards are at work. */
     void awaitRunning() {
+        if (running) {
+            return;
+        }
+        String line = line();
+        if (!RUNNING.equals(line)) {
+            throw new IllegalStateException("a node said '" + line + "' instead of " + RUNNING);
+        }
+        running = true;
+    }
+
+    /** True if it runs a shard now; asked of one that is at work. */
+    boolean hasShards() {
         try {
-            String line = said.readLine();
-            if (!RUNNING.equals(line)) {
-                throw new IllegalStateException("a node said '" + line + "' instead of " + RUNNING);
-            }
+            process.getOutputStream().write(HOW_MANY);
+            process.getOutputStream().flush();
+            return !"0".equals(line());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private @Nullable String line() {
+        try {
+            return said.readLine();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -114,15 +141,16 @@ public final class NodeProcess implements AutoCloseable {
                 Integer.parseInt(arguments[2]),
                 Long.parseLong(arguments[3]),
                 Integer.parseInt(arguments[4]),
-                Integer.parseInt(arguments[5]));
+                Integer.parseInt(arguments[5]),
+                false);
         ClusterNode.Setup setup = setup(told, Path.of(arguments[6]));
         try (ClusterNode node = ClusterNode.start(setup)) {
-            if (node.awaitRunning(START_WITHIN)) {
-                System.out.println(RUNNING);
-            }
+            System.out.println(node.awaitRunning(START_WITHIN) ? RUNNING : "not yet after " + START_WITHIN);
             // Whoever started it lets go of its input, or dies: both end it.
-            while (System.in.read() >= 0) {
-                continue;
+            for (int asked = System.in.read(); asked >= 0; asked = System.in.read()) {
+                if (asked == HOW_MANY) {
+                    System.out.println(node.shards().size());
+                }
             }
         }
     }

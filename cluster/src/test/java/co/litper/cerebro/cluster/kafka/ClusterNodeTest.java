@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClusterNodeTest {
-    private static final Duration WITHIN = Duration.ofSeconds(90);
+    private static final Duration WITHIN = Duration.ofMinutes(4);
     private static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
     private static final int SHARDS = 2;
 
@@ -99,7 +99,7 @@ class ClusterNodeTest {
                         snapshots,
                         1),
                 () -> NOW);
-        return ClusterNode.start(setup.withTimes(Duration.ofSeconds(10), Duration.ofMillis(500)));
+        return ClusterNode.start(setup.withTimes(Duration.ofSeconds(60), Duration.ofMillis(500)));
     }
 
     private static Envelope tracking(String id) {

@@ -23,7 +23,7 @@ final class SharedBroker {
             try {
                 Path folder = Files.createTempDirectory("cerebro-kafka");
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-                running = KafkaServer.start(folder);
+                running = KafkaServer.brief(folder);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

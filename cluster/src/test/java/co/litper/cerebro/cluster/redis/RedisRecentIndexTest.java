@@ -19,10 +19,16 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class RedisRecentIndexTest extends SearchIndexContract {
     private final Map<Path, RedisServerAddress> addresses = new HashMap<>();
+
+    @BeforeAll
+    static void require() {
+        SharedRedis.require();
+    }
 
     @Override
     protected SearchIndex open(Path folder, Embedder embedder) {
