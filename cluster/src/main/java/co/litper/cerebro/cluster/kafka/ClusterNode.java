@@ -194,7 +194,7 @@ public final class ClusterNode implements AutoCloseable {
     private static Properties properties(Setup setup) {
         Properties p = new Properties();
         p.putAll(setup.connection().common());
-        p.put(StreamsConfig.APPLICATION_ID_CONFIG, setup.topics().prefix() + ".shards");
+        p.put(StreamsConfig.APPLICATION_ID_CONFIG, setup.topics().application());
         p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         p.put(StreamsConfig.STATE_DIR_CONFIG, setup.folder().toString());
         p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, setup.threads());

@@ -1,23 +1,9 @@
 package co.litper.cerebro.cluster.kafka;
 
-import co.litper.cerebro.Brain;
-import co.litper.cerebro.EffectPlanner;
-import co.litper.cerebro.ShardState;
-import co.litper.cerebro.adapters.holidays.ColombianHolidays;
-import co.litper.cerebro.agent.AgentRegistry;
-import co.litper.cerebro.learn.BrainSnapshot;
-import co.litper.cerebro.logistics.AnswerDeadlines;
-import co.litper.cerebro.logistics.HolidayCalendar;
-import co.litper.cerebro.sense.Senses;
 import co.litper.cerebro.server.cli.CliContext;
-import co.litper.cerebro.server.config.Configuration;
-import co.litper.cerebro.server.config.Wiring;
-import co.litper.cerebro.think.DecisionMaker;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.LongFunction;
-import java.util.function.LongUnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -108,16 +94,11 @@ final class NodeCommand implements Callable<Integer> {
     }
 
     private ClusterNode.Setup setup() {
-        Configuration configuration = context.configuration();
-        HolidayCalendar holidays = new ColombianHolidays();
-        LongUnaryOperator window = Wiring.contactWindow(configuration, holidays);
-        AnswerDeadlines deadlines = AnswerDeadlines.standard(holidays);
-        long seed = Long.parseLong(configuration.get("exploration.seed"));
         return new ClusterNode.Setup(
                 Connection.to(brokers),
                 new Topics(prefix, shards, replicas),
                 context.dataDir().resolve("cluster"),
-                (state, snapshots) -> brain(state, snapshots, window, deadlines, seed),
+                NodeBrains.of(context.configuration()),
                 context.clock(),
                 threads,
                 standbys,
@@ -125,20 +106,5 @@ final class NodeCommand implements Callable<Integer> {
                 Duration.ofMillis(deadAfterMs),
                 ClusterNode.Setup.TICK_EVERY,
                 ClusterNode.Setup.MAX_CACHED_KEYS);
-    }
-
-    private static Brain brain(
-            ShardState state,
-            LongFunction<BrainSnapshot> snapshots,
-            LongUnaryOperator window,
-            AnswerDeadlines deadlines,
-            long seed) {
-        return new Brain(
-                state,
-                new DecisionMaker(AgentRegistry.standard()),
-                new EffectPlanner(window),
-                new Senses(deadlines),
-                snapshots,
-                seed);
     }
 }

@@ -97,11 +97,11 @@ final class RowStore implements StateStore {
         // see above
     }
 
-    private static Bytes key(long key) {
+    static Bytes key(long key) {
         return Bytes.wrap(JournalRecord.bytes(key));
     }
 
-    private static byte[] encode(StateRow row) {
+    static byte[] encode(StateRow row) {
         return ByteBuffer.allocate(HEAD + row.bytes().length)
                 .put((byte) row.kind())
                 .put((byte) row.attention())

@@ -11,7 +11,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * again. Bounded by the effects under way. Owned by the task's thread.
  */
 final class ShardMemory {
-    private static final Bytes NEXT = Bytes.wrap(new byte[] {'n'});
+    static final Bytes NEXT = Bytes.wrap(new byte[] {'n'});
     private static final byte[] TRUE = {1};
 
     private final KeyValueStore<Bytes, byte[]> store;

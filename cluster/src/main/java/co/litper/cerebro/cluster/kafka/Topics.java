@@ -74,6 +74,16 @@ public record Topics(String prefix, int shards, short replicas) {
         return prefix + ".dead-letters";
     }
 
+    /** What Kafka Streams calls the nodes of the installation together. */
+    String application() {
+        return prefix + ".shards";
+    }
+
+    /** Where Streams keeps what is in a store of each shard; restored from there. */
+    String changelog(String store) {
+        return application() + "-" + store + "-changelog";
+    }
+
     /** The topics as they are made. */
     public List<NewTopic> all() {
         return List.of(
@@ -86,6 +96,15 @@ public record Topics(String prefix, int shards, short replicas) {
                         1,
                         FOR_EVER,
                         Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)));
+    }
+
+    /** The topic of a store's changes, as Streams would make it. */
+    NewTopic changelogOf(String store) {
+        return topic(
+                changelog(store),
+                shards,
+                FOR_EVER,
+                Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
     }
 
     private NewTopic topic(String name, int partitions, Duration kept, Map<String, String> more) {
@@ -121,7 +140,7 @@ public record Topics(String prefix, int shards, short replicas) {
         }
     }
 
-    private static void make(Admin admin, NewTopic topic) throws ExecutionException, InterruptedException {
+    static void make(Admin admin, NewTopic topic) throws ExecutionException, InterruptedException {
         try {
             admin.createTopics(List.of(topic)).all().get();
         } catch (ExecutionException e) {
