@@ -15,6 +15,9 @@ import java.util.SortedMap;
 
 /** What the script of charts draws. */
 final class DemoCharts {
+    /** Between an axis and its name: its figures stand there. */
+    private static final int NAME_GAP_PX = 28;
+
     private static final int PERCENT = 100;
 
     private DemoCharts() {}
@@ -64,8 +67,11 @@ final class DemoCharts {
     }
 
     private static ArrayNode axis(ObjectNode chart, String name) {
-        chart.putObject("legend");
-        ObjectNode axis = chart.putObject("xAxis").put("type", "category").put("name", name);
+        ObjectNode axis = chart.putObject("xAxis")
+                .put("type", "category")
+                .put("name", name)
+                .put("nameLocation", "middle")
+                .put("nameGap", NAME_GAP_PX);
         return axis.putArray("data");
     }
 

@@ -11,13 +11,15 @@ function colour(name) {
 
 function styled(option) {
   const ink = colour('ink'), muted = colour('muted'), lines = colour('line');
-  const axis = {axisLine: {lineStyle: {color: muted}}, axisLabel: {color: muted}, splitLine: {lineStyle: {color: lines}}, nameTextStyle: {color: muted}};
+  const said = new Intl.NumberFormat(document.documentElement.lang === 'es' ? 'es-CO' : 'en');
+  const label = {color: muted, formatter: value => typeof value === 'number' ? said.format(value) : value};
+  const axis = {axisLine: {lineStyle: {color: muted}}, axisLabel: label, splitLine: {lineStyle: {color: lines}}, nameTextStyle: {color: muted}};
   const withAxis = given => given && (Array.isArray(given) ? given.map(withAxis) : {...axis, ...given});
   return {
     animation: false,
     textStyle: {color: ink, fontFamily: 'inherit'},
     color: [colour('accent'), colour('focus'), colour('care'), colour('bad'), colour('muted')],
-    grid: {left: 8, right: 16, top: 36, bottom: 8, containLabel: true},
+    grid: {left: 8, right: 16, top: 36, bottom: option.xAxis && option.xAxis.nameLocation ? 32 : 8, containLabel: true},
     legend: {textStyle: {color: ink}, top: 0},
     tooltip: {trigger: 'axis', renderMode: 'richText'},
     ...option,
