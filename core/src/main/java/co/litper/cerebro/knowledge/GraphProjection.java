@@ -38,12 +38,25 @@ public final class GraphProjection {
     private final KnowledgeGraph graph = new KnowledgeGraph();
     private final EnvelopeCodec codec = new EnvelopeCodec();
     private final LongMap<GuideCard> cards = new LongMap<>();
+    private final long after;
     private long applied;
     private long lastRecordedMs = Long.MIN_VALUE;
 
     /** A projection that has seen nothing yet. */
     public GraphProjection(MerchantId merchant) {
+        this(merchant, 0);
+    }
+
+    /**
+     * A projection that has seen nothing yet and passes over the beginning of the log. What began there is known by what came later
+     * only.
+     *
+     * @param after the last position that is passed over, 0 if none is
+     */
+    public GraphProjection(MerchantId merchant, long after) {
         this.merchant = merchant;
+        this.after = after;
+        this.applied = after;
     }
 
     /** The graph as far as it has been fed. */
@@ -54,6 +67,11 @@ public final class GraphProjection {
     /** The last log position taken in, 0 if none. */
     public long position() {
         return applied;
+    }
+
+    /** Positions of the log that the graph tells of. */
+    public long span() {
+        return applied - after;
     }
 
     /** Takes in what the log holds beyond {@link #position()}. */

@@ -225,4 +225,16 @@ class GraphProjectionTest {
         assertThat(projection.graph().nodeCount()).isZero();
         assertThat(projection.position()).isEqualTo(1);
     }
+
+    @Test
+    void whatThePassedOverBeginningToldIsNotInTheGraph() {
+        GraphProjection projection = new GraphProjection(MERCHANT, 1);
+        projection.apply(1, at(0, 0, created("1", PASTO, Carrier.ENVIA)));
+        assertThat(projection.graph().nodeCount()).isZero();
+        projection.apply(2, at(1, 1, created("2", CALI, Carrier.TCC)));
+
+        assertThat(projection.graph().neighbours(new Node(NodeType.GUIDE, "2"), AsOf.NOW, 10)).isNotEmpty();
+        assertThat(projection.graph().neighbours(new Node(NodeType.GUIDE, "1"), AsOf.NOW, 10)).isEmpty();
+        assertThat(projection.span()).isEqualTo(1);
+    }
 }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class AskDesk {
     /** Merchants whose graphs are held: some 90 bytes an edge, five edges a shipment. */
     private static final int MOST_GRAPHS = 4;
+    /** Newest entries of the log that a graph begins with, some seconds of reading; it is begun anew at twice as many. */
+    private static final long MOST_ENTRIES = 200_000;
     /** Promises pass while nothing happens; answers are as of the hour. */
     private static final long SECONDS_AN_HOUR = 3_600;
 
@@ -78,8 +80,8 @@ public final class AskDesk {
     }
 
     /**
-     * What a merchant's graph tells at the present end of the log. The first question costs the reading of the whole log, the next
-     * ones that of what was added.
+     * What a merchant's graph tells at the present end of the log, of its newest entries ({@link #firstPosition} is where they
+     * begin at the latest). The first question costs their reading, the next ones that of what was added.
      *
      * @param question whose answer must not hold on to the graph
      */
@@ -87,8 +89,17 @@ public final class AskDesk {
         return question.apply(current(merchant));
     }
 
+    /** The position that a graph begins with which is made now. */
+    public long firstPosition() {
+        return Math.max(EventLog.FIRST, log.end() - MOST_ENTRIES);
+    }
+
     private KnowledgeGraph current(MerchantId merchant) {
-        GraphProjection projection = graphs.computeIfAbsent(merchant, GraphProjection::new);
+        GraphProjection known = graphs.get(merchant);
+        GraphProjection projection = known != null && known.span() <= 2 * MOST_ENTRIES
+                ? known
+                : new GraphProjection(merchant, firstPosition() - 1);
+        graphs.put(merchant, projection);
         try {
             projection.follow(log);
         } catch (RuntimeException e) {

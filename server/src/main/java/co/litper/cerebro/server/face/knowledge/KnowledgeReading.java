@@ -120,7 +120,7 @@ final class KnowledgeReading {
 
     private LocalDate first(LocalDate today) {
         EventLog log = desk.desk().installation().store().log();
-        return log.at(EventLog.FIRST)
+        return log.at(desk.desk().asks().firstPosition())
                 .map(entry -> new EnvelopeCodec().decode(entry.event()).recordedAt())
                 .map(at -> LocalDate.ofInstant(at, Clock.BOGOTA))
                 .filter(day -> day.isBefore(today))
