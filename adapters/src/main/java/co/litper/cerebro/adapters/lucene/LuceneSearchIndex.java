@@ -127,6 +127,7 @@ public final class LuceneSearchIndex implements SearchIndex {
         merging.setForceMergeDeletesPctAllowed(0);
         return new IndexWriterConfig(analysis)
                 .setOpenMode(IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
+                .setCodec(new SmallVectors())
                 .setMergeScheduler(new SerialMergeScheduler())
                 .setMergePolicy(merging)
                 .setRAMBufferSizeMB(BUFFER_MB)

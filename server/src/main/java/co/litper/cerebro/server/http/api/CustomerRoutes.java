@@ -118,6 +118,7 @@ final class CustomerRoutes {
         int letters =
                 texts.isEmpty() ? 0 : desk.installation().store().deadLetters().purge(texts);
         int memories = desk.memory().erase(ref);
+        desk.asks().forget();
         call.reply(
                 200,
                 Json.object()
