@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ public final class ShardState {
 
     private final StateStore store;
     private final int maxCached;
+    private final Consumer<Home> onLoad;
     private final LongMap<Slot> slots = new LongMap<>();
     private final Map<Subject, Long> subjectKeys = new HashMap<>();
     private final WireWriter scratch = new WireWriter();
@@ -86,8 +88,19 @@ public final class ShardState {
      * @param maxCached keys kept in memory beyond those that are changed; the least recently used go first
      */
     public ShardState(StateStore store, int maxCached) {
+        this(store, maxCached, home -> {});
+    }
+
+    /**
+     * The state as {@code store} has it, for a host that remembers more of a home than its row says.
+     *
+     * @param maxCached keys kept in memory beyond those that are changed; the least recently used go first
+     * @param onLoad is shown each home that comes from the store, before anything else sees it
+     */
+    public ShardState(StateStore store, int maxCached, Consumer<Home> onLoad) {
         this.store = store;
         this.maxCached = maxCached;
+        this.onLoad = onLoad;
         store.scanTimers((key, dueMs) -> timers.add(new Timer(dueMs, key)));
     }
 
@@ -223,6 +236,10 @@ public final class ShardState {
         }
         Slot slot = new Slot(key, StateCodec.decode(row.get()));
         slot.dueMs = row.get().dueMs();
+        if (slot.state instanceof Home home) {
+            onLoad.accept(home);
+            slot.dueMs = home.nextLookMs();
+        }
         slot.usedEpoch = epoch;
         slots.put(key, slot);
         return Optional.of(slot);

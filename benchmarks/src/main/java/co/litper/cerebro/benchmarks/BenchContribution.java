@@ -4,6 +4,7 @@ import co.litper.cerebro.benchmarks.anomaly.AnomalyBench;
 import co.litper.cerebro.benchmarks.bandit.BanditBench;
 import co.litper.cerebro.benchmarks.bandit.OffPolicyBench;
 import co.litper.cerebro.benchmarks.bandit.ReplayBench;
+import co.litper.cerebro.benchmarks.cluster.ClusterBench;
 import co.litper.cerebro.benchmarks.drift.DriftBench;
 import co.litper.cerebro.benchmarks.experiment.ExperimentBench;
 import co.litper.cerebro.benchmarks.forecast.ForecastBench;
@@ -15,6 +16,7 @@ import co.litper.cerebro.benchmarks.lifetime.LifetimeBench;
 import co.litper.cerebro.benchmarks.memory.MemoryBench;
 import co.litper.cerebro.benchmarks.memory.RetrievalBench;
 import co.litper.cerebro.benchmarks.memory.SimilarityBench;
+import co.litper.cerebro.benchmarks.redis.RedisBench;
 import co.litper.cerebro.benchmarks.reinforce.ReinforceBench;
 import co.litper.cerebro.benchmarks.scorer.ScorerBench;
 import co.litper.cerebro.benchmarks.search.SearchBench;
@@ -33,6 +35,7 @@ public final class BenchContribution implements CommandContribution {
                 List.of(
                         new AnomalyBench(),
                         new BanditBench(),
+                        new ClusterBench(),
                         new DecisionsBench(),
                         new DriftBench(),
                         new DurabilityBench(),
@@ -44,6 +47,7 @@ public final class BenchContribution implements CommandContribution {
                         new OlistBench(),
                         new PagesBench(),
                         new PrequentialBench(),
+                        new RedisBench(),
                         new ReinforceBench(),
                         new ReplayBench(),
                         new ScorerBench(),

@@ -10,6 +10,7 @@ import co.litper.cerebro.world.WireWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -105,6 +106,15 @@ public final class Outbox {
         return effects.stream()
                 .filter(e -> e.status() == EffectStatus.ATTEMPTING && !e.isHandedOver())
                 .toList();
+    }
+
+    /** Takes it that effects were handed over in an earlier life of this state, to an executor that lives on. */
+    public void resume(LongPredicate handedOver) {
+        for (EffectState effect : effects) {
+            if (effect.status().isOpen() && handedOver.test(effect.plan().id())) {
+                effect.handOver();
+            }
+        }
     }
 
     /**

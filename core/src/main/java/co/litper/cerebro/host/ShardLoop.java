@@ -1,13 +1,10 @@
 package co.litper.cerebro.host;
 
 import co.litper.cerebro.Brain;
-import co.litper.cerebro.Derived;
 import co.litper.cerebro.ShardState;
 import co.litper.cerebro.Step;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
-import co.litper.cerebro.decision.FactsCodec;
-import co.litper.cerebro.event.SystemEvent.Tick;
 import co.litper.cerebro.learn.Learner;
 import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.log.Envelope;
@@ -15,9 +12,6 @@ import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.log.Snapshot;
 import co.litper.cerebro.log.StateStore;
-import co.litper.cerebro.world.WireWriter;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -41,7 +35,7 @@ final class ShardLoop {
 
     private final Function<ShardState, Brain> brains;
     private final EnvelopeCodec codec;
-    private final WireWriter scratch = new WireWriter();
+    private final StepChain chain;
     private final int maxCached;
     private Brain brain;
     private long next;
@@ -51,6 +45,7 @@ final class ShardLoop {
     ShardLoop(EventLog log, StateStore states, Function<ShardState, Brain> brains, EnvelopeCodec codec, int maxCached) {
         this.brains = brains;
         this.codec = codec;
+        this.chain = new StepChain(codec);
         this.maxCached = maxCached;
         this.brain = reload(log, states);
     }
@@ -89,7 +84,9 @@ final class ShardLoop {
     Batch run(List<Request> requests) {
         Batch batch = new Batch();
         for (Request request : requests) {
-            Step step = meet(request.envelope(), request.bytes(), batch);
+            long position = next;
+            Step step = chain.run(
+                    brain, request.envelope(), request.bytes(), next, (entry, met) -> meet(entry, met, batch));
             if (step.isDuplicate()) {
                 batch.reply(request.answer(), new Answer.Duplicate());
                 continue;
@@ -99,47 +96,23 @@ final class ShardLoop {
                 batch.snapshot(snapshot);
             }
             List<Decision> decisions = step.decisions();
-            batch.reply(request.answer(), new Answer.Recorded(next - 1, decisions));
-            follow(request.envelope(), step, batch);
+            batch.reply(request.answer(), new Answer.Recorded(position, decisions));
         }
         checkpoint(batch);
         return batch;
     }
 
-    private void follow(Envelope cause, Step first, Batch batch) {
-        Envelope last = cause;
-        Step step = first;
-        followDerived(step, batch);
-        while (step.hasMoreDue() && last.event() instanceof Tick tick) {
-            last = Derived.tickAgain(last, tick, next);
-            step = meet(last, codec.encode(last), batch);
-            followDerived(step, batch);
-        }
-    }
-
-    private void followDerived(Step first, Batch batch) {
-        Deque<Envelope> derived = new ArrayDeque<>(first.derived());
-        while (!derived.isEmpty()) {
-            Envelope envelope = derived.remove();
-            derived.addAll(meet(envelope, codec.encode(envelope), batch).derived());
-        }
-    }
-
-    private Step meet(Envelope envelope, byte[] bytes, Batch batch) {
-        Step step = brain.step(envelope, next);
-        if (!step.isDuplicate()) {
-            batch.entry(new Entry(next, bytes, FactsCodec.encode(step.facts(), scratch)));
-            batch.dispatches(step.dispatches());
-            batch.withdrawals(step.withdrawals());
-            batch.dilemmas(step.dilemmas());
-            for (Fact fact : step.facts()) {
-                if (Learner.wants(fact)) {
-                    batch.lesson(new Batch.Lesson(next, fact));
-                }
+    private void meet(Entry entry, Step step, Batch batch) {
+        batch.entry(entry);
+        batch.dispatches(step.dispatches());
+        batch.withdrawals(step.withdrawals());
+        batch.dilemmas(step.dilemmas());
+        for (Fact fact : step.facts()) {
+            if (Learner.wants(fact)) {
+                batch.lesson(new Batch.Lesson(entry.position(), fact));
             }
-            next++;
         }
-        return step;
+        next = entry.position() + 1;
     }
 
     private void checkpoint(Batch batch) {

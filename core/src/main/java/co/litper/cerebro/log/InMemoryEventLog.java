@@ -20,20 +20,28 @@ public final class InMemoryEventLog implements EventLog {
     /** What a reader sees: replaced as a whole, so that it sees whole batches. Slots from {@code count} on are unused. */
     private record View(Entry[] entries, int count, TreeMap<Long, byte[]> snapshots) {}
 
+    private final long first;
     private volatile View view = new View(new Entry[FIRST_ROOM], 0, new TreeMap<>());
 
     /** An empty log. */
-    public InMemoryEventLog() {}
+    public InMemoryEventLog() {
+        this(FIRST);
+    }
+
+    /** An empty log whose first position is {@code first}: that of one shard among several. */
+    public InMemoryEventLog(long first) {
+        this.first = first;
+    }
 
     @Override
     public long end() {
-        return FIRST + view.count();
+        return first + view.count();
     }
 
     @Override
     public synchronized void append(List<Entry> entries, List<Snapshot> snapshots) {
         View old = view;
-        long next = FIRST + old.count();
+        long next = first + old.count();
         for (Entry entry : entries) {
             if (entry.position() != next) {
                 throw new IllegalArgumentException("entry has position " + entry.position() + ", the log goes on at "
@@ -67,7 +75,7 @@ public final class InMemoryEventLog implements EventLog {
     @Override
     public void read(long from, Visitor visitor) {
         View now = view;
-        for (long i = Math.max(from, FIRST) - FIRST; i < now.count(); i++) {
+        for (long i = Math.max(from, first) - first; i < now.count(); i++) {
             if (!visitor.visit(now.entries()[(int) i])) {
                 return;
             }
@@ -77,9 +85,9 @@ public final class InMemoryEventLog implements EventLog {
     @Override
     public Optional<Entry> at(long position) {
         View now = view;
-        return position < FIRST || position >= FIRST + now.count()
+        return position < first || position >= first + now.count()
                 ? Optional.empty()
-                : Optional.of(now.entries()[(int) (position - FIRST)]);
+                : Optional.of(now.entries()[(int) (position - first)]);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package co.litper.cerebro.adapters.sqlite;
 
+import co.litper.cerebro.adapters.sql.Session;
 import java.nio.file.Path;
 import java.sql.SQLException;
 

@@ -1,5 +1,6 @@
 package co.litper.cerebro.adapters.sqlite;
 
+import co.litper.cerebro.adapters.sql.Session;
 import co.litper.cerebro.vault.NameWords;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

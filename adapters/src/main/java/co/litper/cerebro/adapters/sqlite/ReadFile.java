@@ -1,12 +1,13 @@
 package co.litper.cerebro.adapters.sqlite;
 
+import co.litper.cerebro.adapters.sql.ReadTables;
+import co.litper.cerebro.adapters.sql.Session;
 import co.litper.cerebro.adapters.sqlite.SqliteStore.Options;
 import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.log.StoreException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -15,7 +16,7 @@ import java.util.OptionalLong;
  * time. On opening they are dropped if they have another shape, were made of another log, or are damaged. One writer, any
  * number of readers. Thread-safe.
  */
-public final class ReadFile implements AutoCloseable {
+public final class ReadFile implements ReadTables {
     /** Of the file in the store's folder. */
     public static final String NAME = FileFormat.READS.fileName();
 
@@ -28,10 +29,18 @@ public final class ReadFile implements AutoCloseable {
     private static final String SHAPE = "shape";
     private static final String STORE = "store";
 
-    private final Database database;
+    private final Path folder;
+    private final Options options;
+    private final long storeId;
+    private final Shape shape;
+    private volatile Database database;
 
-    private ReadFile(Database database) {
-        this.database = database;
+    private ReadFile(Path folder, Options options, long storeId, Shape shape) {
+        this.folder = folder;
+        this.options = options;
+        this.storeId = storeId;
+        this.shape = shape;
+        this.database = openOrReplace(folder, options);
     }
 
     /**
@@ -53,16 +62,11 @@ public final class ReadFile implements AutoCloseable {
      * @throws StoreException if it can neither be read nor be made anew
      */
     public static ReadFile open(Path folder, Options options, long storeId, Shape shape) {
-        Options own = options.withWalBytes(WAL_BYTES);
-        ReadFile file = new ReadFile(openOrReplace(folder, own));
-        if (file.isMadeOf(storeId, shape)) {
-            return file;
+        ReadFile file = new ReadFile(folder, options.withWalBytes(WAL_BYTES), storeId, shape);
+        if (!file.isMade()) {
+            file.clear();
         }
-        file.close();
-        drop(folder);
-        ReadFile fresh = new ReadFile(Database.open(folder, FileFormat.READS, own));
-        fresh.make(storeId, shape);
-        return fresh;
+        return file;
     }
 
     private static Database openOrReplace(Path folder, Options options) {
@@ -77,20 +81,24 @@ public final class ReadFile implements AutoCloseable {
         }
     }
 
-    private boolean isMadeOf(long storeId, Shape shape) {
+    private boolean isMade() {
         return database.read(session -> {
-            OptionalLong made = Rows.meta(session.connection(), SHAPE);
+            OptionalLong made = ReadTables.number(session, SHAPE);
             return made.isPresent()
                     && made.getAsLong() == shape.version()
-                    && Rows.meta(session.connection(), STORE).orElse(0) == storeId;
+                    && ReadTables.number(session, STORE).orElse(0) == storeId;
         });
     }
 
-    private void make(long storeId, Shape shape) {
+    @Override
+    public void clear() {
+        database.close();
+        drop(folder);
+        database = Database.open(folder, FileFormat.READS, options);
         database.write("make", session -> {
             Rows.run(session.connection(), shape.statements());
-            Rows.putMeta(session.connection(), SHAPE, shape.version());
-            Rows.putMeta(session.connection(), STORE, storeId);
+            ReadTables.putNumber(session, SHAPE, shape.version());
+            ReadTables.putNumber(session, STORE, storeId);
             return storeId;
         });
     }
@@ -111,24 +119,20 @@ public final class ReadFile implements AutoCloseable {
         }
     }
 
-    /** Does {@code work} in one transaction: wholly, or not at all and then with an exception. */
+    @Override
     public <T> T write(String doing, Session.Work<T> work) {
         return database.write(doing, work);
     }
 
-    /** Reads with one of a few connections; work must not nest. */
+    @Override
     public <T> T read(Session.Work<T> work) {
         return database.read(work);
     }
 
-    /** A number kept beside the tables, or empty. */
-    public static OptionalLong number(Session session, String name) throws SQLException {
-        return Rows.meta(session.connection(), name);
-    }
-
-    /** Keeps a number beside the tables. */
-    public static void putNumber(Session session, String name, long value) throws SQLException {
-        Rows.putMeta(session.connection(), name, value);
+    /** A file has room everywhere. */
+    @Override
+    public void makeRoom(long first, long last) {
+        // nothing is cut into parts
     }
 
     @Override

@@ -1,5 +1,6 @@
 package co.litper.cerebro.adapters.sqlite;
 
+import co.litper.cerebro.adapters.sql.Session;
 import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.log.Snapshot;

@@ -1,5 +1,6 @@
 package co.litper.cerebro.adapters.sqlite;
 
+import co.litper.cerebro.adapters.sql.Session;
 import co.litper.cerebro.log.StateRow;
 import co.litper.cerebro.log.StateStore;
 import co.litper.cerebro.log.StoreException;

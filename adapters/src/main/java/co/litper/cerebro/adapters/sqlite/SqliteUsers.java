@@ -1,5 +1,6 @@
 package co.litper.cerebro.adapters.sqlite;
 
+import co.litper.cerebro.adapters.sql.Session;
 import co.litper.cerebro.adapters.sqlite.SqliteAccess.Act;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

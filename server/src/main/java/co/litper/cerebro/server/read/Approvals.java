@@ -3,8 +3,8 @@ package co.litper.cerebro.server.read;
 import co.litper.cerebro.Home;
 import co.litper.cerebro.StateCodec;
 import co.litper.cerebro.act.EffectState;
-import co.litper.cerebro.adapters.sqlite.ReadFile;
-import co.litper.cerebro.adapters.sqlite.Session;
+import co.litper.cerebro.adapters.sql.ReadTables;
+import co.litper.cerebro.adapters.sql.Session;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.MerchantId;
 import java.sql.PreparedStatement;
@@ -37,7 +37,7 @@ public final class Approvals {
             "SELECT action, count(*) FROM waiting INDEXED BY waiting_deadline WHERE merchant = ? AND hung = " + ASKED
                     + " GROUP BY action";
 
-    private final ReadFile file;
+    private final ReadTables file;
     private final Words words;
 
     /**
@@ -49,7 +49,7 @@ public final class Approvals {
      */
     public record Waiting(long parcel, Home home, EffectState effect) {}
 
-    Approvals(ReadFile file, Words words) {
+    Approvals(ReadTables file, Words words) {
         this.file = file;
         this.words = words;
     }

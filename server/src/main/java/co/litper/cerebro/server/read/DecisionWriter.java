@@ -1,6 +1,6 @@
 package co.litper.cerebro.server.read;
 
-import co.litper.cerebro.adapters.sqlite.Session;
+import co.litper.cerebro.adapters.sql.Session;
 import co.litper.cerebro.decision.Autonomy;
 import co.litper.cerebro.decision.Choice;
 import co.litper.cerebro.decision.Decision;
@@ -16,12 +16,15 @@ import java.util.List;
 
 /** Writes rows of decisions and what came of them, and counts both by day. Within the caller's transaction; one thread. */
 final class DecisionWriter {
-    private static final String INSERT =
-            "INSERT OR REPLACE INTO decision(id, merchant, parcel, at, carrier, actions, agents,"
-                    + " flags, autonomy, value, delay, answer, propensity) VALUES(" + "?, ".repeat(12) + "?)";
-    private static final String CHOSEN = "INSERT OR IGNORE INTO chosen(merchant, action, id) VALUES(?, ?, ?)";
+    private static final String INSERT = "INSERT INTO decision(id, merchant, parcel, at, carrier, actions, agents,"
+            + " flags, autonomy, value, delay, answer, propensity) VALUES(" + "?, ".repeat(12) + "?)"
+            + " ON CONFLICT(id) DO NOTHING";
+    private static final String CHOSEN =
+            "INSERT INTO chosen(merchant, action, id) VALUES(?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String SPAN = "INSERT INTO span(day, first, last) VALUES(?, ?, ?)"
-            + " ON CONFLICT(day) DO UPDATE SET first = min(first, excluded.first), last = max(last, excluded.last)";
+            + " ON CONFLICT(day) DO UPDATE SET"
+            + " first = CASE WHEN excluded.first < span.first THEN excluded.first ELSE span.first END,"
+            + " last = CASE WHEN excluded.last > span.last THEN excluded.last ELSE span.last END";
     private static final String FIND =
             "SELECT merchant, at, flags, delay, answer, propensity FROM decision WHERE id = ?";
     private static final String SETTLE =
@@ -108,7 +111,7 @@ final class DecisionWriter {
 
     private static void answer(PreparedStatement s, Decision d) throws SQLException {
         s.setNull(12, Types.INTEGER);
-        s.setNull(13, Types.REAL);
+        s.setNull(13, Types.DOUBLE);
         for (Choice choice : d.choices()) {
             if (choice.question() == Question.ISSUE) {
                 s.setInt(12, choice.winner().action().ordinal());

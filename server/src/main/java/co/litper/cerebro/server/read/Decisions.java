@@ -1,7 +1,7 @@
 package co.litper.cerebro.server.read;
 
-import co.litper.cerebro.adapters.sqlite.ReadFile;
-import co.litper.cerebro.adapters.sqlite.Session;
+import co.litper.cerebro.adapters.sql.ReadTables;
+import co.litper.cerebro.adapters.sql.Session;
 import co.litper.cerebro.decision.AgentName;
 import co.litper.cerebro.decision.Autonomy;
 import co.litper.cerebro.vocabulary.Action;
@@ -31,7 +31,7 @@ public final class Decisions {
             "SELECT d.id, d.parcel, d.at, d.carrier, d.actions, d.agents, d.flags, d.autonomy,"
                     + " d.value, d.delay, d.settled, d.outcome, d.cop FROM ";
     private static final String BY_ACTION =
-            COLUMNS + "chosen c CROSS JOIN decision d ON d.id = c.id WHERE c.merchant = ? AND c.action = ?";
+            COLUMNS + "chosen c CROSS JOIN decision d WHERE d.id = c.id AND c.merchant = ? AND c.action = ?";
     private static final String BY_CARRIER =
             COLUMNS + "decision d INDEXED BY decision_carrier WHERE d.merchant = ? AND d.carrier = ?";
     private static final String BY_MERCHANT = COLUMNS + "decision d INDEXED BY decision_merchant WHERE d.merchant = ?";
@@ -43,7 +43,7 @@ public final class Decisions {
     private static final String NUMBERS = "SELECT guide, ord FROM parcel WHERE id = ?";
     private static final String OWNER = "SELECT merchant FROM decision WHERE id = ?";
 
-    private final ReadFile file;
+    private final ReadTables file;
     private final Words words;
 
     /**
@@ -58,7 +58,7 @@ public final class Decisions {
         }
     }
 
-    Decisions(ReadFile file, Words words) {
+    Decisions(ReadTables file, Words words) {
         this.file = file;
         this.words = words;
     }

@@ -1,7 +1,7 @@
 package co.litper.cerebro.server.read;
 
-import co.litper.cerebro.adapters.sqlite.ReadFile;
-import co.litper.cerebro.adapters.sqlite.Session;
+import co.litper.cerebro.adapters.sql.ReadTables;
+import co.litper.cerebro.adapters.sql.Session;
 import co.litper.cerebro.server.kpi.Calibration;
 import co.litper.cerebro.server.kpi.CarrierTally;
 import co.litper.cerebro.server.kpi.Kpis;
@@ -39,10 +39,10 @@ public final class FigureBook {
             "SELECT day, " + Sums.plain(BRAINS) + " FROM brain WHERE merchant = ? AND day >= ? AND day <= ?";
     private static final String ALL_BRAINS = "SELECT " + Sums.summed(BRAINS) + " FROM brain";
 
-    private final ReadFile file;
+    private final ReadTables file;
     private final Words words;
 
-    FigureBook(ReadFile file, Words words) {
+    FigureBook(ReadTables file, Words words) {
         this.file = file;
         this.words = words;
     }

@@ -1,7 +1,7 @@
 package co.litper.cerebro.server.read;
 
-import co.litper.cerebro.adapters.sqlite.ReadFile;
-import co.litper.cerebro.adapters.sqlite.Session;
+import co.litper.cerebro.adapters.sql.ReadTables;
+import co.litper.cerebro.adapters.sql.Session;
 import co.litper.cerebro.server.worklist.Urgency;
 import co.litper.cerebro.server.worklist.Worklist;
 import co.litper.cerebro.vocabulary.MerchantId;
@@ -9,6 +9,7 @@ import co.litper.cerebro.vocabulary.ShipmentState;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,19 +26,30 @@ public final class IssueQueue {
     private static final int IN_OFFICE = ShipmentState.IN_OFFICE.ordinal();
 
     /** The classes of {@link Urgency} and, within each, {@code WorklistItem.copPerHour()}, as SQL. */
-    private static final String OPEN_ONES = " FROM parcel INDEXED BY parcel_open WHERE open = 1 AND merchant = ?1";
+    private static final String OPEN_ONES = " FROM parcel INDEXED BY parcel_open WHERE open = 1 AND merchant = ?";
 
-    private static final String URGENCY = "CASE WHEN ?2 < due THEN 1 WHEN ?2 < due + ?3 THEN 0 ELSE 2 END";
-    private static final String HOURLY = "CASE WHEN ?2 >= due AND ?2 < due + ?3 THEN risk"
-            + " ELSE risk / max(1.0, abs((due - ?2) / 1000) / 3600.0) END";
-    private static final String PAGE =
-            "SELECT id" + OPEN_ONES + " ORDER BY " + URGENCY + ", " + HOURLY + " DESC, guide, ord LIMIT ?4 OFFSET ?5";
-    private static final String TOTALS = "SELECT count(*), total(?2 >= due AND ?2 < due + ?3), total(?2 >= due + ?3),"
-            + " total(risk), total(?2 < due AND due - ?2 < 3600000 * 4)" + OPEN_ONES;
+    /** The deadline is the column {@code due}; the time since then stands once, so that it is one parameter. */
+    private static final String SINCE =
+            "SELECT id, guide, ord, CAST(risk AS DOUBLE PRECISION) AS risk, CAST(? AS BIGINT) - due AS since"
+                    + OPEN_ONES;
+
+    private static final long GRACE_MS = Urgency.GRACE.toMillis();
+    private static final long SOON_MS = Duration.ofHours(4).toMillis();
+    private static final String URGENCY = "CASE WHEN since < 0 THEN 1 WHEN since < " + GRACE_MS + " THEN 0 ELSE 2 END";
+    private static final String HOURLY = "CASE WHEN since >= 0 AND since < " + GRACE_MS + " THEN risk"
+            + " WHEN abs(since / 1000) > 3600 THEN risk / (abs(since / 1000) / 3600.0) ELSE risk END";
+    private static final String PAGE = "SELECT id FROM (" + SINCE + ") o ORDER BY " + URGENCY + ", " + HOURLY
+            + " DESC, guide, ord LIMIT ? OFFSET ?";
+    private static final String TOTALS = "SELECT count(*),"
+            + " coalesce(sum(CASE WHEN since >= 0 AND since < " + GRACE_MS + " THEN 1 ELSE 0 END), 0),"
+            + " coalesce(sum(CASE WHEN since >= " + GRACE_MS + " THEN 1 ELSE 0 END), 0),"
+            + " coalesce(sum(risk), 0),"
+            + " coalesce(sum(CASE WHEN since < 0 AND since > -" + SOON_MS + " THEN 1 ELSE 0 END), 0)"
+            + " FROM (" + SINCE + ") o";
     private static final String OFFICES = "SELECT id FROM parcel INDEXED BY parcel_office WHERE state = " + IN_OFFICE
             + " AND merchant = ? AND due > ? AND due <= ? ORDER BY due LIMIT ?";
 
-    private final ReadFile file;
+    private final ReadTables file;
     private final Words words;
 
     /**
@@ -50,7 +62,7 @@ public final class IssueQueue {
      */
     public record Totals(long open, long overdue, long lapsed, long riskCop, long soon) {}
 
-    IssueQueue(ReadFile file, Words words) {
+    IssueQueue(ReadTables file, Words words) {
         this.file = file;
         this.words = words;
     }
@@ -62,12 +74,7 @@ public final class IssueQueue {
             bind(session, statement, merchant, now);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
-                return new Totals(
-                        rows.getLong(1),
-                        (long) rows.getDouble(2),
-                        (long) rows.getDouble(3),
-                        (long) rows.getDouble(4),
-                        (long) rows.getDouble(5));
+                return new Totals(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getLong(4), rows.getLong(5));
             }
         });
     }
@@ -87,8 +94,8 @@ public final class IssueQueue {
         return file.read(session -> {
             PreparedStatement statement = session.statement(PAGE);
             bind(session, statement, merchant, now);
-            statement.setInt(4, limit);
-            statement.setInt(5, skip);
+            statement.setInt(3, limit);
+            statement.setInt(4, skip);
             return ids(statement);
         });
     }
@@ -107,9 +114,8 @@ public final class IssueQueue {
 
     private void bind(Session session, PreparedStatement statement, MerchantId merchant, Instant now)
             throws SQLException {
-        statement.setLong(1, words.find(session, merchant.value()));
-        statement.setLong(2, now.toEpochMilli());
-        statement.setLong(3, Urgency.GRACE.toMillis());
+        statement.setLong(1, now.toEpochMilli());
+        statement.setLong(2, words.find(session, merchant.value()));
     }
 
     private static List<Long> ids(PreparedStatement statement) throws SQLException {

@@ -1,6 +1,6 @@
 package co.litper.cerebro.server.read;
 
-import co.litper.cerebro.adapters.sqlite.Session;
+import co.litper.cerebro.adapters.sql.Session;
 import co.litper.cerebro.logistics.ParcelState;
 import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.vocabulary.CityCode;

@@ -1,6 +1,6 @@
 package co.litper.cerebro.server.read;
 
-import co.litper.cerebro.adapters.sqlite.Session;
+import co.litper.cerebro.adapters.sql.Session;
 import java.sql.SQLException;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package co.litper.cerebro.server.read;
 
 import co.litper.cerebro.act.EffectState;
-import co.litper.cerebro.adapters.sqlite.Session;
+import co.litper.cerebro.adapters.sql.Session;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.event.EffectStatus;
 import co.litper.cerebro.logistics.ParcelState;
@@ -23,23 +23,28 @@ import org.jspecify.annotations.Nullable;
 final class ParcelWriter {
     private static final String OLD = "SELECT id, merchant, guide, ord, customer, city, carrier, state, issue, open,"
             + " issues, issue_at, created, ended, value, risk, flags, due, waiting FROM parcel WHERE key = ?";
-    private static final String INSERT = "INSERT INTO parcel(key, merchant, guide, ord, customer, city, carrier, state,"
-            + " issue, open, issue_at, due, value, risk, flags, promised, created, moved, ended, ended_day, issues,"
-            + " attempts, last_decision, waiting) VALUES(" + "?, ".repeat(23) + "?)";
+    private static final String INSERT =
+            "INSERT INTO parcel(id, key, merchant, guide, ord, customer, city, carrier, state,"
+                    + " issue, open, issue_at, due, value, risk, flags, promised, created, moved, ended, ended_day, issues,"
+                    + " attempts, last_decision, waiting) VALUES((SELECT coalesce(max(id), 0) + 1 FROM parcel), "
+                    + "?, ".repeat(23) + "?) RETURNING id";
     private static final String NAME =
             "UPDATE parcel SET merchant = ?, guide = ?, ord = ?, customer = ?, city = ?, carrier = ? WHERE id = ?";
     private static final String MOVE =
             "UPDATE parcel SET state = ?, open = ?, due = ?, risk = ?, ended_day = ? WHERE id = ?";
     private static final String REST = "UPDATE parcel SET issue = ?, issue_at = ?, value = ?, flags = ?, promised = ?,"
             + " created = ?, moved = ?, ended = ?, issues = ?, attempts = ?, last_decision = ?, waiting = ? WHERE id = ?";
-    private static final String LAST = "SELECT last_insert_rowid()";
-    private static final String PUT_HOME = "INSERT OR REPLACE INTO home(id, bytes) VALUES(?, ?)";
+    private static final String PUT_HOME =
+            "INSERT INTO home(id, bytes) VALUES(?, ?) ON CONFLICT(id) DO UPDATE SET bytes = excluded.bytes";
     private static final String NO_HOME = "DELETE FROM home WHERE id = ?";
     private static final String NO_ROW = "DELETE FROM parcel WHERE id = ?";
     private static final String NOT_WAITING = "DELETE FROM waiting WHERE parcel = ?";
     private static final String WAIT =
-            "INSERT OR REPLACE INTO waiting(effect, parcel, merchant, hung, deadline, action) VALUES(?, ?, ?, ?, ?, ?)";
-    private static final String REPOINT_MOMENTS = "UPDATE OR IGNORE moment SET parcel = ? WHERE parcel = ?";
+            "INSERT INTO waiting(effect, parcel, merchant, hung, deadline, action) VALUES(?, ?, ?, ?, ?, ?)"
+                    + " ON CONFLICT(effect) DO UPDATE SET parcel = excluded.parcel, merchant = excluded.merchant,"
+                    + " hung = excluded.hung, deadline = excluded.deadline, action = excluded.action";
+    private static final String REPOINT_MOMENTS =
+            "INSERT INTO moment(parcel, position) SELECT ?, position FROM moment WHERE parcel = ? ON CONFLICT DO NOTHING";
     private static final String NO_MOMENTS = "DELETE FROM moment WHERE parcel = ?";
     private static final String MOMENTS = "SELECT position FROM moment WHERE parcel = ?";
     private static final String REPOINT_DECISIONS =
@@ -214,10 +219,9 @@ final class ParcelWriter {
         s.setInt(at++, row.state().failedAttempts());
         s.setLong(at++, row.lastDecision());
         s.setInt(at, row.waiting().size());
-        s.executeUpdate();
-        try (ResultSet last = session.statement(LAST).executeQuery()) {
-            last.next();
-            return last.getLong(1);
+        try (ResultSet inserted = s.executeQuery()) {
+            inserted.next();
+            return inserted.getLong(1);
         }
     }
 
@@ -228,7 +232,7 @@ final class ParcelWriter {
         s.setString(at++, row.state().orderId());
         String customer = row.state().customer().value();
         if (customer.isEmpty()) {
-            s.setNull(at++, Types.BLOB);
+            s.setNull(at++, Types.VARBINARY);
         } else {
             s.setBytes(at++, HexFormat.of().parseHex(customer));
         }

@@ -2,8 +2,8 @@ package co.litper.cerebro.server.read;
 
 import co.litper.cerebro.Home;
 import co.litper.cerebro.StateCodec;
-import co.litper.cerebro.adapters.sqlite.ReadFile;
-import co.litper.cerebro.adapters.sqlite.Session;
+import co.litper.cerebro.adapters.sql.ReadTables;
+import co.litper.cerebro.adapters.sql.Session;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
 import java.sql.PreparedStatement;
@@ -44,7 +44,7 @@ public final class Parcels {
     private static final String ORDER_ONE =
             SELECT + "INDEXED BY parcel_ord WHERE ord <> '' AND merchant = ? AND ord = ? ORDER BY id DESC LIMIT 1";
 
-    private final ReadFile file;
+    private final ReadTables file;
     private final Words words;
 
     /**
@@ -60,7 +60,7 @@ public final class Parcels {
         }
     }
 
-    Parcels(ReadFile file, Words words) {
+    Parcels(ReadTables file, Words words) {
         this.file = file;
         this.words = words;
     }

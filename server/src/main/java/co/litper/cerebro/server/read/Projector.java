@@ -2,8 +2,8 @@ package co.litper.cerebro.server.read;
 
 import co.litper.cerebro.Concerned;
 import co.litper.cerebro.StateView;
-import co.litper.cerebro.adapters.sqlite.ReadFile;
-import co.litper.cerebro.adapters.sqlite.Session;
+import co.litper.cerebro.adapters.sql.ReadTables;
+import co.litper.cerebro.adapters.sql.Session;
 import co.litper.cerebro.decision.Considered;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Fact;
@@ -54,10 +54,10 @@ final class Projector {
     private static final String ANEW = "anew";
     private static final String ECONOMICS = "economics.";
     private static final String ANEW_FROM = "SELECT id, key FROM parcel WHERE id > ? ORDER BY id LIMIT " + MOST_ANEW;
-    private static final String MOMENT = "INSERT OR IGNORE INTO moment(parcel, position) VALUES(?, ?)";
+    private static final String MOMENT = "INSERT INTO moment(parcel, position) VALUES(?, ?) ON CONFLICT DO NOTHING";
     private static final String OWNER = "SELECT id, merchant FROM parcel WHERE key = ?";
 
-    private final ReadFile file;
+    private final ReadTables file;
     private final Words words;
     private final EventLog log;
     private final AnswerDeadlines deadlines;
@@ -102,19 +102,19 @@ final class Projector {
             long through,
             boolean configured) {}
 
-    Projector(ReadFile file, Words words, EventLog log, AnswerDeadlines deadlines) {
+    Projector(ReadTables file, Words words, EventLog log, AnswerDeadlines deadlines) {
         this.file = file;
         this.words = words;
         this.log = log;
         this.deadlines = deadlines;
         this.parcels = new ParcelWriter(words, tallies);
         this.position = positionIn(file);
-        this.reckoning = file.read(session -> ReadFile.number(session, ANEW).orElse(0)) != 0;
+        this.reckoning = file.read(session -> ReadTables.number(session, ANEW).orElse(0)) != 0;
     }
 
     /** The position up to which the tables of {@code file} tell everything. */
-    static long positionIn(ReadFile file) {
-        return file.read(session -> ReadFile.number(session, POSITION).orElse(0));
+    static long positionIn(ReadTables file) {
+        return file.read(session -> ReadTables.number(session, POSITION).orElse(0));
     }
 
     /** The log position up to which the tables tell everything. */
@@ -134,12 +134,13 @@ final class Projector {
         }
         Batch batch = read(state);
         long last = batch.entries().getLast().position();
+        file.makeRoom(batch.entries().getFirst().position(), last);
         try {
             file.write("project into", session -> {
                 write(session, batch);
-                ReadFile.putNumber(session, POSITION, last);
+                ReadTables.putNumber(session, POSITION, last);
                 if (batch.configured()) {
-                    ReadFile.putNumber(session, ANEW, 1);
+                    ReadTables.putNumber(session, ANEW, 1);
                 }
                 return last;
             });
@@ -272,7 +273,7 @@ final class Projector {
         if (!reckoning) {
             return false;
         }
-        long from = file.read(session -> ReadFile.number(session, ANEW).orElse(1));
+        long from = file.read(session -> ReadTables.number(session, ANEW).orElse(1));
         Map<Long, Long> due = file.read(session -> keysFrom(session, from - 1));
         Map<Long, ParcelRow> rows = new LinkedHashMap<>();
         if (!due.isEmpty()) {
@@ -291,7 +292,7 @@ final class Projector {
                     parcels.put(session, row);
                 }
                 tallies.flush(session);
-                ReadFile.putNumber(session, ANEW, next == 0 ? 0 : next + 1);
+                ReadTables.putNumber(session, ANEW, next == 0 ? 0 : next + 1);
                 return next;
             });
         } catch (RuntimeException e) {

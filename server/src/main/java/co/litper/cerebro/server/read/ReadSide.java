@@ -1,5 +1,6 @@
 package co.litper.cerebro.server.read;
 
+import co.litper.cerebro.adapters.sql.ReadTables;
 import co.litper.cerebro.adapters.sqlite.ReadFile;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.log.EventLog;
@@ -8,6 +9,7 @@ import co.litper.cerebro.logistics.AnswerDeadlines;
 import co.litper.cerebro.server.LiveView;
 import co.litper.cerebro.server.http.observe.ServiceLog;
 import co.litper.cerebro.server.receipt.RescueTables;
+import co.litper.cerebro.vault.Vault;
 import co.litper.cerebro.vocabulary.MerchantId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +35,7 @@ public final class ReadSide implements AutoCloseable {
 
     private static final long STOP_MS = 10_000;
 
-    private final ReadFile file;
+    private final ReadTables tables;
     private final Words words = new Words();
     private final EventLog log;
     private final LiveView state;
@@ -55,19 +57,19 @@ public final class ReadSide implements AutoCloseable {
     private volatile boolean caughtUp;
     private volatile boolean closed;
 
-    private ReadSide(ReadFile file, SqliteStore store, LiveView state, AnswerDeadlines deadlines) {
-        this.file = file;
-        this.log = store.log();
+    private ReadSide(ReadTables tables, EventLog log, Vault vault, LiveView state, AnswerDeadlines deadlines) {
+        this.tables = tables;
+        this.log = log;
         this.state = state;
-        this.projector = new Projector(file, words, log, deadlines);
-        this.parcels = new Parcels(file, words);
-        this.issues = new IssueQueue(file, words);
-        this.decisions = new Decisions(file, words);
-        this.approvals = new Approvals(file, words);
-        this.timeline = new Timeline(file);
-        this.figures = new FigureBook(file, words);
-        this.scorecards = new Scorecards(file, words);
-        this.search = new SearchText(store.vault());
+        this.projector = new Projector(tables, words, log, deadlines);
+        this.parcels = new Parcels(tables, words);
+        this.issues = new IssueQueue(tables, words);
+        this.decisions = new Decisions(tables, words);
+        this.approvals = new Approvals(tables, words);
+        this.timeline = new Timeline(tables);
+        this.figures = new FigureBook(tables, words);
+        this.scorecards = new Scorecards(tables, words);
+        this.search = new SearchText(vault);
         this.rescues = new RescueTables(log);
         this.thread = Thread.ofPlatform().name("cerebro-reads").daemon(true).unstarted(this::follow);
     }
@@ -81,21 +83,30 @@ public final class ReadSide implements AutoCloseable {
      */
     public static ReadSide open(
             SqliteStore store, Path folder, SqliteStore.Options options, LiveView state, AnswerDeadlines deadlines) {
-        ReadSide reads = new ReadSide(file(store, folder, options), store, state, deadlines);
+        ReadTables file = ReadFile.open(folder, options, store.id(), ReadShape.SHAPE);
+        return open(file, store.log(), store.vault(), state, deadlines);
+    }
+
+    /**
+     * Begins to follow a log into tables that it closes with itself. Tables that are ahead of the log were made before the store
+     * was put back to an older moment: they are cleared.
+     *
+     * @param vault which finds people by name
+     */
+    public static ReadSide open(
+            ReadTables tables, EventLog log, Vault vault, LiveView state, AnswerDeadlines deadlines) {
+        if (Projector.positionIn(tables) >= log.end()) {
+            tables.clear();
+        }
+        ReadSide reads = new ReadSide(tables, log, vault, state, deadlines);
         reads.caughtUp = reads.behind() < Projector.MOST_ENTRIES;
         reads.thread.start();
         return reads;
     }
 
-    /** The file; one that is ahead of the log was made before the store was put back to an older moment, and goes. */
-    private static ReadFile file(SqliteStore store, Path folder, SqliteStore.Options options) {
-        ReadFile file = ReadFile.open(folder, options, store.id(), ReadShape.SHAPE);
-        if (Projector.positionIn(file) < store.log().end()) {
-            return file;
-        }
-        file.close();
-        ReadFile.drop(folder);
-        return ReadFile.open(folder, options, store.id(), ReadShape.SHAPE);
+    /** Changes whenever a table, or what stands in it, does: tables of another one must be made again. */
+    public static int shape() {
+        return ReadShape.SHAPE.version();
     }
 
     private void follow() {
@@ -258,6 +269,6 @@ public final class ReadSide implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        file.close();
+        tables.close();
     }
 }

@@ -1,6 +1,6 @@
 package co.litper.cerebro.server.read;
 
-import co.litper.cerebro.adapters.sqlite.ReadFile;
+import co.litper.cerebro.adapters.sql.ReadTables;
 import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.vocabulary.CityCode;
 import co.litper.cerebro.vocabulary.MerchantId;
@@ -25,13 +25,13 @@ public final class Scorecards {
             .thenComparing(Scorecard::carrier)
             .thenComparing(Scorecard::city);
 
-    private final ReadFile file;
+    private final ReadTables file;
     private final Words words;
 
     /** One lane's sums. */
     record Lane(Carrier carrier, CityCode city, Sums<LaneCount> sums) {}
 
-    Scorecards(ReadFile file, Words words) {
+    Scorecards(ReadTables file, Words words) {
         this.file = file;
         this.words = words;
     }

@@ -33,7 +33,7 @@ final class Sums<E extends Enum<E>> {
     /** The columns summed over rows, as SQL. */
     static String summed(Enum<?>[] columns) {
         return Arrays.stream(columns)
-                .map(c -> "total(" + Tallies.column(c) + ")")
+                .map(c -> "coalesce(sum(" + Tallies.column(c) + "), 0)")
                 .collect(Collectors.joining(", "));
     }
 

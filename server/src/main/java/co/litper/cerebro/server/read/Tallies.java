@@ -1,6 +1,6 @@
 package co.litper.cerebro.server.read;
 
-import co.litper.cerebro.adapters.sqlite.Session;
+import co.litper.cerebro.adapters.sql.Session;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -45,16 +45,16 @@ final class Tallies<E extends Enum<E>> {
         List<String> sums = new ArrayList<>();
         for (E column : columns) {
             names.add(column(column));
-            sums.add(column(column) + " = " + column(column) + " + excluded." + column(column));
+            sums.add(column(column) + " = " + table + "." + column(column) + " + excluded." + column(column));
         }
         this.sql = "INSERT INTO " + table + "(" + String.join(", ", names) + ") VALUES("
                 + "?, ".repeat(names.size() - 1) + "?) ON CONFLICT(" + String.join(", ", key) + ") DO UPDATE SET "
                 + String.join(", ", sums);
     }
 
-    /** The column of a count. */
+    /** The column of a count, quoted: some are words of SQL. */
     static String column(Enum<?> count) {
-        return count.name().toLowerCase(Locale.ROOT);
+        return '"' + count.name().toLowerCase(Locale.ROOT) + '"';
     }
 
     /** Adds to one count. */

@@ -1,6 +1,6 @@
 package co.litper.cerebro.server.read;
 
-import co.litper.cerebro.adapters.sqlite.ReadFile;
+import co.litper.cerebro.adapters.sql.ReadTables;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;
@@ -11,9 +11,9 @@ public final class Timeline {
     private static final String PAGE =
             "SELECT position FROM moment WHERE parcel = ? AND position >= ? ORDER BY position LIMIT ?";
 
-    private final ReadFile file;
+    private final ReadTables file;
 
-    Timeline(ReadFile file) {
+    Timeline(ReadTables file) {
         this.file = file;
     }
 

@@ -1,6 +1,6 @@
 package co.litper.cerebro.server.read;
 
-import co.litper.cerebro.adapters.sqlite.Session;
+import co.litper.cerebro.adapters.sql.Session;
 import co.litper.cerebro.vocabulary.ShipmentState;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

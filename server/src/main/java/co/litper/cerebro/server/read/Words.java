@@ -1,6 +1,6 @@
 package co.litper.cerebro.server.read;
 
-import co.litper.cerebro.adapters.sqlite.Session;
+import co.litper.cerebro.adapters.sql.Session;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +20,8 @@ final class Words {
     static final long NONE = -1;
 
     private static final String FIND = "SELECT id FROM word WHERE text = ?";
-    private static final String ADD = "INSERT INTO word(text) VALUES(?)";
+    private static final String ADD =
+            "INSERT INTO word(id, text) VALUES((SELECT coalesce(max(id), 0) + 1 FROM word), ?)";
     private static final String TEXT = "SELECT text FROM word WHERE id = ?";
 
     private final Map<String, Long> ids = new ConcurrentHashMap<>();

@@ -1,7 +1,7 @@
 package co.litper.cerebro.server.read;
 
 import co.litper.cerebro.adapters.holidays.ColombianHolidays;
-import co.litper.cerebro.adapters.sqlite.ReadFile;
+import co.litper.cerebro.adapters.sql.ReadTables;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.event.Event;
 import co.litper.cerebro.host.Answer;
@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongFunction;
 
 /** An installation with its read tables, whose clock goes on by a minute with each event. One thread. */
 final class ReadDesk implements AutoCloseable {
@@ -33,14 +34,15 @@ final class ReadDesk implements AutoCloseable {
 
     private static final Instant MONDAY = Instant.parse("2026-03-02T15:00:00Z");
 
-    final Path folder;
+    private final LongFunction<ReadTables> opener;
     final Installation installation;
     final LiveView view;
     private volatile Instant now = MONDAY;
     private int told;
 
-    ReadDesk(Path folder) {
-        this.folder = folder;
+    /** With tables that {@code opener} opens for a store's id. */
+    ReadDesk(Path folder, LongFunction<ReadTables> opener) {
+        this.opener = opener;
         this.installation = Installation.open(Wiring.setup(Configuration.defaults(), folder, () -> now));
         this.view = new LiveView(installation, folder, OPTIONS);
     }
@@ -85,7 +87,8 @@ final class ReadDesk implements AutoCloseable {
 
     /** The tables, up to the present end of the log. */
     ReadSide open() throws InterruptedException {
-        ReadSide reads = ReadSide.open(installation.store(), folder, OPTIONS, view, DEADLINES);
+        ReadSide reads = ReadSide.open(
+                tables(), installation.store().log(), installation.store().vault(), view, DEADLINES);
         current(reads);
         return reads;
     }
@@ -99,9 +102,9 @@ final class ReadDesk implements AutoCloseable {
         }
     }
 
-    /** The file of the tables, to be written by a projector of the test's own. */
-    ReadFile file(SqliteStore.Options options) {
-        return ReadFile.open(folder, options, installation.store().id(), ReadShape.SHAPE);
+    /** The tables, to be written by a projector of the test's own. */
+    ReadTables tables() {
+        return opener.apply(installation.store().id());
     }
 
     @Override

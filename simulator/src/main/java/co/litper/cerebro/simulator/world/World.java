@@ -63,11 +63,23 @@ public final class World {
             Instant start,
             int ordersPerDay,
             Consumer<ParcelStory> ended) {
+        this(parameters, MERCHANT, seed, holidays, start, ordersPerDay, ended);
+    }
+
+    /** As above, of another merchant than {@link #MERCHANT}. */
+    public World(
+            WorldParameters parameters,
+            MerchantId merchant,
+            long seed,
+            HolidayCalendar holidays,
+            Instant start,
+            int ordersPerDay,
+            Consumer<ParcelStory> ended) {
         if (ordersPerDay < 1) {
             throw new IllegalArgumentException("ordersPerDay must be at least 1, is " + ordersPerDay);
         }
         long startMs = Math.floorDiv(start.toEpochMilli(), Days.HOUR) * Days.HOUR;
-        nature = new Nature(parameters, MERCHANT, seed, holidays, startMs, ordersPerDay);
+        nature = new Nature(parameters, merchant, seed, holidays, startMs, ordersPerDay);
         scene = new Scene(nature, new Team(parameters, ordersPerDay, nature.days), startMs, ended);
         novedades = new Novedades(scene);
         journeys = new Journeys(scene, novedades);

@@ -1,18 +1,27 @@
-package co.litper.cerebro.adapters.sqlite;
+package co.litper.cerebro.adapters.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A connection with the statements that were prepared on it, for use again. One thread at a time. */
 public final class Session implements AutoCloseable {
     private final Connection connection;
+    private final UnaryOperator<String> dialect;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    Session(Connection connection) {
+    /** Statements go to {@code connection} as they are. */
+    public Session(Connection connection) {
+        this(connection, UnaryOperator.identity());
+    }
+
+    /** Statements go to {@code connection} in the words of its database. */
+    public Session(Connection connection, UnaryOperator<String> dialect) {
         this.connection = connection;
+        this.dialect = dialect;
     }
 
     /** The connection; its transaction is the store's. */
@@ -24,7 +33,7 @@ public final class Session implements AutoCloseable {
     public PreparedStatement statement(String sql) throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
-            statement = connection.prepareStatement(sql);
+            statement = connection.prepareStatement(dialect.apply(sql));
             prepared.put(sql, statement);
         }
         return statement;

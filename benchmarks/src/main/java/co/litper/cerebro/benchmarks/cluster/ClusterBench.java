@@ -1,0 +1,252 @@
+package co.litper.cerebro.benchmarks.cluster;
+
+import co.litper.cerebro.benchmarks.Bench;
+import co.litper.cerebro.benchmarks.BenchResult;
+import co.litper.cerebro.testkit.KafkaServer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Simulated worlds through one, two and three nodes on this machine, beside the embedded host and the bare broker: speed,
+ * latency, whether every receipt is the one that one process made, and what is lost or doubled when nodes are killed.
+ *
+ * <p>Options: {@code --events N} (200,000), {@code --kills N} (20; 0 for none), {@code --seed S} (1), {@code --dead-after MS}
+ * (3,000). Broker, nodes, feeder and judge share the machine.
+ */
+public final class ClusterBench implements Bench {
+    private static final int SHARDS = 6;
+    private static final int EVENTS = 200_000;
+    private static final int KILLS = 20;
+    private static final int DEAD_AFTER_MS = 3_000;
+
+    /** Events a second at which latency is measured, and under which nodes are killed. */
+    private static final double TIMED_PER_SECOND = 1_000;
+
+    /** Of the events the share that is sent at that rate, so that code and caches are warm. */
+    private static final int TIMED_SHARE = 10;
+
+    /** Of load around each kill: a takeover and the work that has piled up. */
+    private static final double ROUND_S = 6;
+
+    private static final Duration WITHIN = Duration.ofMinutes(10);
+    private static final double NS_PER_S = 1e9;
+    private static final double US_PER_MS = 1e3;
+
+    /** What was asked for. */
+    private record Asked(int events, int kills, long seed, int deadAfterMs) {
+        static Asked of(List<String> args) {
+            int events = EVENTS;
+            int kills = KILLS;
+            long seed = 1;
+            int deadAfterMs = DEAD_AFTER_MS;
+            for (int i = 0; i < args.size(); i++) {
+                String name = args.get(i);
+                if (name.equals("--json")) {
+                    continue;
+                }
+                String value = i + 1 < args.size() ? args.get(++i) : "";
+                switch (name) {
+                    case "--events" -> events = Integer.parseInt(value);
+                    case "--kills" -> kills = Integer.parseInt(value);
+                    case "--seed" -> seed = Long.parseLong(value);
+                    case "--dead-after" -> deadAfterMs = Integer.parseInt(value);
+                    default ->
+                        throw new IllegalArgumentException("cluster knows no option " + name
+                                + ". Maybe --events, --kills, --seed or --dead-after was meant.");
+                }
+            }
+            return new Asked(events, kills, seed, deadAfterMs);
+        }
+    }
+
+    /** What so many nodes came to. */
+    private record Pace(double eventsPerSecond, double p99Ms, int differ, int doubled, long lost) {}
+
+    @Override
+    public String name() {
+        return "cluster";
+    }
+
+    @Override
+    public String description() {
+        return "one, two and three Kafka Streams nodes beside one process: speed, equal receipts, nodes killed";
+    }
+
+    @Override
+    public BenchResult run(List<String> args, PrintStream progress) {
+        Asked asked = Asked.of(args);
+        try {
+            Path folder = Files.createTempDirectory("cerebro-cluster");
+            try (KafkaServer broker = KafkaServer.start(folder.resolve("broker"))) {
+                return measure(asked, broker, folder, progress);
+            } finally {
+                delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static BenchResult measure(Asked asked, KafkaServer broker, Path folder, PrintStream progress)
+            throws InterruptedException {
+        progress.println("living through " + SHARDS + " worlds…");
+        Recordings recordings = Recordings.of(asked.seed(), SHARDS, asked.events() / SHARDS + 1);
+        SequencedMap<String, Object> floor = new LinkedHashMap<>();
+        NodeProcess.Told bare = told("floor", asked, broker, 0);
+        floor.put("produceConsumePerSecond", Floor.eventsPerSecond(bare.connection(), bare.topics(), recordings));
+        progress.println("floor " + floor);
+        SequencedMap<String, Object> ours = new LinkedHashMap<>();
+        int timed = recordings.steps().size() / TIMED_SHARE;
+        OneProcess.Speed one = OneProcess.measure(recordings, timed, TIMED_PER_SECOND, folder.resolve("embedded"));
+        ours.put("entries", recordings.entries());
+        ours.put("embedded", figures(one.eventsPerSecond(), one.p99Ms()));
+        progress.println("embedded " + one);
+        int differ = 0;
+        long lost = 0;
+        int doubled = 0;
+        for (int nodes = 1; nodes <= 3; nodes++) {
+            NodeProcess.Told told = told("nodes" + nodes, asked, broker, Math.min(1, nodes - 1));
+            Pace pace = pace(told, recordings, nodes, folder.resolve("nodes" + nodes));
+            SequencedMap<String, Object> figures = figures(pace.eventsPerSecond(), pace.p99Ms());
+            figures.put("receiptsDiffer", pace.differ());
+            ours.put("nodes" + nodes, figures);
+            progress.println(nodes + " nodes " + pace);
+            differ += pace.differ();
+            lost += pace.lost();
+            doubled += pace.doubled();
+            ours.put("eventsPerSecond", pace.eventsPerSecond());
+            ours.put("p99Ms", pace.p99Ms());
+        }
+        if (asked.kills() > 0) {
+            KillPlan.Outcome killed = kill(asked, broker, folder, progress);
+            kills(killed, asked, ours);
+            differ += killed.differ();
+            lost += killed.lost();
+            doubled += killed.doubled();
+        }
+        ours.put("lost", lost);
+        ours.put("doubled", doubled);
+        ours.put("receiptsDiffer", differ);
+        ours.put("passed", lost == 0 && doubled == 0 && differ == 0);
+        return new BenchResult(
+                "cluster",
+                ours,
+                floor,
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                List.of(asked.seed()),
+                "./cerebro bench cluster --events " + asked.events() + " --kills " + asked.kills() + " --seed "
+                        + asked.seed() + " --dead-after " + asked.deadAfterMs());
+    }
+
+    private static NodeProcess.Told told(String prefix, Asked asked, KafkaServer broker, int standbys) {
+        return new NodeProcess.Told(
+                broker.brokers(), prefix, SHARDS, asked.seed(), standbys, asked.deadAfterMs(), false);
+    }
+
+    private static SequencedMap<String, Object> figures(double eventsPerSecond, double p99Ms) {
+        SequencedMap<String, Object> figures = new LinkedHashMap<>();
+        figures.put("eventsPerSecond", eventsPerSecond);
+        figures.put("p99Ms", p99Ms);
+        return figures;
+    }
+
+    private static Pace pace(NodeProcess.Told told, Recordings recordings, int count, Path folder)
+            throws InterruptedException {
+        folder.toFile().mkdirs();
+        told.topics().ensure(told.connection());
+        List<NodeProcess> nodes = NodeProcess.startAll(told, folder, count);
+        try (JournalWatch watch = new JournalWatch(told.connection(), told.topics(), recordings);
+                Feeder feeder = new Feeder(told.connection(), told.topics(), recordings)) {
+            List<Recordings.Step> steps = recordings.steps();
+            int fast = steps.size() - steps.size() / TIMED_SHARE;
+            long start = System.nanoTime();
+            feeder.send(steps.subList(0, fast));
+            feeder.flush();
+            Recordings.Step last = awaitSteps(watch, steps.subList(0, fast));
+            double rate = fast / ((watch.seenNs(last.shard(), last.index()) - start) / NS_PER_S);
+            List<Recordings.Step> timed = steps.subList(fast, steps.size());
+            long[] due = feeder.send(timed, TIMED_PER_SECOND);
+            feeder.flush();
+            watch.awaitAll(WITHIN);
+            OutboxJudge outbox = OutboxJudge.read(told.connection(), told.topics(), recordings);
+            return new Pace(
+                    rate,
+                    p99Ms(watch, timed, due),
+                    watch.differ() + outbox.strange(),
+                    watch.doubled() + outbox.doubled(),
+                    watch.lost() + outbox.lost());
+        } finally {
+            nodes.forEach(NodeProcess::close);
+        }
+    }
+
+    /** Waits until the last of each shard among {@code steps} was seen, and returns the one seen last. */
+    private static Recordings.Step awaitSteps(JournalWatch watch, List<Recordings.Step> steps)
+            throws InterruptedException {
+        Recordings.Step latest = steps.getLast();
+        for (Recordings.Step step : steps.subList(steps.size() - SHARDS, steps.size())) {
+            if (!watch.awaitSeen(step.shard(), step.index(), WITHIN)) {
+                throw new IllegalStateException("nodes did not get through within " + WITHIN);
+            }
+            boolean later = watch.seenNs(step.shard(), step.index()) > watch.seenNs(latest.shard(), latest.index());
+            latest = later ? step : latest;
+        }
+        return latest;
+    }
+
+    private static double p99Ms(JournalWatch watch, List<Recordings.Step> timed, long[] due) {
+        Histogram micros = new Histogram(TimeUnit.MINUTES.toMicros(20), 3);
+        for (int i = 0; i < due.length; i++) {
+            long seen = watch.seenNs(timed.get(i).shard(), timed.get(i).index());
+            if (seen > 0) {
+                micros.recordValue(Math.max(0, TimeUnit.NANOSECONDS.toMicros(seen - due[i])));
+            }
+        }
+        return micros.getValueAtPercentile(99) / US_PER_MS;
+    }
+
+    private static KillPlan.Outcome kill(Asked asked, KafkaServer broker, Path folder, PrintStream progress)
+            throws InterruptedException {
+        KillPlan plan = new KillPlan(asked.seed(), asked.kills(), 1, 3, TIMED_PER_SECOND, ROUND_S);
+        Recordings recordings = Recordings.of(asked.seed(), SHARDS, plan.eventsNeeded() / SHARDS + 1);
+        Path own = folder.resolve("killed");
+        own.toFile().mkdirs();
+        KillPlan.Outcome outcome = plan.run(broker, told("killed", asked, broker, 1), recordings, own);
+        progress.println("killed " + outcome);
+        return outcome;
+    }
+
+    private static void kills(KillPlan.Outcome killed, Asked asked, SequencedMap<String, Object> ours) {
+        List<Long> sorted = new ArrayList<>(killed.takeoversMs());
+        sorted.sort(Comparator.naturalOrder());
+        ours.put("kills", asked.kills());
+        ours.put("takeoverMedianMs", sorted.get(sorted.size() / 2));
+        ours.put("takeoverMostMs", sorted.getLast());
+        ours.put("brokerRestartMs", killed.brokerMs());
+        ours.put("examples", killed.examples());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package co.litper.cerebro.cluster.kafka;
+
+import co.litper.cerebro.adapters.sqlite.SqliteStore;
+import co.litper.cerebro.learn.Learner;
+import co.litper.cerebro.server.cli.CliContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code cerebro migrate}: moves the installation of a folder to a cluster, and verifies that all of it arrived. */
+@Command(
+        name = "migrate",
+        description = "Copy this installation's log and state to a cluster of one shard, and verify counts and hashes. It"
+                + " must be stopped meanwhile; can be run again.")
+final class MigrateCommand implements Callable<Integer> {
+    private static final int DONE = 0;
+    private static final int NOTHING_THERE = 1;
+
+    /** Entries between two lines of progress. */
+    private static final long TELL_EVERY = 100_000;
+
+    private final CliContext context;
+
+    @Option(names = "--to", required = true, paramLabel = "HOST:PORT,…", description = "Kafka brokers to ask first.")
+    private String brokers = "";
+
+    @Option(
+            names = "--prefix",
+            paramLabel = "NAME",
+            description = "What the names of its topics begin with. Default: ${DEFAULT-VALUE}.")
+    private String prefix = "cerebro";
+
+    @Option(
+            names = "--replicas",
+            paramLabel = "N",
+            description = "Copies of each partition, where topics are yet to be made. Default: ${DEFAULT-VALUE}.")
+    private short replicas = 1;
+
+    @Option(names = "--json", description = "As one JSON object.")
+    private boolean json;
+
+    MigrateCommand(CliContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Path folder = context.dataDir();
+        if (!Files.exists(folder.resolve(SqliteStore.JOURNAL_NAME))) {
+            tell("No hay una instalación en " + folder + ".", "There is no installation in " + folder + ".");
+            return NOTHING_THERE;
+        }
+        NodeBrains brains = NodeBrains.of(context.configuration());
+        try (SqliteStore store = SqliteStore.open(folder, SqliteStore.Options.standard())) {
+            Migration migration = new Migration(
+                    store.log(),
+                    store.states(),
+                    // It folds what was decided and decides nothing.
+                    state -> brains.brain(state, version -> Learner.cold().current()),
+                    Connection.to(brokers),
+                    new Topics(prefix, 1, replicas));
+            report(migration.run(this::progress));
+        }
+        return DONE;
+    }
+
+    private void progress(long position) {
+        if (position % TELL_EVERY == 0) {
+            tell("Copiado hasta " + position + ".", "Copied up to " + position + ".");
+        }
+    }
+
+    private void report(Migration.Moved moved) {
+        if (json) {
+            context.out()
+                    .println(String.format(
+                            Locale.ROOT,
+                            "{\"entries\":%d,\"copied\":%d,\"snapshots\":%d,\"rows\":%d,\"logHash\":\"%s\",\"stateHash\":\"%s\"}",
+                            moved.entries(),
+                            moved.copied(),
+                            moved.snapshots(),
+                            moved.rows(),
+                            moved.logHash(),
+                            moved.stateHash()));
+        } else {
+            context.out()
+                    .println(context.say(
+                            "Iguales en ambos lados: " + moved.entries() + " entradas (" + moved.copied()
+                                    + " copiadas ahora, " + moved.logHash() + "), " + moved.rows() + " filas ("
+                                    + moved.stateHash() + "), " + moved.snapshots() + " instantáneas. Siga con: cerebro"
+                                    + " node --brokers " + brokers + " --prefix " + prefix + " --shards 1",
+                            "Equal on both sides: " + moved.entries() + " entries (" + moved.copied() + " copied now, "
+                                    + moved.logHash() + "), " + moved.rows() + " rows (" + moved.stateHash() + "), "
+                                    + moved.snapshots() + " snapshots. Go on with: cerebro node --brokers " + brokers
+                                    + " --prefix " + prefix + " --shards 1"));
+        }
+        context.out().flush();
+    }
+
+    private void tell(String spanish, String english) {
+        context.err().println(context.say(spanish, english));
+        context.err().flush();
+    }
+}

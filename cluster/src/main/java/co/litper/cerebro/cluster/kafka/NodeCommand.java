@@ -1,0 +1,110 @@
+package co.litper.cerebro.cluster.kafka;
+
+import co.litper.cerebro.server.cli.CliContext;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs a node of a cluster until it is told to stop. */
+@Command(name = "node", description = "Run a node of a cluster until told to stop (Ctrl-C or SIGTERM).")
+final class NodeCommand implements Callable<Integer> {
+    private static final int DONE = 0;
+
+    private final CliContext context;
+    private final CountDownLatch wanted = new CountDownLatch(1);
+    private final CountDownLatch finished = new CountDownLatch(1);
+
+    @Option(
+            names = "--brokers",
+            required = true,
+            paramLabel = "HOST:PORT,…",
+            description = "Kafka brokers to ask first.")
+    private String brokers = "";
+
+    @Option(
+            names = "--prefix",
+            paramLabel = "NAME",
+            description = "What the names of its topics begin with. Default: ${DEFAULT-VALUE}.")
+    private String prefix = "cerebro";
+
+    @Option(
+            names = "--shards",
+            paramLabel = "N",
+            description = "Partitions, where topics are yet to be made. Default: ${DEFAULT-VALUE}.")
+    private int shards = Topics.DEFAULT_SHARDS;
+
+    @Option(
+            names = "--replicas",
+            paramLabel = "N",
+            description = "Copies of each partition, where topics are yet to be made. Default: ${DEFAULT-VALUE}.")
+    private short replicas = 1;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads that run shards. Default: ${DEFAULT-VALUE}.")
+    private int threads = 1;
+
+    @Option(
+            names = "--standbys",
+            paramLabel = "N",
+            description = "Copies of each shard's state on other nodes. Default: ${DEFAULT-VALUE}.")
+    private int standbys = 1;
+
+    @Option(
+            names = "--dead-after",
+            paramLabel = "MS",
+            description = "After so long a silent node is taken for dead. Default: ${DEFAULT-VALUE}.")
+    private int deadAfterMs = (int) ClusterNode.Setup.DEAD_AFTER.toMillis();
+
+    @Option(
+            names = "--health-port",
+            paramLabel = "N",
+            description = "Where /health/live and /health/ready answer; 0 for any. Default: ${DEFAULT-VALUE}.")
+    private int healthPort = 8081;
+
+    NodeCommand(CliContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Thread hook = new Thread(this::stop);
+        Runtime.getRuntime().addShutdownHook(hook);
+        try (ClusterNode node = ClusterNode.start(setup());
+                NodeHealth health = new NodeHealth(healthPort, node::isAlive, node::isRunning)) {
+            context.err()
+                    .println(context.say(
+                            "Nodo de «" + prefix + "» en " + brokers + "; salud en el puerto " + health.port() + ".",
+                            "Node of '" + prefix + "' at " + brokers + "; health on port " + health.port() + "."));
+            context.err().flush();
+            wanted.await();
+        } finally {
+            finished.countDown();
+        }
+        return DONE;
+    }
+
+    private void stop() {
+        wanted.countDown();
+        try {
+            finished.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private ClusterNode.Setup setup() {
+        return new ClusterNode.Setup(
+                Connection.to(brokers),
+                new Topics(prefix, shards, replicas),
+                context.dataDir().resolve("cluster"),
+                NodeBrains.of(context.configuration()),
+                context.clock(),
+                threads,
+                standbys,
+                ClusterNode.Setup.COMMIT_EVERY,
+                Duration.ofMillis(deadAfterMs),
+                ClusterNode.Setup.TICK_EVERY,
+                ClusterNode.Setup.MAX_CACHED_KEYS);
+    }
+}

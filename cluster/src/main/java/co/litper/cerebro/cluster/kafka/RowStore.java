@@ -1,0 +1,122 @@
+package co.litper.cerebro.cluster.kafka;
+
+import co.litper.cerebro.log.StateRow;
+import co.litper.cerebro.log.StateStore;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * A shard's state in a store of Kafka Streams: changes go to its changelog and become true with the transaction that they
+ * are part of. Owned by the task's thread.
+ *
+ * <p>A row is kind (1 byte), attention (1), due time (8), and the state's own bytes; its key is 8 bytes, so that rows are
+ * shown in order of the key as an unsigned number.
+ */
+final class RowStore implements StateStore {
+    private static final int HEAD = 2 + Long.BYTES;
+
+    private final KeyValueStore<Bytes, byte[]> rows;
+    private final ShardMemory memory;
+
+    RowStore(KeyValueStore<Bytes, byte[]> rows, ShardMemory memory) {
+        this.rows = rows;
+        this.memory = memory;
+    }
+
+    @Override
+    public long position() {
+        return memory.next() - 1;
+    }
+
+    @Override
+    public Optional<StateRow> load(long key) {
+        byte[] row = rows.get(key(key));
+        return row == null ? Optional.empty() : Optional.of(decode(key, row));
+    }
+
+    @Override
+    public void checkpoint(long position, List<StateRow> changed) {
+        for (StateRow row : changed) {
+            rows.put(key(row.key()), encode(row));
+        }
+        memory.moveTo(position + 1);
+    }
+
+    @Override
+    public void scanAttention(Visitor visitor) {
+        scan(row -> {
+            if (row.attention() > 0) {
+                visitor.visit(row);
+            }
+        });
+    }
+
+    @Override
+    public void scanTimers(TimerVisitor visitor) {
+        scan(row -> {
+            if (row.dueMs() != StateRow.NEVER) {
+                visitor.visit(row.key(), row.dueMs());
+            }
+        });
+    }
+
+    @Override
+    public void scanAll(Visitor visitor) {
+        scan(visitor::visit);
+    }
+
+    private void scan(Consumer<StateRow> visitor) {
+        try (KeyValueIterator<Bytes, byte[]> all = rows.all()) {
+            while (all.hasNext()) {
+                KeyValue<Bytes, byte[]> next = all.next();
+                visitor.accept(decode(JournalRecord.number(next.key.get()), next.value));
+            }
+        }
+    }
+
+    @Override
+    public void clear() {
+        List<Bytes> keys = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> all = rows.all()) {
+            all.forEachRemaining(row -> keys.add(row.key));
+        }
+        keys.forEach(rows::delete);
+        memory.clear();
+    }
+
+    /** Closes nothing: the task does. */
+    @Override
+    public void close() {
+        // see above
+    }
+
+    static Bytes key(long key) {
+        return Bytes.wrap(JournalRecord.bytes(key));
+    }
+
+    static byte[] encode(StateRow row) {
+        return ByteBuffer.allocate(HEAD + row.bytes().length)
+                .put((byte) row.kind())
+                .put((byte) row.attention())
+                .putLong(row.dueMs())
+                .put(row.bytes())
+                .array();
+    }
+
+    private static StateRow decode(long key, byte[] row) {
+        ByteBuffer in = ByteBuffer.wrap(row);
+        int kind = in.get();
+        int attention = in.get();
+        long dueMs = in.getLong();
+        byte[] bytes = new byte[in.remaining()];
+        in.get(bytes);
+        return new StateRow(key, kind, attention, dueMs, bytes);
+    }
+}

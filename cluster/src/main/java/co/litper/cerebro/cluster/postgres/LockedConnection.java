@@ -1,0 +1,54 @@
+package co.litper.cerebro.cluster.postgres;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/** A connection that holds the advisory lock of its schema for as long as it lives. */
+final class LockedConnection {
+    static final int CONNECT_SECONDS = 5;
+
+    /** A server that is gone without a word is noticed by then. */
+    static final int SILENCE_SECONDS = 60;
+
+    private static final String LOCK = "SELECT pg_try_advisory_lock(hashtextextended(?, 0))";
+
+    private LockedConnection() {}
+
+    /** Connects; throws {@code StoreException} of kind LOCKED if another connection holds the lock. */
+    static Connection open(PostgresOptions options) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", options.user());
+        properties.setProperty("password", options.password());
+        properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
+        properties.setProperty("socketTimeout", Integer.toString(SILENCE_SECONDS));
+        properties.setProperty("tcpKeepAlive", "true");
+        Connection connection = DriverManager.getConnection(options.url(), properties);
+        boolean locked = false;
+        try {
+            connection.createStatement().execute("SET search_path TO " + options.schema());
+            locked = lock(connection, options);
+            connection.setAutoCommit(false);
+        } finally {
+            if (!locked) {
+                connection.close();
+            }
+        }
+        if (!locked) {
+            throw Failures.taken(options);
+        }
+        return connection;
+    }
+
+    private static boolean lock(Connection connection, PostgresOptions options) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+            statement.setString(1, options.schema());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package co.litper.cerebro.cluster.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.litper.cerebro.Brain;
+import co.litper.cerebro.EffectPlanner;
+import co.litper.cerebro.agent.AgentRegistry;
+import co.litper.cerebro.event.LogisticsEvent.TrackingUpdated;
+import co.litper.cerebro.event.SystemEvent.Tick;
+import co.litper.cerebro.log.Entry;
+import co.litper.cerebro.log.Envelope;
+import co.litper.cerebro.log.EnvelopeCodec;
+import co.litper.cerebro.log.Standing;
+import co.litper.cerebro.log.TimePrecision;
+import co.litper.cerebro.logistics.AnswerDeadlines;
+import co.litper.cerebro.logistics.HolidayCalendar;
+import co.litper.cerebro.sense.Senses;
+import co.litper.cerebro.think.DecisionMaker;
+import co.litper.cerebro.vocabulary.Carrier;
+import co.litper.cerebro.vocabulary.CityCode;
+import co.litper.cerebro.vocabulary.MerchantId;
+import co.litper.cerebro.vocabulary.Priority;
+import co.litper.cerebro.vocabulary.ShipmentState;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClusterNodeTest {
+    private static final Duration WITHIN = Duration.ofMinutes(4);
+    private static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
+    private static final int SHARDS = 2;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatCannotBeReadOrBelongsElsewhereBecomesADeadLetterAndHoldsNothingUp() throws Exception {
+        Topics topics = SharedBroker.installation(SHARDS);
+        Envelope event = tracking("e1");
+        int home = Shards.of(event.merchant(), SHARDS);
+        try (ClusterNode node = node(topics);
+                ClusterIngress ingress = new ClusterIngress(SharedBroker.connection(), topics);
+                KafkaEventLog log = new KafkaEventLog(SharedBroker.connection(), topics, home)) {
+            write(topics, home, "{\"no\":\"event\"}");
+            ingress.offer(event, 1 - home).join();
+            ingress.offer(event).join();
+            ingress.offer(event).join();
+            ingress.offer(tracking("e2")).join();
+
+            await(() -> ids(log).contains("e2"));
+            assertThat(ids(log).stream().filter(id -> !id.startsWith("tick"))).containsExactly("e1", "e2");
+            assertThat(node.isAlive()).isTrue();
+            await(() -> deadLetters(topics).size() == 2);
+            assertThat(deadLetters(topics))
+                    .anyMatch(reason -> reason.contains("belongs to partition " + home))
+                    .anyMatch(reason -> reason.contains("specversion"));
+        }
+    }
+
+    @Test
+    void everyShardIsToldTheTimeThroughItsLog() throws Exception {
+        Topics topics = SharedBroker.installation(SHARDS);
+        try (ClusterNode node = node(topics)) {
+            for (int shard = 0; shard < SHARDS; shard++) {
+                try (KafkaEventLog log = new KafkaEventLog(SharedBroker.connection(), topics, shard)) {
+                    await(() -> log.end() > log.firstPosition());
+                    Entry first = log.at(log.firstPosition()).orElseThrow();
+                    assertThat(new EnvelopeCodec().decode(first.event()).event())
+                            .isEqualTo(new Tick(NOW));
+                }
+            }
+            assertThat(node.shards()).containsExactly(0, 1);
+        }
+        assertThat(Shards.concernsAll(tracking("e"))).isFalse();
+    }
+
+    private ClusterNode node(Topics topics) {
+        ClusterNode.Setup setup = ClusterNode.Setup.usual(
+                SharedBroker.connection(),
+                topics,
+                folder,
+                (state, snapshots) -> new Brain(
+                        state,
+                        new DecisionMaker(AgentRegistry.standard()),
+                        new EffectPlanner(ms -> ms),
+                        new Senses(AnswerDeadlines.standard(HolidayCalendar.none())),
+                        snapshots,
+                        1),
+                () -> NOW);
+        return ClusterNode.start(setup.withTimes(Duration.ofSeconds(60), Duration.ofMillis(500)));
+    }
+
+    private static Envelope tracking(String id) {
+        return new Envelope(
+                id,
+                "/test",
+                new MerchantId("shop"),
+                "guide:123456",
+                NOW,
+                TimePrecision.SECOND,
+                NOW,
+                "",
+                "",
+                Priority.NORMAL,
+                Standing.LIVE,
+                false,
+                0,
+                new TrackingUpdated(
+                        "123456", Carrier.TCC, "EN TRANSITO", ShipmentState.IN_TRANSIT, new CityCode("11001")));
+    }
+
+    private static void write(Topics topics, int shard, String text) {
+        try (Producer<byte[], byte[]> producer = SharedBroker.connection().producer("")) {
+            producer.send(new ProducerRecord<>(
+                    topics.events(), shard, new byte[] {1}, text.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    private static List<String> ids(KafkaEventLog log) {
+        List<String> ids = new ArrayList<>();
+        EnvelopeCodec codec = new EnvelopeCodec();
+        log.read(0, entry -> ids.add(codec.decode(entry.event()).id()));
+        return ids;
+    }
+
+    private static List<String> deadLetters(Topics topics) {
+        List<TopicPartition> partitions =
+                List.of(new TopicPartition(topics.deadLetters(), 0), new TopicPartition(topics.deadLetters(), 1));
+        List<String> reasons = new ArrayList<>();
+        try (Consumer<byte[], byte[]> consumer = SharedBroker.connection().reader()) {
+            consumer.assign(partitions);
+            var ends = consumer.endOffsets(partitions);
+            consumer.seekToBeginning(partitions);
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+                for (ConsumerRecord<byte[], byte[]> letter : consumer.poll(Duration.ofMillis(100))) {
+                    reasons.add(new String(
+                            letter.headers().lastHeader(ShardProcessor.REASON).value(), StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return reasons;
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + WITHIN.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("within %s", WITHIN).isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+}
