@@ -316,7 +316,10 @@ public final class GraphProjection {
     }
 
     private int pattern(Repeats.Combination c, Told told) {
-        String code = graph.node(c.carrier()).name() + ' ' + graph.node(c.city()).name() + ' '
+        String code = graph.node(c.carrier()).name()
+                + ' '
+                + graph.node(c.city()).name()
+                + ' '
                 + graph.node(c.issue()).name();
         int pattern = graph.intern(named(NodeType.PATTERN, code));
         graph.tell(pattern, RelationType.SHIPPED_BY, c.carrier(), told);

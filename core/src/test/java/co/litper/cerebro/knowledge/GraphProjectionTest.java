@@ -228,8 +228,8 @@ class GraphProjectionTest {
 
     @Test
     void whoWasErasedHasNoNodeAndTheGuideKeepsTheRest() {
-        GraphProjection projection = new GraphProjection(
-                MERCHANT, person -> person.value().endsWith("7"));
+        GraphProjection projection =
+                new GraphProjection(MERCHANT, person -> person.value().endsWith("7"));
         projection.apply(1, at(0, 0, new GuideCreated("1", "", facts(PASTO, Carrier.ENVIA, "Hogar", 7))));
         projection.apply(2, at(1, 1, new GuideCreated("2", "", facts(PASTO, Carrier.ENVIA, "Hogar", 8))));
 

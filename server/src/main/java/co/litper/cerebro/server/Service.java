@@ -130,9 +130,7 @@ public final class Service implements AutoCloseable {
                 reads,
                 memory,
                 new AskDesk(
-                        view,
-                        installation.store().log(),
-                        installation.store().vault()::isErased),
+                        view, installation.store().log(), installation.store().vault()::isErased),
                 parts.configuration(),
                 parts.clock(),
                 meters,

@@ -127,7 +127,6 @@ public final class LuceneSearchIndex implements SearchIndex {
         merging.setForceMergeDeletesPctAllowed(0);
         return new IndexWriterConfig(analysis)
                 .setOpenMode(IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
-                .setCodec(new SmallVectors())
                 .setMergeScheduler(new SerialMergeScheduler())
                 .setMergePolicy(merging)
                 .setRAMBufferSizeMB(BUFFER_MB)

@@ -96,7 +96,9 @@ class AnalystTest {
     @Test
     void theAnswerThatWorkedIsTheOneWhoseGuidesDidNotComeBack() {
         Answer answer = new Analyst(
-                        Shipments.of(3, 100, p -> false).build(), CityDirectory.packaged(), Answered::twelveBadAddresses)
+                        Shipments.of(3, 100, p -> false).build(),
+                        CityDirectory.packaged(),
+                        Answered::twelveBadAddresses)
                 .ask("¿Qué funcionó para dirección errada?");
 
         assertThat(answer.steps()).hasSize(2);

@@ -5,7 +5,6 @@ import co.litper.cerebro.event.LogisticsEvent;
 import co.litper.cerebro.knowledge.GraphProjection;
 import co.litper.cerebro.knowledge.KnowledgeGraph;
 import co.litper.cerebro.log.Envelope;
-
 import co.litper.cerebro.log.Standing;
 import co.litper.cerebro.log.TimePrecision;
 import co.litper.cerebro.vocabulary.Carrier;
