@@ -30,6 +30,7 @@ public final class InlineHost implements AutoCloseable {
     private final ShardLoop loop;
     private final LearnerThread learner;
     private final Executor executor;
+    private @Nullable LearningBeside beside;
     private final @Nullable Reasoner reasoner;
     private final Clock clock;
     private final Deque<Request> own = new ArrayDeque<>();
@@ -76,6 +77,15 @@ public final class InlineHost implements AutoCloseable {
         this.executor = executor.apply(this);
     }
 
+    /**
+     * From now on learns in a thread of its own, some thousand positions behind: the same bytes each time, but other ones than
+     * without. The log must bear to be read by that thread. To be called before the first event.
+     */
+    public InlineHost learningBeside() {
+        beside = new LearningBeside(learner);
+        return this;
+    }
+
     /** Takes an event all the way through. Called from within a channel's report it is queued until the event at hand is done. */
     public Answer submit(Envelope envelope) {
         Request request = new Request(envelope, codec.encode(envelope), null, new CompletableFuture<>());
@@ -110,11 +120,7 @@ public final class InlineHost implements AutoCloseable {
             states.checkpoint(batch.checkpointPosition(), batch.checkpoint());
             loop.checkpointStored();
         }
-        for (Batch.Lesson lesson : batch.lessons()) {
-            learner.learnAndPublish(lesson)
-                    .ifPresent(p -> own.add(new Request(
-                            p.envelope(), codec.encode(p.envelope()), p.snapshot(), new CompletableFuture<>())));
-        }
+        learn(batch.lessons());
         for (Dispatch dispatch : batch.dispatches()) {
             executor.offer(dispatch);
         }
@@ -125,6 +131,19 @@ public final class InlineHost implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void learn(List<Batch.Lesson> lessons) {
+        if (beside == null) {
+            lessons.forEach(lesson -> learner.learnAndPublish(lesson).ifPresent(this::publish));
+        } else {
+            beside.take(lessons, loop.next()).forEach(this::publish);
+        }
+    }
+
+    private void publish(LearnerThread.Publication p) {
+        Envelope e = learner.envelope(p);
+        own.add(new Request(e, codec.encode(e), p.snapshot(), new CompletableFuture<>()));
     }
 
     private void think(List<Dilemma> dilemmas) {
@@ -145,6 +164,9 @@ public final class InlineHost implements AutoCloseable {
     /** Checkpoints everything. */
     @Override
     public void close() {
+        if (beside != null) {
+            beside.close();
+        }
         Batch rest = loop.drainCheckpoint();
         if (!rest.checkpoint().isEmpty()) {
             states.checkpoint(rest.checkpointPosition(), rest.checkpoint());

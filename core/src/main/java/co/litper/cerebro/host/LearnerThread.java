@@ -124,10 +124,10 @@ public final class LearnerThread {
                 for (Batch.Lesson lesson : next.lessons()) {
                     Optional<Publication> made = learnAndPublish(lesson);
                     // Offered, not waited for: the commit thread may wait to hand lessons to this very thread.
-                    made.ifPresent(p -> host.offer(p.envelope(), p.snapshot()));
+                    made.ifPresent(p -> host.offer(envelope(p), p.snapshot()));
                 }
                 if (next.isAsked() || next.last()) {
-                    (next.last() ? publishAll() : publishNews()).ifPresent(p -> host.offer(p.envelope(), p.snapshot()));
+                    (next.last() ? publishAll() : publishNews()).ifPresent(p -> host.offer(envelope(p), p.snapshot()));
                 }
                 next.learned().complete(null);
                 if (next.last()) {
@@ -199,7 +199,27 @@ public final class LearnerThread {
     }
 
     /** A snapshot on its way into the log; its bytes are kept now and then, the rest is learned again from the log. */
-    record Publication(Envelope envelope, @Nullable Snapshot snapshot) {}
+    record Publication(SnapshotPublished event, @Nullable Snapshot snapshot) {}
+
+    /** The event that tells of a publication, as of now. */
+    Envelope envelope(Publication p) {
+        Instant now = clock.now();
+        return new Envelope(
+                "snapshot-" + p.event().version(),
+                SOURCE,
+                installation,
+                Subjects.SYSTEM,
+                now,
+                TimePrecision.SECOND,
+                now,
+                "",
+                "",
+                Priority.NORMAL,
+                Standing.LIVE,
+                false,
+                0,
+                p.event());
+    }
 
     /** Learns from a lesson, and makes a snapshot if it is time for one. */
     Optional<Publication> learnAndPublish(Batch.Lesson lesson) {
@@ -220,27 +240,11 @@ public final class LearnerThread {
     private Publication publish() {
         Learner.Published made = learner.publish();
         this.published.put(made.snapshot().version(), made.snapshot());
-        Instant now = clock.now();
         long version = made.snapshot().version();
         long digest = made.bytes().length == 0 ? 0 : Hash64.of(version, made.bytes());
         SnapshotPublished event = new SnapshotPublished(version, digest, learner.learnedThrough());
-        Envelope envelope = new Envelope(
-                "snapshot-" + version,
-                SOURCE,
-                installation,
-                Subjects.SYSTEM,
-                now,
-                TimePrecision.SECOND,
-                now,
-                "",
-                "",
-                Priority.NORMAL,
-                Standing.LIVE,
-                false,
-                0,
-                event);
         Snapshot kept = made.bytes().length == 0 ? null : new Snapshot(version, made.bytes());
-        return new Publication(envelope, kept);
+        return new Publication(event, kept);
     }
 
     /** Lets {@link #run} return when what waits is learned. */

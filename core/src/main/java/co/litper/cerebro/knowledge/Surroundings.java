@@ -10,7 +10,8 @@ import java.util.Set;
  * A small part of a graph, to be looked at: some nodes, what is tied to them, and the ties among all of these.
  *
  * @param centres the nodes that it is about, those that the graph knows, at most {@value #MOST_CENTRES}
- * @param others what is tied to them, those with figures first, at most {@value #MOST_OTHERS}
+ * @param others what is tied to them, those with figures first, at most {@value #MOST_OTHERS}; single guides, orders and customers
+ *     of a city, a carrier and the like only where that is the one centre
  * @param links edges among them, newest first for each centre
  * @param aggregates aggregated edges among them, those that rest on most guides first
  */
@@ -51,13 +52,27 @@ public record Surroundings(
                     .filter(a -> a.from().equals(centre) || a.to().equals(centre))
                     .limit(MOST_AGGREGATES)
                     .forEach(near::add);
-            links.addAll(graph.neighbours(centre, at, MOST_LINKS));
+            graph.neighbours(centre, at, MOST_LINKS).stream()
+                    .filter(link -> centres.size() == 1 || isSingle(centre) || !isSingle(other(link, centre)))
+                    .forEach(links::add);
         }
         Set<Node> others = new LinkedHashSet<>();
         near.forEach(a -> others.addAll(List.of(a.from(), a.to())));
         links.forEach(l -> others.addAll(List.of(l.from(), l.to())));
         centres.forEach(others::remove);
         return among(centres, others.stream().limit(MOST_OTHERS).toList(), links, known);
+    }
+
+    /** One of very many, which tells little of a centre that has thousands of them. */
+    private static boolean isSingle(Node node) {
+        return switch (node.type()) {
+            case GUIDE, ORDER, CUSTOMER -> true;
+            case PRODUCT, CITY, CARRIER, ISSUE, SOLUTION, PATTERN, AGENT, RECOMMENDATION, DEPARTMENT, SHOP -> false;
+        };
+    }
+
+    private static Node other(Link link, Node centre) {
+        return link.from().equals(centre) ? link.to() : link.from();
     }
 
     /** The carriers and cities between which most guides went. */

@@ -82,7 +82,8 @@ final class AutonomyEvidence {
         }
     }
 
-    private void lose() {
+    /** Back to proposals, and what was shown before no longer counts. */
+    void lose() {
         lost += level == Autonomy.RECOMMEND ? 0 : 1;
         level = Autonomy.RECOMMEND;
         gain = new DifferenceSequence(COVERAGE, TIGHTEST);

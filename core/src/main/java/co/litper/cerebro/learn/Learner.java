@@ -7,6 +7,7 @@ import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.HandedOver;
 import co.litper.cerebro.decision.IssueStage;
 import co.litper.cerebro.decision.PlannedEffect;
+import co.litper.cerebro.decision.Question;
 import co.litper.cerebro.decision.Settled;
 import co.litper.cerebro.feature.Priors;
 import co.litper.cerebro.model.DeliveryLearner;
@@ -15,6 +16,7 @@ import co.litper.cerebro.model.DeliveryOutcome.Ending;
 import co.litper.cerebro.model.Known;
 import co.litper.cerebro.policy.CounselTable;
 import co.litper.cerebro.policy.RescueLearner;
+import co.litper.cerebro.policy.RescueStep;
 import co.litper.cerebro.policy.TellingTable;
 import co.litper.cerebro.think.Learned;
 import co.litper.cerebro.world.WireReader;
@@ -23,6 +25,7 @@ import co.litper.cerebro.world.WireWriter;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes facts in, in the order of the log, and makes snapshots of what they teach. A function of the facts: equal facts give
@@ -147,7 +150,7 @@ public final class Learner {
                 }
                 IssueStage stage = d.stage();
                 if (stage != null && !d.observed() && !d.keepsStanding()) {
-                    rescues.decided(d.key(), d.id(), stage);
+                    followed(rescues.decided(d.key(), d.id(), stage, meant(d)));
                 }
                 differed(d);
             }
@@ -158,6 +161,21 @@ public final class Learner {
             case Settled s -> bases.apply(s.decisionId()).ifPresent(basis -> settled(basis, s));
             case PlannedEffect p -> {}
             case Considered c -> counsel.asked(c.reason());
+        }
+    }
+
+    private static RescueLearner.Meant meant(Decision d) {
+        for (Choice choice : d.choices()) {
+            if (choice.question() == Question.ISSUE) {
+                return new RescueLearner.Meant(choice.winner().action(), choice.autonomy());
+            }
+        }
+        return RescueLearner.Meant.NOTHING;
+    }
+
+    private void followed(@Nullable RescueStep step) {
+        if (step != null) {
+            autonomy.followed(step);
         }
     }
 
@@ -194,7 +212,7 @@ public final class Learner {
         }
         if (ending != Ending.CANCELLED) {
             boolean delivered = ending == Ending.DELIVERED;
-            rescues.ended(s.homeKey(), s.decisionId(), s.carriedOut(), delivered, s.late());
+            followed(rescues.ended(s.homeKey(), s.decisionId(), s.carriedOut(), delivered, s.late()));
             autonomy.settled(basis, s, delivered);
             double worth = (delivered ? 1 : 0) - (s.late() ? TellingTable.LATE : 0);
             Advice advice = basis.advice();

@@ -1,5 +1,6 @@
 package co.litper.cerebro.policy;
 
+import co.litper.cerebro.decision.Autonomy;
 import co.litper.cerebro.decision.IssueStage;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.world.WireReader;
@@ -29,7 +30,11 @@ public final class RescueLearner {
     /** Parcels with a novedad under way at a time. */
     static final int MOST_OPEN = 60_000;
 
-    private static final int WIRE_VERSION = 1;
+    private static final int WIRE_VERSION = 2;
+
+    /** The last version without what was meant to be done. */
+    private static final int WITHOUT_MEANT = 1;
+
     /** Steps that a value travels back: few novedades take more. */
     private static final int SWEEPS = 9;
 
@@ -54,31 +59,48 @@ public final class RescueLearner {
     };
 
     /** The last decision about a parcel's novedad, whose consequence is not known. */
-    private record Pending(long decisionId, int stage) {}
+    private record Pending(long decisionId, int stage, Meant meant) {
+        RescueStep step(Action done, int next) {
+            boolean asMeant = done == meant.action() && done != Action.NONE;
+            return new RescueStep(stage, done.ordinal(), next, asMeant ? meant.level() : Autonomy.RECOMMEND);
+        }
+    }
+
+    /** What the brain meant to do at a decision, and how far it could go. */
+    public record Meant(Action action, Autonomy level) {
+        public static final Meant NOTHING = new Meant(Action.NONE, Autonomy.RECOMMEND);
+    }
 
     /**
      * A step was decided for the parcel {@code homeKey}; what was done before it leads here. Waiting within a stage is no step:
      * it would seem to cost nothing, and is worth what comes when the stage has changed.
+     *
+     * @return the step that this completes, or null if it is none
      */
-    public void decided(long homeKey, long decisionId, IssueStage stage) {
-        Pending before = open.put(homeKey, new Pending(decisionId, stage.code()));
+    public @Nullable RescueStep decided(long homeKey, long decisionId, IssueStage stage, Meant meant) {
+        Pending before = open.put(homeKey, new Pending(decisionId, stage.code(), meant));
         if (before != null && !(before.stage() == stage.code() && stage.since() == Action.NONE)) {
             add(before.stage(), stage.since(), stage.code());
+            return before.step(stage.since(), stage.code());
         }
+        return null;
     }
 
     /**
      * A decision of the parcel was settled, the parcel having ended.
      *
      * @param done what was really done because of that decision or after it
+     * @return the step that this completes, or null if it is none
      */
-    public void ended(long homeKey, long decisionId, Action done, boolean delivered, boolean late) {
+    public @Nullable RescueStep ended(long homeKey, long decisionId, Action done, boolean delivered, boolean late) {
         Pending last = open.get(homeKey);
         if (last != null && last.decisionId() == decisionId) {
             open.remove(homeKey);
             int end = !delivered ? RescueStep.RETURNED : late ? RescueStep.LATE : RescueStep.DELIVERED;
             add(last.stage(), done, end);
+            return last.step(done, end);
         }
+        return null;
     }
 
     private void add(int stage, Action action, int next) {
@@ -153,13 +175,19 @@ public final class RescueLearner {
             out.varint(stages[at]).octet(actions[at]).varint(nexts[at]);
         }
         out.varint(open.size());
-        open.forEach(
-                (key, pending) -> out.fixed64(key).varint(pending.decisionId()).varint(pending.stage()));
+        open.forEach((key, pending) -> out.fixed64(key)
+                .varint(pending.decisionId())
+                .varint(pending.stage())
+                .octet(pending.meant().action().ordinal())
+                .octet(pending.meant().level().ordinal()));
     }
 
     /** Reads what {@link #write} wrote. */
     public static RescueLearner read(WireReader in) {
-        WireVersions.require("rescue learner", in.octet(), WIRE_VERSION);
+        int wire = in.octet();
+        if (wire != WITHOUT_MEANT) {
+            WireVersions.require("rescue learner", wire, WIRE_VERSION);
+        }
         WireVersions.require("rescue learner's reasons", in.octet(), RescueLevels.REASONS);
         WireVersions.require("rescue learner's actions", in.octet(), RescueLevels.ACTIONS);
         RescueLearner learner = new RescueLearner();
@@ -170,7 +198,12 @@ public final class RescueLearner {
         }
         int count = in.varintAsInt();
         for (int i = 0; i < count; i++) {
-            learner.open.put(in.fixed64(), new Pending(in.varint(), in.varintAsInt()));
+            long key = in.fixed64();
+            long decisionId = in.varint();
+            int stage = in.varintAsInt();
+            Meant meant =
+                    wire == WITHOUT_MEANT ? Meant.NOTHING : new Meant(all[in.octet()], Autonomy.values()[in.octet()]);
+            learner.open.put(key, new Pending(decisionId, stage, meant));
         }
         return learner;
     }

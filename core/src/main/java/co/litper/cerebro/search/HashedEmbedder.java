@@ -19,16 +19,13 @@ public final class HashedEmbedder implements Embedder {
     private static final long SEED = 0x656d626564646572L;
     private static final long STEM_SEED = Hash64.mix(SEED);
     private static final long GROUP_SEED = Hash64.mix(STEM_SEED);
-    private static final int SHORTEST_RUN = 2;
-    private static final int LONGEST_RUN = 3;
-    private static final float STEM_WEIGHT = 1.4f;
+    private static final float STEM_WEIGHT = 0.85f;
     private static final float GROUP_WEIGHT = 0.8f;
     /** Places that each feature touches; a hash has 16 bits for each. */
     private static final int TOUCHED = 4;
 
     private static final int BITS = 16;
     private static final int PLACE_MASK = 0x7FFF;
-    private static final char EDGE = '_';
 
     private final Synonyms synonyms = Synonyms.packaged();
     private final Rarity rarity;
@@ -42,7 +39,7 @@ public final class HashedEmbedder implements Embedder {
     /** The embedder to which rare words of a body of texts say more; its name tells the counts apart. */
     public HashedEmbedder(Rarity rarity) {
         this.rarity = rarity;
-        this.name = "hashed-es-1" + rarity.mark();
+        this.name = "hashed-es-2" + rarity.mark();
     }
 
     @Override
@@ -74,29 +71,22 @@ public final class HashedEmbedder implements Embedder {
             touch(vector, Hash64.of(STEM_SEED, stem), weight * STEM_WEIGHT * (1 - GROUP_WEIGHT));
             touch(vector, Hash64.of(GROUP_SEED, group), weight * GROUP_WEIGHT);
         }
-        addRuns(vector, EDGE + word + EDGE, weight);
+        addRuns(vector, word, weight);
     }
 
-    /** All runs of letters of a word weigh together as much as its stem. */
-    private static void addRuns(float[] vector, String edged, float weight) {
-        int runs = 0;
-        for (int n = SHORTEST_RUN; n <= LONGEST_RUN; n++) {
-            runs += Math.max(1, edged.length() - n + 1);
+    /** All runs of letters of a word weigh together as much as the word, the rare ones more of it. */
+    private void addRuns(float[] vector, String word, float weight) {
+        long[] runs = Runs.of(word);
+        float[] each = new float[runs.length];
+        double squares = 0;
+        for (int i = 0; i < runs.length; i++) {
+            each[i] = rarity.ofRun(runs[i]);
+            squares += (double) each[i] * each[i];
         }
-        float each = (float) (weight / Math.sqrt(runs));
-        for (int n = SHORTEST_RUN; n <= LONGEST_RUN; n++) {
-            for (int from = 0; from + n <= edged.length(); from++) {
-                touch(vector, Hash64.of(SEED, packed(edged, from, n)), each);
-            }
+        float scale = (float) (weight / Math.sqrt(squares));
+        for (int i = 0; i < runs.length; i++) {
+            touch(vector, Hash64.of(SEED, runs[i]), scale * each[i]);
         }
-    }
-
-    private static long packed(String text, int from, int count) {
-        long packed = count;
-        for (int i = from; i < from + count; i++) {
-            packed = packed << BITS | text.charAt(i);
-        }
-        return packed;
     }
 
     private static void touch(float[] vector, long hash, float weight) {

@@ -4,6 +4,7 @@ import co.litper.cerebro.world.Hash64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -12,7 +13,10 @@ import java.util.TreeMap;
  */
 public final class Rarity {
     /** Nothing counted: every word is as rare as any other. */
-    public static final Rarity NONE = new Rarity(Map.of(), 0);
+    public static final Rarity NONE = new Rarity(Map.of(), Map.of(), 0);
+
+    /** Runs of letters counted, some 50 bytes each; of more, those that come later count as never met. */
+    private static final int MAX_RUNS = 100_000;
 
     /** Words counted, some 60 bytes each; of more, those that come later count as never met. */
     private static final int MAX_WORDS = 200_000;
@@ -23,26 +27,43 @@ public final class Rarity {
     private static final long SEED = 0x7261726974793031L;
 
     private final Map<String, Integer> textsWith;
+    private final Map<Long, Integer> textsWithRun;
     private final long texts;
 
-    private Rarity(Map<String, Integer> textsWith, long texts) {
+    private Rarity(Map<String, Integer> textsWith, Map<Long, Integer> textsWithRun, long texts) {
         this.textsWith = textsWith;
+        this.textsWithRun = textsWithRun;
         this.texts = texts;
     }
 
     /** The rarity of words in {@code texts}. Linear. */
     public static Rarity in(Iterable<String> texts) {
         Map<String, Integer> textsWith = new HashMap<>();
+        Map<Long, Integer> textsWithRun = new HashMap<>();
         long count = 0;
         for (String text : texts) {
             count++;
+            Set<Long> runs = new HashSet<>();
             for (String word : new HashSet<>(SpanishWords.of(text))) {
-                if (textsWith.containsKey(word) || textsWith.size() < MAX_WORDS) {
-                    textsWith.merge(word, 1, Integer::sum);
+                count(word, textsWith, MAX_WORDS);
+                for (long run : Runs.of(word)) {
+                    runs.add(run);
                 }
             }
+            runs.forEach(run -> count(run, textsWithRun, MAX_RUNS));
         }
-        return new Rarity(textsWith, count);
+        return new Rarity(textsWith, textsWithRun, count);
+    }
+
+    private static <K> void count(K one, Map<K, Integer> counts, int most) {
+        if (counts.containsKey(one) || counts.size() < most) {
+            counts.merge(one, 1, Integer::sum);
+        }
+    }
+
+    /** The weight of a run of letters, at least 1; 1 for all if nothing was counted. */
+    float ofRun(long run) {
+        return texts == 0 ? 1 : (float) (StrictMath.log((1.0 + texts) / (1 + textsWithRun.getOrDefault(run, 0))) + 1);
     }
 
     /** The weight of a folded word, at least 1; 1 for all if nothing was counted. */

@@ -39,6 +39,19 @@ class SurroundingsTest {
     }
 
     @Test
+    void singleGuidesAreShownAroundOneCityAndNotAroundTwo() {
+        Node guide = new Node(NodeType.GUIDE, "G1");
+        graph.tell(graph.intern(guide), RelationType.DELIVERED_TO, graph.intern(PASTO), new Told(5, 10, 1));
+        graph.intern(CALI);
+
+        assertThat(Surroundings.of(graph, List.of(PASTO), AsOf.NOW).others()).containsExactly(guide);
+        assertThat(Surroundings.of(graph, List.of(PASTO, CALI), AsOf.NOW).others())
+                .isEmpty();
+        assertThat(Surroundings.of(graph, List.of(guide, CALI), AsOf.NOW).others())
+                .containsExactly(PASTO);
+    }
+
+    @Test
     void whatBecameKnownLaterIsNotInTheAnswerAsOfBefore() {
         serves(TCC, PASTO, 3, 10);
         serves(ENVIA, PASTO, 5, 30);

@@ -31,7 +31,7 @@ class RescueLearnerTest {
         for (int i = 0; i < parcels; i++) {
             long key = decisions + 1;
             Action first = FIRST[random.nextInt(FIRST.length)];
-            learner.decided(key, ++decisions, stage(Reply.NONE, 0, Action.NONE));
+            learner.decided(key, ++decisions, stage(Reply.NONE, 0, Action.NONE), RescueLearner.Meant.NOTHING);
             if (first != Action.ASK_ADDRESS) {
                 double chance = first == Action.REDELIVER ? 0.2 : 0.1;
                 learner.ended(key, decisions, first, random.nextDouble() < chance, false);
@@ -39,7 +39,11 @@ class RescueLearnerTest {
             }
             boolean helps = random.nextDouble() < 0.6;
             Action second = random.nextBoolean() ? Action.REDELIVER : Action.NONE;
-            learner.decided(key, ++decisions, stage(helps ? Reply.HELPFUL : Reply.NONE, 1, Action.ASK_ADDRESS));
+            learner.decided(
+                    key,
+                    ++decisions,
+                    stage(helps ? Reply.HELPFUL : Reply.NONE, 1, Action.ASK_ADDRESS),
+                    RescueLearner.Meant.NOTHING);
             double chance = second == Action.NONE ? 0.1 : helps ? 0.9 : 0.2;
             learner.ended(key, decisions, second, random.nextDouble() < chance, false);
         }
@@ -66,12 +70,12 @@ class RescueLearnerTest {
     void aStepThatLeadsWhereLittleWasTriedIsWorthWhatIsKnownOfStagesLikeIt() {
         RescueLearner learner = new RescueLearner();
         for (long key = 1; key <= 300; key++) {
-            learner.decided(key, ++decisions, stage(Reply.NONE, 0, Action.NONE));
+            learner.decided(key, ++decisions, stage(Reply.NONE, 0, Action.NONE), RescueLearner.Meant.NOTHING);
             learner.ended(key, decisions, Action.REDELIVER, key % 10 < 6, false);
         }
         for (long key = 301; key <= 360; key++) {
-            learner.decided(key, ++decisions, stage(Reply.NONE, 0, Action.NONE));
-            learner.decided(key, ++decisions, stage(Reply.NONE, 1, Action.CALL_CUSTOMER));
+            learner.decided(key, ++decisions, stage(Reply.NONE, 0, Action.NONE), RescueLearner.Meant.NOTHING);
+            learner.decided(key, ++decisions, stage(Reply.NONE, 1, Action.CALL_CUSTOMER), RescueLearner.Meant.NOTHING);
             learner.ended(key, decisions, Action.NONE, false, false);
         }
 
@@ -87,7 +91,7 @@ class RescueLearnerTest {
     void whatHelpsWhileAnotherAttemptFollowsSaysNothingOfTheLastOne() {
         RescueLearner learner = new RescueLearner();
         for (long key = 1; key <= 300; key++) {
-            learner.decided(key, ++decisions, stage(Reply.NONE, 0, Action.NONE));
+            learner.decided(key, ++decisions, stage(Reply.NONE, 0, Action.NONE), RescueLearner.Meant.NOTHING);
             learner.ended(key, decisions, Action.REDELIVER, true, false);
         }
         IssueStage last = new IssueStage(
@@ -101,12 +105,13 @@ class RescueLearnerTest {
     void whatACallLeadsToIsLentToTheFirstNovedadFromTheSecondAndIsWorthMoreThere() {
         RescueLearner learner = new RescueLearner();
         for (long key = 1; key <= 400; key++) {
-            learner.decided(key, ++decisions, at(2, 0, Patience.MUCH, Action.NONE));
-            learner.decided(key, ++decisions, at(2, 1, Patience.MUCH, Action.CALL_CUSTOMER));
+            learner.decided(key, ++decisions, at(2, 0, Patience.MUCH, Action.NONE), RescueLearner.Meant.NOTHING);
+            learner.decided(
+                    key, ++decisions, at(2, 1, Patience.MUCH, Action.CALL_CUSTOMER), RescueLearner.Meant.NOTHING);
             learner.ended(key, decisions, Action.REDELIVER, key % 10 < 3, false);
         }
         for (long key = 401; key <= 800; key++) {
-            learner.decided(key, ++decisions, at(1, 1, Patience.MUCH, Action.NONE));
+            learner.decided(key, ++decisions, at(1, 1, Patience.MUCH, Action.NONE), RescueLearner.Meant.NOTHING);
             learner.ended(key, decisions, Action.REDELIVER, key % 10 < 8, false);
         }
         RescuePolicy policy = learner.policy();
@@ -122,13 +127,13 @@ class RescueLearnerTest {
     void waitingForNothingIsWorthNoMoreThanActingNow() {
         RescueLearner learner = new RescueLearner();
         for (long key = 1; key <= 200; key++) {
-            learner.decided(key, ++decisions, at(1, 0, Patience.MUCH, Action.NONE));
+            learner.decided(key, ++decisions, at(1, 0, Patience.MUCH, Action.NONE), RescueLearner.Meant.NOTHING);
             learner.ended(key, decisions, Action.REDELIVER, key % 10 < 5, false);
         }
         // A few who were lucky late make waiting look like hope.
         for (long key = 201; key <= 240; key++) {
-            learner.decided(key, ++decisions, at(1, 0, Patience.MUCH, Action.NONE));
-            learner.decided(key, ++decisions, at(1, 0, Patience.SOME, Action.NONE));
+            learner.decided(key, ++decisions, at(1, 0, Patience.MUCH, Action.NONE), RescueLearner.Meant.NOTHING);
+            learner.decided(key, ++decisions, at(1, 0, Patience.SOME, Action.NONE), RescueLearner.Meant.NOTHING);
             learner.ended(key, decisions, Action.HOLD_IN_OFFICE, true, false);
         }
         RescuePolicy policy = learner.policy();
@@ -157,7 +162,7 @@ class RescueLearnerTest {
     @Test
     void whatIsNotSettledOrOfAnotherDecisionTeachesNothing() {
         RescueLearner learner = new RescueLearner();
-        learner.decided(7, 100, stage(Reply.NONE, 0, Action.NONE));
+        learner.decided(7, 100, stage(Reply.NONE, 0, Action.NONE), RescueLearner.Meant.NOTHING);
         learner.ended(7, 99, Action.REDELIVER, true, false);
         learner.ended(8, 100, Action.REDELIVER, true, false);
         assertThat(learner.size()).isZero();
@@ -171,7 +176,7 @@ class RescueLearnerTest {
     void oneReadFromItsBytesGoesOnAsThisOneWould() {
         RescueLearner learner = new RescueLearner();
         live(learner, new SplittableRandom(4), 500);
-        learner.decided(-5, 900_000, stage(Reply.NONE, 0, Action.NONE));
+        learner.decided(-5, 900_000, stage(Reply.NONE, 0, Action.NONE), RescueLearner.Meant.NOTHING);
         RescueLearner again = RescueLearner.read(new WireReader(bytes(learner)));
         long before = decisions;
         live(learner, new SplittableRandom(5), 100);
@@ -190,11 +195,11 @@ class RescueLearnerTest {
     void theOldestStepsAreForgotten() {
         RescueLearner learner = new RescueLearner();
         for (int i = 0; i < RescueLearner.MOST_STEPS; i++) {
-            learner.decided(1, i, stage(Reply.NONE, 0, Action.NONE));
+            learner.decided(1, i, stage(Reply.NONE, 0, Action.NONE), RescueLearner.Meant.NOTHING);
             learner.ended(1, i, Action.REDELIVER, false, false);
         }
         for (int i = 0; i < RescueLearner.MOST_STEPS; i++) {
-            learner.decided(1, i, stage(Reply.NONE, 0, Action.NONE));
+            learner.decided(1, i, stage(Reply.NONE, 0, Action.NONE), RescueLearner.Meant.NOTHING);
             learner.ended(1, i, Action.REDELIVER, true, false);
         }
         assertThat(learner.size()).isEqualTo(RescueLearner.MOST_STEPS);

@@ -43,7 +43,7 @@ final class HybridSearch {
     static final int CANDIDATES = 200;
 
     /** What the kin of a word counts beside the word itself: enough to find, too little to overturn. */
-    private static final float KIN_BOOST = 0.02f;
+    private static final float KIN_BOOST = 0.001f;
     /** Kin asked for; of a longer question the rest is left out. */
     private static final int MAX_KIN = 200;
 

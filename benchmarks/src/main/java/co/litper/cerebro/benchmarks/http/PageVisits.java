@@ -13,6 +13,7 @@ import java.util.function.LongFunction;
  */
 final class PageVisits {
     private static final String JSON = "application/json";
+    private static final String CONTRACT = "guide.updated";
     private static final List<String> FILTERS = List.of(
             "state=ISSUE&open=true",
             "state=DELIVERED&carrier=TCC",
@@ -93,6 +94,9 @@ final class PageVisits {
                 && !path.startsWith("/api-docs/")
                 && !path.contains("{number}/{answer}")
                 && !path.startsWith("/api/v1/deadletters/")
+                && !path.startsWith("/events/letters/")
+                && !path.startsWith("/start/{")
+                && !path.startsWith("/welcome")
                 && !path.startsWith("/api/v1/imports/");
     }
 
@@ -112,7 +116,8 @@ final class PageVisits {
                         .replace("{id}", PastTraffic.guide(shipment(n)))
                         .replace("{guide}", PastTraffic.guide(shipment(n)))
                         .replace("{decision}", one(labels, n))
-                        .replace("{customer}", one(customers, n)),
+                        .replace("{customer}", one(customers, n))
+                        .replace("{type}", CONTRACT),
                 n -> "");
     }
 

@@ -80,6 +80,12 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--unexamined", description = "Service and money alone: faster, and no decision is judged.")
     private boolean unexamined;
 
+    @Option(
+            names = "--learn-beside",
+            description =
+                    "The product learns in a thread of its own, some thousand events behind: one world gets done sooner.")
+    private boolean learnBeside;
+
     @Option(names = "--print-world", description = "Print the parameters of the first world, and end.")
     private boolean printWorld;
 
@@ -165,7 +171,18 @@ final class SimulateCommand implements Callable<Integer> {
                     "--orders-per-day and --threads must be 1 or more"));
         }
         try {
-            return new Plan(players, worlds, seed, START, warmup, days, TAIL_DAYS, holidays, Map.of(), !unexamined);
+            return new Plan(
+                    players,
+                    worlds,
+                    seed,
+                    START,
+                    warmup,
+                    days,
+                    TAIL_DAYS,
+                    holidays,
+                    Map.of(),
+                    !unexamined,
+                    learnBeside);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(String.valueOf(e.getMessage()));
         }

@@ -110,6 +110,7 @@ public final class SimulationJson {
         for (AutonomyTimes.Lost one : times.lost()) {
             ObjectNode object = lost.addObject();
             object.put("silent", one.silent().wire()).put("held", one.held()).put("lost", one.lost());
+            object.put("acting", one.acting()).put("actingLost", one.actingLost());
             object.put("lostWithout", one.lostWithout());
             one.days().ifPresent(days -> object.put("days", days));
         }

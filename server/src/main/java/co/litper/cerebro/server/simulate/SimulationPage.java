@@ -179,14 +179,18 @@ public final class SimulationPage {
                 Column.number(say("Con autonomía", "With autonomy"), 14),
                 Column.number(say("La pierden en ", "Lost within ") + AutonomyStudy.WINDOW_DAYS + " d", 20),
                 Column.number(say("tras días", "after days"), 10),
-                Column.number(say("sin la falla", "without it"), 12)));
+                Column.number(say("sin la falla", "without it"), 12),
+                Column.number(say("Actuaban", "Acted"), 9),
+                Column.number(say("ya no", "no longer"), 9)));
         for (AutonomyTimes.Lost one : times.lost()) {
             lost.row(List.of(
                     one.silent().wire(),
                     String.valueOf(one.held()),
                     String.valueOf(one.lost()),
                     median(one.days()),
-                    String.valueOf(one.lostWithout())));
+                    String.valueOf(one.lostWithout()),
+                    String.valueOf(one.acting()),
+                    String.valueOf(one.actingLost())));
         }
         List<String> lines = new ArrayList<>(earned.lines());
         lines.add("");

@@ -242,6 +242,8 @@ class AttacksOnPagesTest {
                 "/shipments",
                 "/shipments/bulk",
                 "/shipments/GX/note",
+                "/shipments/GX/erase",
+                "/autonomy/cities",
                 "/autonomy/pause",
                 "/autonomy/levels",
                 "/messages/ask_time",

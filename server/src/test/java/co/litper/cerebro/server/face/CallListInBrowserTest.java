@@ -55,7 +55,7 @@ class CallListInBrowserTest {
 
     @Test
     void aCallThatWasApprovedStandsOnTheListUntilSomebodySaysHowItWent() throws Exception {
-        service.tell(RunningService.issue("call-1", "GCALL", "3007772004", now));
+        service.tell(RunningService.issue("call-1", "GCALL", "3007772004", now, "76001"));
         try (Visitor omar = Visitor.at(service).signIn("omar")) {
             approve(omar, "GCALL");
             omar.open("/rescue");
@@ -77,7 +77,7 @@ class CallListInBrowserTest {
 
     @Test
     void inQuietHoursThePageSaysWhenCallsMayBeMadeAndListsNone() throws Exception {
-        service.tell(RunningService.issue("call-2", "GQUIET", "3007772005", now));
+        service.tell(RunningService.issue("call-2", "GQUIET", "3007772005", now, "76001"));
         try (Visitor omar = Visitor.at(service).signIn("omar")) {
             approve(omar, "GQUIET");
             omar.open("/rescue");
@@ -98,7 +98,7 @@ class CallListInBrowserTest {
 
     @Test
     void messagesAndCallsToACityAreStoppedByItsNameAndLetGoAgain() throws Exception {
-        service.tell(RunningService.issue("call-3", "GCITY", "3007772006", now));
+        service.tell(RunningService.issue("call-3", "GCITY", "3007772006", now, "76001"));
         try (Visitor ana = Visitor.at(service).signIn("ana")) {
             approve(ana, "GCITY");
             ana.open("/autonomy");

@@ -30,6 +30,14 @@ class CarriersInBrowserTest {
                     .contains("Bogotá, D.C. → Medellín: 2")
                     .contains("Medellín: 2 envíos");
 
+            vera.page().locator("#city").fill("pasto");
+            vera.page().locator("#city").press("Enter");
+            vera.page().waitForURL(url -> url.contains("city=pasto"));
+            assertThat(vera.text()).contains("Hacia Pasto, por transportadora").doesNotContain("Medellín\t");
+            vera.open("/carriers?city=nowhere");
+            assertThat(vera.text()).contains("No se sabe cuál es esa ciudad.");
+
+            vera.open("/carriers");
             vera.page().locator("th a").getByText("TCC").first().click();
             vera.page().waitForURL(url -> url.contains("carrier=TCC"));
             assertThat(vera.text()).contains("Rutas de TCC");

@@ -37,6 +37,8 @@ class DemoInBrowserTest {
                 assertThat(visitor.text()).contains("política fija", "Coordinadora", "día 35");
                 visitor.assertOpenToAll();
                 visitor.assertNoComplaints();
+                String picture = night ? "demo-noche.png" : "demo-es.png";
+                PicturesInBrowserTest.folder().ifPresent(folder -> visitor.picture(folder.resolve(picture)));
             }
         }
         try (Visitor phone = Visitor.at(demo.address(), true, false)) {

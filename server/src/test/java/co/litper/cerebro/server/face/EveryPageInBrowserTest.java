@@ -2,6 +2,8 @@ package co.litper.cerebro.server.face;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.litper.cerebro.server.http.Operation;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,10 @@ class EveryPageInBrowserTest {
             "/system/keys",
             "/system/backups");
 
+    /** Pages that need what this service has none of, or nobody who signed in, with a journey of their own. */
+    private static final List<String> VISITED_ELSEWHERE =
+            List.of("/login", "/welcome", "/demo", "/start/{", "/events/letters/", "/api-docs/", "/knowledge/graph");
+
     @Test
     void everyPageIsOpenToAllByDayAndByNight() throws Exception {
         try (Visitor day = Visitor.at(FaceService.shared()).signIn("ana");
@@ -57,16 +63,48 @@ class EveryPageInBrowserTest {
     }
 
     @Test
-    void everyPageSpeaksEnglishWhenAsked() throws Exception {
-        try (Visitor ana = Visitor.at(FaceService.shared()).signIn("ana")) {
-            ana.open("/approvals");
-            ana.page().getByText("English").click();
-            ana.page().waitForURL(url -> url.endsWith("/approvals"));
+    void everyPageSpeaksEnglishWhenAskedAndIsOpenToAllThenToo() throws Exception {
+        try (Visitor day = Visitor.at(FaceService.shared()).signIn("ana");
+                Visitor night = Visitor.atNight(FaceService.shared()).signIn("ana")) {
+            for (Visitor ana : List.of(day, night)) {
+                ana.open("/approvals");
+                ana.page().getByText("English").click();
+                ana.page().waitForURL(url -> url.endsWith("/approvals"));
 
-            assertThat(ana.page().locator("html").getAttribute("lang")).isEqualTo("en");
-            assertThat(ana.text()).contains("Approvals");
-            for (String page : PAGES) {
-                ana.open(page).assertOpenToAll();
+                assertThat(ana.page().locator("html").getAttribute("lang")).isEqualTo("en");
+                assertThat(ana.text()).contains("Approvals");
+                for (String page : PAGES) {
+                    ana.open(page).assertOpenToAll();
+                }
+                ana.assertNoComplaints();
+            }
+        }
+    }
+
+    @Test
+    void everyPageOfTheServiceIsAmongThem() throws Exception {
+        assertThat(Operation.of(FaceService.shared().get("", "/openapi.json").json()).stream()
+                        .filter(o -> o.method().equals("GET") && o.isPage() && !o.isStream())
+                        .map(Operation::path)
+                        .filter(path -> VISITED_ELSEWHERE.stream().noneMatch(path::startsWith))
+                        .filter(path -> PAGES.stream()
+                                .noneMatch(page -> page.replaceFirst("\\?.*", "")
+                                        .matches(path.replaceAll("\\{[a-z]+}", "[^/]+")))))
+                .isEmpty();
+    }
+
+    @Test
+    void theFirstPageTellsHowSoonTheServiceAnswersAndHowFreshItsDataAre() throws Exception {
+        try (Visitor ana = Visitor.at(FaceService.shared()).signIn("ana")) {
+            ana.open("/");
+            for (String name : List.of("Tiempo de respuesta a un evento", "Frescura de los datos")) {
+                assertThat(ana.page()
+                                .locator(".tile")
+                                .filter(new Locator.FilterOptions().setHasText(name))
+                                .innerText())
+                        .containsPattern("\\d+ (ms|s|min)")
+                        .contains("meta <")
+                        .doesNotContain("aún no hay datos");
             }
         }
     }

@@ -24,6 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 class PicturesInBrowserTest {
     private static final int GUIDES = 1_500;
 
+    /** Where pictures are kept, if they are. */
+    static Optional<Path> folder() {
+        return Optional.ofNullable(System.getenv("CEREBRO_PICTURES")).map(Path::of);
+    }
+
     private static Map<String, String> pages() {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("hoy", "/");
@@ -33,19 +38,22 @@ class PicturesInBrowserTest {
         pages.put("historia", "/history");
         pages.put("transportadoras", "/carriers");
         pages.put("aprendizaje", "/learning");
+        pages.put("conocimiento", "/knowledge?question=%C2%BFD%C3%B3nde%20hay%20m%C3%A1s%20novedades%3F");
+        pages.put("conocimiento-ciudad", "/knowledge?around=CITY:05001");
         pages.put("eventos", "/events");
         pages.put("mensajes", "/messages");
+        pages.put("autonomia", "/autonomy");
         return pages;
     }
 
     @Test
     void everyPageCanBeDrawnInBothLanguagesAndOnATelephone(@TempDir Path store, @TempDir Path files) throws Exception {
-        String kept = System.getenv("CEREBRO_PICTURES");
-        Path folder = kept == null ? files : Path.of(kept);
+        Path folder = folder().orElse(files);
         Path export = files.resolve("ordenes.xlsx");
         DemoExport.of(3, Clock.system().now(), GUIDES).write(export, DemoColumns.ORDERS);
         try (RunningService service = RunningService.start(store);
                 Visitor desk = Visitor.at(service);
+                Visitor night = Visitor.atNight(service);
                 Visitor phone = Visitor.onPhone(service)) {
             service.users()
                     .add(new UserRequest("ana", Visitor.PASSWORD, Role.ADMIN, Optional.empty()), Caller.LOCAL, "");
@@ -60,11 +68,13 @@ class PicturesInBrowserTest {
             desk.page().getByText("English").click();
             take(desk, folder, "en");
             take(phone.signIn("ana"), folder, "telefono");
+            take(night.signIn("ana"), folder, "noche");
             desk.assertNoComplaints();
+            night.assertNoComplaints();
         }
         try (var pictures = Files.list(folder)) {
             assertThat(pictures.filter(file -> file.toString().endsWith(".png")))
-                    .hasSizeGreaterThanOrEqualTo(16);
+                    .hasSizeGreaterThanOrEqualTo(41);
         }
     }
 

@@ -2,6 +2,7 @@ package co.litper.cerebro.server.face;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.litper.cerebro.server.http.RunningService;
 import com.microsoft.playwright.Download;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,28 @@ class ShipmentsInBrowserTest {
             assertThat(download.suggestedFilename()).isEqualTo("cerebro-envios.xlsx");
             assertThat(new String(bytes, 0, 2, java.nio.charset.StandardCharsets.ISO_8859_1))
                     .isEqualTo("PK");
+        }
+    }
+
+    @Test
+    void anAdminForgetsACustomerAndTheStoryStaysWithoutAPerson() throws Exception {
+        FaceService.shared().tell(RunningService.issue("forget-1", "GFORGET", "3007778001"));
+        try (Visitor omar = Visitor.at(FaceService.shared()).signIn("omar");
+                Visitor ana = Visitor.at(FaceService.shared()).signIn("ana")) {
+            omar.open("/shipments/GFORGET");
+            assertThat(omar.text()).contains("3007778001").doesNotContain("Olvidar a este cliente");
+            ana.open("/shipments/GFORGET");
+            ana.page().getByText("Olvidar a este cliente").click();
+            ana.assertOpenToAll();
+            ana.page().getByText("Sé que no se puede deshacer").click();
+            ana.page().getByText("Borrar sus datos").click();
+            ana.page().waitForURL(url -> url.endsWith("/shipments/GFORGET"));
+
+            assertThat(ana.text())
+                    .doesNotContain("3007778001")
+                    .doesNotContain("Ana María")
+                    .contains("Historia");
+            ana.assertNoComplaints();
         }
     }
 }

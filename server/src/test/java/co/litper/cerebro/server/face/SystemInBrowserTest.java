@@ -58,17 +58,19 @@ class SystemInBrowserTest {
     void aLevelSetByHandHoldsAndIsGivenBackToTheEvidence() throws Exception {
         try (Visitor ana = Visitor.at(FaceService.shared()).signIn("ana")) {
             ana.open("/autonomy");
-            Locator level = ana.page().locator("[name=\"level.notify_customer\"]");
+            Locator level = ana.page().locator("select[name=\"level.notify_customer\"]");
             assertThat(level.inputValue()).isEqualTo("earned");
             level.selectOption("recommend");
             ana.page().getByText("Guardar niveles").click();
-            ana.page().waitForURL(url -> url.endsWith("/autonomy"));
+            ana.page().getByText("Nivel guardado: Avisar al cliente.").waitFor();
 
             assertThat(FaceService.shared().get("viewer", "/api/v1/autonomy").text())
                     .contains("recommend");
             assertThat(level.inputValue()).isEqualTo("recommend");
-            level.selectOption("earned");
-            ana.page().getByText("Guardar niveles").click();
+            ana.page().getByText("Deshacer").click();
+            ana.page()
+                    .waitForFunction(
+                            "() => document.querySelector('select[name=\"level.notify_customer\"]').value === 'earned'");
             ana.open("/autonomy");
             assertThat(level.inputValue()).isEqualTo("earned");
             ana.assertNoComplaints();

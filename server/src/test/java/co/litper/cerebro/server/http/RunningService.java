@@ -272,18 +272,19 @@ public final class RunningService implements AutoCloseable {
 
     /** A novedad of a guide, reported now. */
     public static String issue(String id, String guide, String phone) {
-        return issue(id, guide, phone, Clock.system().now());
+        return issue(id, guide, phone, Clock.system().now(), "");
     }
 
-    /** A novedad of a guide to Cali, reported at a moment. */
-    public static String issue(String id, String guide, String phone, Instant at) {
+    /** A novedad of a guide to a city, by its DANE code or empty, reported at a moment. */
+    public static String issue(String id, String guide, String phone, Instant at, String city) {
         return event(
                 id,
                 "guide.updated",
                 "{\"guideNumber\":\"" + guide + "\",\"orderId\":\"O" + guide
                         + "\",\"rawStatus\":\"NOVEDAD\",\"state\":\"ISSUE\",\"rawIssue\":\"DIRECCION ERRADA\","
                         + "\"issue\":\"BAD_ADDRESS\",\"parcel\":{\"customer\":{\"phone\":\"" + phone
-                        + "\",\"name\":\"Ana María\"},\"valueCop\":90000,\"cod\":true,\"carrier\":\"ENVIA\",\"destination\":\"76001\"}}",
+                        + "\",\"name\":\"Ana María\"},\"valueCop\":90000,\"cod\":true,\"carrier\":\"ENVIA\""
+                        + (city.isEmpty() ? "" : ",\"destination\":\"" + city + "\"") + "}}",
                 at);
     }
 

@@ -57,6 +57,7 @@ final class CerebroPlayer implements Player {
      * @param settings configuration by key, such as {@code autonomy.redeliver = act}
      * @param receipts is shown what the log takes in, before any effect leaves
      * @param chooser draws the winners among bids
+     * @param learnsBeside true to learn in a thread of its own
      * @param reasoner thinks slowly, if anybody does
      */
     CerebroPlayer(
@@ -66,6 +67,7 @@ final class CerebroPlayer implements Player {
             Map<String, String> settings,
             ReceiptWatcher receipts,
             Chooser chooser,
+            boolean learnsBeside,
             Optional<Reasoner> reasoner) {
         this.desk = desk;
         this.parcels = new Parcels();
@@ -97,6 +99,9 @@ final class CerebroPlayer implements Player {
                 MOST_CACHED,
                 reasoner.orElse(null),
                 () -> now);
+        if (learnsBeside) {
+            host.learningBeside();
+        }
         this.settings = Map.copyOf(settings);
     }
 

@@ -47,6 +47,7 @@ public enum Players {
      * @param ranking what a static choice knows
      * @param settings of the product, beyond {@link #acting()}
      * @param receipts looks at the product's receipts
+     * @param learnsBeside true if the product learns in a thread of its own
      */
     public record Seat(
             Desk desk,
@@ -56,9 +57,23 @@ public enum Players {
             Instant firstDay,
             DepartmentRanking ranking,
             Map<String, String> settings,
-            ReceiptWatcher receipts) {
+            ReceiptWatcher receipts,
+            boolean learnsBeside) {
         public Seat {
             settings = Map.copyOf(settings);
+        }
+
+        /** A seat where the product learns from each event before the next. */
+        public Seat(
+                Desk desk,
+                Truth truth,
+                HolidayCalendar holidays,
+                long seed,
+                Instant firstDay,
+                DepartmentRanking ranking,
+                Map<String, String> settings,
+                ReceiptWatcher receipts) {
+            this(desk, truth, holidays, seed, firstDay, ranking, settings, receipts, false);
         }
     }
 
@@ -132,6 +147,13 @@ public enum Players {
     private static Player product(
             Seat seat, Map<String, String> settings, Chooser chooser, Optional<Reasoner> reasoner) {
         return new CerebroPlayer(
-                seat.desk(), seat.holidays(), seat.seed(), settings, seat.receipts(), chooser, reasoner);
+                seat.desk(),
+                seat.holidays(),
+                seat.seed(),
+                settings,
+                seat.receipts(),
+                chooser,
+                seat.learnsBeside(),
+                reasoner);
     }
 }

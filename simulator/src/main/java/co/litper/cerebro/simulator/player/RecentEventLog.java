@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 /**
  * A log in memory that forgets: it holds the facts of the last {@link #MEMORY} of simulated time, so that a long simulation
  * fits, and not the events beside them, which nobody asks for again. It cannot be folded again, and shows nothing to those
- * who try. Owned by one thread; an entry is found in O(log days).
+ * who try. Thread-safe: a learner beside the loop looks back
+ * while the loop appends. An entry is found in O(log days).
  *
  * <p>Facts of a day lie one after another in a few blocks: millions of small arrays would keep the collector busy.
  */
@@ -45,7 +46,7 @@ final class RecentEventLog implements EventLog {
     }
 
     @Override
-    public void append(List<Entry> entries, List<Snapshot> snapshots) {
+    public synchronized void append(List<Entry> entries, List<Snapshot> snapshots) {
         if (!entries.isEmpty() && entries.getFirst().position() != end) {
             throw new IllegalArgumentException("entry has position "
                     + entries.getFirst().position() + ", the log goes on at " + end
@@ -78,7 +79,7 @@ final class RecentEventLog implements EventLog {
     }
 
     @Override
-    public Optional<Entry> at(long position) {
+    public synchronized Optional<Entry> at(long position) {
         Map.Entry<Long, Day> day = days.floorEntry(position);
         if (day == null) {
             return Optional.empty();

@@ -184,27 +184,34 @@ public final class AutonomyStudy {
 
     private AutonomyTimes.Lost lost(Set<Action> silent, List<LevelClock> hit, List<LevelClock> twins) {
         int held = 0;
+        int acting = 0;
+        int actingLost = 0;
         int lostWithout = 0;
         List<Integer> days = new ArrayList<>();
         for (int world = 0; world < hit.size(); world++) {
-            for (int cell : hit.get(world).cells()) {
-                if (silent.contains(EarnedAutonomy.action(cell)) && held(hit.get(world), cell)) {
-                    held++;
-                    lostAfter(hit.get(world), cell).ifPresent(days::add);
-                    lostWithout += lostAfter(twins.get(world), cell).isPresent() ? 1 : 0;
+            LevelClock clock = hit.get(world);
+            for (int cell : clock.cells()) {
+                Autonomy before = clock.before(cell, faultDay());
+                if (!silent.contains(EarnedAutonomy.action(cell)) || before.compareTo(Autonomy.APPROVE) < 0) {
+                    continue;
+                }
+                held++;
+                lostAfter(clock, cell, Autonomy.APPROVE).ifPresent(days::add);
+                lostWithout +=
+                        lostAfter(twins.get(world), cell, Autonomy.APPROVE).isPresent() ? 1 : 0;
+                if (before == Autonomy.ACT) {
+                    acting++;
+                    actingLost += lostAfter(clock, cell, Autonomy.ACT).isPresent() ? 1 : 0;
                 }
             }
         }
-        return new AutonomyTimes.Lost(silent.iterator().next(), held, days.size(), median(days), lostWithout);
+        return new AutonomyTimes.Lost(
+                silent.iterator().next(), held, days.size(), acting, actingLost, median(days), lostWithout);
     }
 
-    private boolean held(LevelClock clock, int cell) {
-        return clock.before(cell, faultDay()).compareTo(Autonomy.APPROVE) >= 0;
-    }
-
-    /** Days from the fault's beginning to the loss, within the window. */
-    private OptionalInt lostAfter(LevelClock clock, int cell) {
-        OptionalInt day = clock.lost(cell, faultDay(), Autonomy.APPROVE);
+    /** Days from the fault's beginning until a case is below {@code level}, within the window. */
+    private OptionalInt lostAfter(LevelClock clock, int cell, Autonomy level) {
+        OptionalInt day = clock.lost(cell, faultDay(), level);
         return day.isPresent() && day.getAsInt() < faultDay() + WINDOW_DAYS
                 ? OptionalInt.of(day.getAsInt() - faultDay())
                 : OptionalInt.empty();

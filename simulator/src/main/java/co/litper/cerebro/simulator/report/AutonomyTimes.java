@@ -42,8 +42,11 @@ public record AutonomyTimes(List<Earned> earned, List<Lost> lost) {
      * @param silent what it did not do; of questions the first
      * @param held cases of it that went beyond a proposal on the day before
      * @param lost of these, back at proposals within {@link AutonomyStudy#WINDOW_DAYS}
+     * @param acting of those held, cases that acted by themselves
+     * @param actingLost of these, no longer acting within the same days
      * @param days median days from its beginning until then, empty if none
      * @param lostWithout of those held, lost in the same days of the same worlds without the fault
      */
-    public record Lost(Action silent, int held, int lost, OptionalDouble days, int lostWithout) {}
+    public record Lost(
+            Action silent, int held, int lost, int acting, int actingLost, OptionalDouble days, int lostWithout) {}
 }

@@ -67,7 +67,8 @@ final class Match {
                 plan.firstDay(),
                 ranking,
                 plan.settings(),
-                watcher);
+                watcher,
+                plan.learnsBeside());
         try (Player sitting = who.sit(seat)) {
             Player player = notes.inspection.map(i -> i.player(sitting)).orElse(sitting);
             stage.opening().forEach(player::meet);

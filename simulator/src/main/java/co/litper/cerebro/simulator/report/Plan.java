@@ -22,6 +22,8 @@ import java.util.Map;
  * @param holidays when customers are not contacted
  * @param settings of the product beyond letting it act
  * @param examined true to hold rules and single decisions against the truth, which takes longer than deciding
+ * @param learnsBeside true if the product learns in a thread of its own, some thousand events behind: quicker where there are
+ *     more processors than worlds
  */
 public record Plan(
         List<Players> players,
@@ -33,7 +35,23 @@ public record Plan(
         int tailDays,
         HolidayCalendar holidays,
         Map<String, String> settings,
-        boolean examined) {
+        boolean examined,
+        boolean learnsBeside) {
+
+    /** A plan in which the product learns from each event before the next. */
+    public Plan(
+            List<Players> players,
+            int worlds,
+            long seed,
+            Instant start,
+            int warmupDays,
+            int days,
+            int tailDays,
+            HolidayCalendar holidays,
+            Map<String, String> settings,
+            boolean examined) {
+        this(players, worlds, seed, start, warmupDays, days, tailDays, holidays, settings, examined, false);
+    }
 
     /** @throws IllegalArgumentException naming every problem */
     public Plan {

@@ -9,8 +9,11 @@ import co.litper.cerebro.think.Settings;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.CityCode;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -21,6 +24,7 @@ import java.util.stream.Stream;
  * @param quiet cities whose customers get no messages and no calls
  * @param told what became of the last change; may be empty
  * @param failed true if it was not done
+ * @param undo levels as they were before the last change, by action; empty if nothing can be undone
  * @param actions those that reach the world
  * @param evidence what each has shown, by reason
  */
@@ -29,6 +33,7 @@ public record AutonomyModel(
         List<QuietCity> quiet,
         String told,
         boolean failed,
+        Map<String, String> undo,
         List<Line> actions,
         List<Shown> evidence) {
     /** The level that evidence gives. */
@@ -38,6 +43,7 @@ public record AutonomyModel(
 
     public AutonomyModel {
         quiet = List.copyOf(quiet);
+        undo = Collections.unmodifiableMap(new LinkedHashMap<>(undo));
         actions = List.copyOf(actions);
         evidence = List.copyOf(evidence);
     }
@@ -77,6 +83,7 @@ public record AutonomyModel(
                         .toList(),
                 "",
                 false,
+                Map.of(),
                 Arrays.stream(Action.values())
                         .filter(action -> action != Action.NONE)
                         .map(action -> new Line(
@@ -92,8 +99,8 @@ public record AutonomyModel(
     }
 
     /** This with what became of a change. */
-    AutonomyModel after(String what, boolean inVain) {
-        return new AutonomyModel(allPaused, quiet, what, inVain, actions, evidence);
+    AutonomyModel after(String what, boolean inVain, Map<String, String> before) {
+        return new AutonomyModel(allPaused, quiet, what, inVain, before, actions, evidence);
     }
 
     /** The level of an action as its setting says it. */

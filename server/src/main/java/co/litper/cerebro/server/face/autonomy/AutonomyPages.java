@@ -20,9 +20,12 @@ import co.litper.cerebro.think.Settings;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.CityCode;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 
 /** The page of autonomy, and its brake. */
 public final class AutonomyPages {
@@ -66,17 +69,21 @@ public final class AutonomyPages {
     }
 
     private void page(Call call) throws InterruptedException {
-        show(call, "", false);
+        show(call, "", false, Map.of());
     }
 
     private void show(Call call, String told, boolean failed) throws InterruptedException {
+        show(call, told, failed, Map.of());
+    }
+
+    private void show(Call call, String told, boolean failed, Map<String, String> undo) throws InterruptedException {
         Frame frame = desk.press().frame(call, Place.AUTONOMY);
         Settings settings =
                 desk.desk().view().ask(view -> view.state().control().settings());
         AutonomyStanding standing =
                 AutonomyStanding.of(desk.desk().installation().store().log(), settings);
         AutonomyModel model = AutonomyModel.of(standing, settings, desk.cities(), frame.texts());
-        desk.press().page(call, frame, "autonomy/page", model.after(told, failed));
+        desk.press().page(call, frame, "autonomy/page", model.after(told, failed, undo));
     }
 
     private void pause(Call call) throws IOException, InterruptedException, ExecutionException {
@@ -115,6 +122,8 @@ public final class AutonomyPages {
         Map<String, String> wanted = call.form(LEVELS_BYTES).startingWith("level.");
         Settings settings =
                 desk.desk().view().ask(view -> view.state().control().settings());
+        Texts texts = desk.press().texts(call);
+        Map<String, String> before = new LinkedHashMap<>();
         for (Map.Entry<String, String> each : wanted.entrySet()) {
             Action action = Action.ofWire(each.getKey());
             if (action == null || action == Action.NONE) {
@@ -122,8 +131,15 @@ public final class AutonomyPages {
             }
             if (!each.getValue().equals(AutonomyModel.word(settings, action))) {
                 controls.change(call, "autonomy." + action.wire(), each.getValue());
+                before.put(action.wire(), AutonomyModel.word(settings, action));
             }
         }
-        call.redirect(Place.AUTONOMY.path());
+        String changed = before.keySet().stream()
+                .map(wire -> texts.action(Objects.requireNonNull(Action.ofWire(wire))))
+                .collect(Collectors.joining(", "));
+        String told = before.isEmpty()
+                ? texts.say(AutonomyWords.LEVELS_SAME)
+                : texts.say(AutonomyWords.LEVELS_SAVED, changed);
+        show(call, told, false, before);
     }
 }

@@ -53,6 +53,9 @@ public enum AutonomyWords implements Said {
     LEVELS_NOTE(
             "Un nivel puesto a mano manda sobre la evidencia, como tope o como permiso; «se gana» lo devuelve a la evidencia.",
             "A level set by hand rules over the evidence, as a cap or as a leave; “earned” gives it back to the evidence."),
+    LEVELS_SAVED("Nivel guardado: {0}.", "Level saved: {0}."),
+    LEVELS_SAME("Nada cambió.", "Nothing changed."),
+    UNDO("Deshacer", "Undo"),
     ONLY_ADMINS("Solo quien administra cambia esto.", "Only admins change this.");
 
     private final String spanish;

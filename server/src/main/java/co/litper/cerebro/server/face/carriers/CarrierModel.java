@@ -12,13 +12,14 @@ import java.util.List;
  *
  * @param carriers each over all cities
  * @param lanesTitle heading of the lanes
+ * @param city as the reader wrote it; empty for all
  * @param lanes the largest first
  * @param chosen code of the carrier whose lanes these are; empty for all
  * @param next how many lanes to leave out on the next page; 0 if this is the last
  * @param map cities and lanes of what is shown
  */
 public record CarrierModel(
-        List<Card> carriers, String lanesTitle, List<Card> lanes, String chosen, int next, MapModel map) {
+        List<Card> carriers, String lanesTitle, String city, List<Card> lanes, String chosen, int next, MapModel map) {
     public CarrierModel {
         carriers = List.copyOf(carriers);
         lanes = List.copyOf(lanes);

@@ -1,5 +1,6 @@
 package co.litper.cerebro.server.face.carriers;
 
+import co.litper.cerebro.logistics.CityDirectory;
 import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.face.frame.FaceDesk;
 import co.litper.cerebro.server.face.frame.Frame;
@@ -15,6 +16,7 @@ import co.litper.cerebro.server.read.Parcels;
 import co.litper.cerebro.server.read.Scorecard;
 import co.litper.cerebro.server.read.Scorecards;
 import co.litper.cerebro.vocabulary.Carrier;
+import co.litper.cerebro.vocabulary.CityCode;
 import co.litper.cerebro.vocabulary.MerchantId;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,11 @@ public final class CarrierPages {
                         .merchant()
                         .query("carrier", "{\"type\":\"string\",\"maxLength\":40}", "TCC", "Lanes of this one only.")
                         .query(
+                                "city",
+                                "{\"type\":\"string\",\"maxLength\":60}",
+                                "Pasto",
+                                "Lanes to this city only, by its name or DANE code.")
+                        .query(
                                 "skip",
                                 "{\"type\":\"integer\",\"minimum\":0,\"maximum\":" + MOST_SKIPPED + "}",
                                 "50",
@@ -53,8 +60,14 @@ public final class CarrierPages {
         Frame frame = desk.press().frame(call, Place.CARRIERS);
         Scorecards cards = desk.reads().scorecards();
         Optional<Carrier> chosen = call.query("carrier").map(CarrierPages::carrier);
+        String told = call.query("city").map(String::strip).orElse("");
+        Optional<CityCode> city = Optional.of(told)
+                .filter(name -> !name.isEmpty())
+                .map(name -> CityDirectory.packaged().find(name).code());
         int skip = call.number("skip", 0, MOST_SKIPPED, 0);
-        List<Scorecard> lanes = cards.lanes(call.merchant(), chosen, Optional.empty(), SHOWN + 1, skip);
+        List<Scorecard> lanes = city.filter(code -> !code.isKnown()).isPresent()
+                ? List.of()
+                : cards.lanes(call.merchant(), chosen, city, SHOWN + 1, skip);
         desk.press()
                 .page(
                         call,
@@ -69,17 +82,25 @@ public final class CarrierPages {
                                                 desk,
                                                 frame.texts()))
                                         .toList(),
-                                chosen.map(one -> frame.say(
-                                                CarrierWords.LANES_OF,
-                                                frame.texts().carrier(one)))
-                                        .orElseGet(() -> frame.say(CarrierWords.LANES)),
+                                title(frame, chosen, city),
+                                told,
                                 lanes.stream()
                                         .limit(SHOWN)
                                         .map(card -> CarrierModel.card(card, shipments(card), desk, frame.texts()))
                                         .toList(),
                                 chosen.map(Carrier::code).orElse(""),
-                                lanes.size() > SHOWN ? skip + SHOWN : 0,
+                                lanes.size() > SHOWN && city.isEmpty() ? skip + SHOWN : 0,
                                 map(call.merchant(), chosen, cards, frame)));
+    }
+
+    private String title(Frame frame, Optional<Carrier> chosen, Optional<CityCode> city) {
+        if (city.isPresent()) {
+            return city.get().isKnown()
+                    ? frame.say(CarrierWords.LANES_TO, desk.cities().apply(city.get()))
+                    : frame.say(CarrierWords.NO_CITY);
+        }
+        return chosen.map(one -> frame.say(CarrierWords.LANES_OF, frame.texts().carrier(one)))
+                .orElseGet(() -> frame.say(CarrierWords.LANES));
     }
 
     private MapModel map(MerchantId merchant, Optional<Carrier> chosen, Scorecards cards, Frame frame)

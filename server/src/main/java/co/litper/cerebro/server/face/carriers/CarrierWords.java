@@ -11,6 +11,12 @@ public enum CarrierWords implements Said {
     ALL("Todas las ciudades", "All cities"),
     LANES("Rutas: transportadora y ciudad", "Lanes: carrier and city"),
     LANES_OF("Rutas de {0}", "Lanes of {0}"),
+    LANES_TO("Hacia {0}, por transportadora", "To {0}, by carrier"),
+    NO_CITY(
+            "No se sabe cuál es esa ciudad. Escríbala como en la guía; si hay varias, con su departamento.",
+            "It is not known which city that is. Write it as on the waybill; if there are several, with its department."),
+    TO_CITY("¿Con quién a esta ciudad?", "Who for this city?"),
+    SHOW("Ver", "Show"),
     CARRIER("Transportadora", "Carrier"),
     CITY("Ciudad", "City"),
     PARCELS("Envíos", "Shipments"),

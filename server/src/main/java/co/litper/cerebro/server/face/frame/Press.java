@@ -77,7 +77,9 @@ public final class Press implements ErrorPages {
         Optional<Caller> reader =
                 Optional.of(call.caller()).filter(who -> !who.actor().isEmpty());
         String told = texts.say(title, values);
-        return new Frame(reader, texts, likes, assets, place, told, call.here(), false, demo.map(DemoBar::of));
+        String back = place.path().isEmpty() ? "/" : place.path();
+        String here = call.changes() ? back : call.here();
+        return new Frame(reader, texts, likes, assets, place, told, here, false, demo.map(DemoBar::of));
     }
 
     /** The reader's language. */

@@ -22,9 +22,9 @@ final class GraphLayout {
 
     private static final double MIDDLE_X = WIDTH / 2.0;
     private static final double MIDDLE_Y = HEIGHT / 2.0 - 8;
-    private static final double CENTRES = 82;
-    private static final double NEAR_X = 205;
-    private static final double NEAR_Y = 165;
+    private static final double CENTRES = 105;
+    private static final double NEAR_X = 215;
+    private static final double NEAR_Y = 178;
     private static final double FAR_X = 300;
     private static final double FAR_Y = 240;
 

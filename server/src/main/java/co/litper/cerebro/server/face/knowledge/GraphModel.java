@@ -26,10 +26,17 @@ public record GraphModel(
         List<Dot> dots,
         List<Line> lines,
         List<Row> rows) {
+    private static final int MOST_AT_ONCE = 20;
+
     public GraphModel {
         dots = List.copyOf(dots);
         lines = List.copyOf(lines);
         rows = List.copyOf(rows);
+    }
+
+    /** True if the rows are few enough to be shown at once. */
+    public boolean isShort() {
+        return rows.size() <= MOST_AT_ONCE;
     }
 
     /**

@@ -39,6 +39,7 @@ public enum KnowledgeWords implements Said {
     GRAPH_LABEL("Grafo de lo que se sabe", "Graph of what is known"),
     UNTIL("Como se sabía el {0}", "As known on {0}"),
     SHOW("Ver ese día", "Show that day"),
+    TABLE("Lo mismo en tabla: {0} relaciones", "The same as a table: {0} relations"),
     FROM("De", "From"),
     RELATION("Relación", "Relation"),
     TO("A", "To"),

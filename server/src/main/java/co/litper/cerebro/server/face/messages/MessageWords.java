@@ -11,6 +11,7 @@ public enum MessageWords implements Said {
     NEVER("Domingos y festivos: nunca", "Sundays and holidays: never"),
     OPEN("Ahora se puede escribir a los clientes.", "Customers may be written to now."),
     QUIET("Horas de silencio: nada sale antes del {0}.", "Quiet hours: nothing leaves before {0}."),
+    STOP_CITY("Parar los mensajes a una ciudad", "Stop messages to a city"),
     TEXTS("Textos", "Texts"),
     PLACES(
             "En el texto, {0} se llenan con los datos de cada cliente; lo que no se sabe queda vacío.",

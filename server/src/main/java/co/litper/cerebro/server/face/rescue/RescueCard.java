@@ -52,7 +52,8 @@ public record RescueCard(
         facts = List.copyOf(facts);
     }
 
-    static RescueCard of(WorklistItem item, boolean people, Texts texts) {
+    /** A card; {@code people} tells whether its reader may see whom to call. */
+    public static RescueCard of(WorklistItem item, boolean people, Texts texts) {
         Contact contact = item.contact();
         return new RescueCard(
                 Wording.number(item),

@@ -5,6 +5,7 @@ import co.litper.cerebro.server.face.frame.FaceDesk;
 import co.litper.cerebro.server.face.frame.Frame;
 import co.litper.cerebro.server.face.frame.Place;
 import co.litper.cerebro.server.face.frame.Press;
+import co.litper.cerebro.server.http.api.Erasing;
 import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Call;
 import co.litper.cerebro.server.http.route.Code;
@@ -14,7 +15,9 @@ import co.litper.cerebro.server.http.route.Form;
 import co.litper.cerebro.server.http.route.Route;
 import co.litper.cerebro.server.read.ParcelFilter;
 import co.litper.cerebro.server.read.SearchText;
+import co.litper.cerebro.vocabulary.PersonRef;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
@@ -26,12 +29,14 @@ public final class ShipmentPages {
     private final Finding finding;
     private final StoryReading stories;
     private final ByHand byHand;
+    private final Erasing erasing;
 
     public ShipmentPages(FaceDesk desk) {
         this.desk = desk;
         this.finding = new Finding(desk);
         this.stories = new StoryReading(desk);
         this.byHand = new ByHand(desk);
+        this.erasing = new Erasing(desk.desk());
     }
 
     /** The routes. */
@@ -67,6 +72,15 @@ public final class ShipmentPages {
                                 this::sheet)
                         .with(Route.Trait.PAGE),
                 Press.get("/shipments/{number}", Role.VIEWER, one, this::one).with(Route.Trait.PERSONAL),
+                Press.post(
+                        "/shipments/{number}/erase",
+                        Role.ADMIN,
+                        Press.doc(
+                                        "eraseOnPage",
+                                        "Erases the personal data of the shipment's customer. It cannot be undone.")
+                                .path("number", "G1", "A guide or an order.")
+                                .merchant(),
+                        this::erase),
                 Press.post(
                         "/shipments/{number}/note",
                         Role.OPERATOR,
@@ -113,15 +127,31 @@ public final class ShipmentPages {
     private void sheet(Call call) throws IOException, InterruptedException {
         call.header("Content-Disposition", "attachment; filename=\"cerebro-envios.xlsx\"");
         call.header("Cache-Control", "no-store");
-        call.reply(
-                200,
-                ShipmentSheet.TYPE,
-                ShipmentSheet.of(desk, finding.filter(call), desk.press().texts(call)));
+        ParcelFilter filter = finding.filter(call);
+        try (OutputStream out = call.stream(ShipmentSheet.TYPE)) {
+            ShipmentSheet.write(desk, filter, desk.press().texts(call), out);
+        }
     }
 
     private void one(Call call) throws InterruptedException {
         Frame frame = desk.press().frame(call, Place.SHIPMENTS, ShipmentWords.SHIPMENT, call.path("number"));
         desk.press().page(call, frame, "shipments/one", stories.of(call, frame));
+    }
+
+    private void erase(Call call) throws IOException, InterruptedException {
+        PersonRef customer = desk.reads()
+                .parcels()
+                .find(call.merchant(), call.path("number"))
+                .orElseThrow(() -> ApiProblem.of(Code.NOT_FOUND, "No shipment of the merchant has this number."))
+                .customer();
+        if (!call.form(FORM_BYTES).field("sure").equals("true")) {
+            throw ApiProblem.of(Code.BAD_BODY, "sure: must be true; it cannot be undone");
+        }
+        if (customer.equals(PersonRef.NONE)) {
+            throw ApiProblem.of(Code.NOTHING_WAITS, "The customer of the shipment is not known.");
+        }
+        erasing.erase(customer);
+        call.redirect("/shipments/" + ByHand.encoded(call.path("number")));
     }
 
     private void note(Call call) throws IOException, InterruptedException, ExecutionException {

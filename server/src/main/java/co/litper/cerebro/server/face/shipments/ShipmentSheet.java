@@ -8,8 +8,8 @@ import co.litper.cerebro.server.read.ParcelFilter;
 import co.litper.cerebro.server.read.ParcelLine;
 import co.litper.cerebro.server.read.Parcels;
 import co.litper.cerebro.server.text.Texts;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 
 /** Shipments as a sheet, without personal data. What carriers write never becomes a formula: the writer sees to that. */
@@ -21,10 +21,11 @@ final class ShipmentSheet {
 
     private ShipmentSheet() {}
 
-    static byte[] of(FaceDesk desk, ParcelFilter filter, Texts texts) throws IOException, InterruptedException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    /** Writes the newest {@link #MOST_ROWS} of the filter as they are read, so that the first ones leave at once. */
+    static void write(FaceDesk desk, ParcelFilter filter, Texts texts, OutputStream out)
+            throws IOException, InterruptedException {
         Parcels parcels = desk.reads().parcels();
-        try (SpreadsheetWriter writer = SpreadsheetWriter.xlsx(bytes, texts.say(ShipmentWords.SHEET), columns(texts))) {
+        try (SpreadsheetWriter writer = SpreadsheetWriter.xlsx(out, texts.say(ShipmentWords.SHEET), columns(texts))) {
             long before = Long.MAX_VALUE;
             for (int rows = 0; before > 0 && rows < MOST_ROWS; ) {
                 Parcels.Page page = parcels.page(filter, before, Parcels.MOST_LINES);
@@ -35,7 +36,6 @@ final class ShipmentSheet {
                 before = page.next();
             }
         }
-        return bytes.toByteArray();
     }
 
     private static List<SheetColumn> columns(Texts texts) {

@@ -33,6 +33,12 @@ public enum ShipmentWords implements Said {
     PICK("Elegir {0}", "Pick {0}"),
     LOAD("Cargar un archivo de Dropi", "Load a Dropi file"),
     LOOK_BACK("Mirar atrás: dónde se perdieron envíos", "Look back: where shipments were lost"),
+    FORGET("Olvidar a este cliente", "Forget this customer"),
+    FORGET_NOTE(
+            "Borra nombre, teléfono, dirección y correo, en todos sus envíos, y lo que se recuerda de su caso. La historia del envío queda, sin persona. No se puede deshacer.",
+            "Erases name, phone, address and e-mail, in all of their shipments, and what is remembered of them. The shipment's story stays, without a person. It cannot be undone."),
+    FORGET_SURE("Sé que no se puede deshacer", "I know that it cannot be undone"),
+    FORGET_DO("Borrar sus datos", "Erase their data"),
     BULK("Con los elegidos:", "With those picked:"),
     BULK_DO("Marcar la novedad como respondida", "Mark the novedad as answered"),
     BULK_DONE("{0} marcadas: {1}.", "{0} marked: {1}."),

@@ -13,6 +13,7 @@ import java.util.List;
  * @param tiles key figures against their goals
  * @param worth what the brain is worth, and how much of the truth is in
  * @param rescues the most urgent novedades
+ * @param offices how many go back from an office soon; empty if none
  * @param approvals what waits, the most urgent few
  * @param decisions the newest
  */
@@ -22,6 +23,7 @@ public record TodayModel(
         List<FigureTile> tiles,
         List<String> worth,
         List<RescueCard> rescues,
+        String offices,
         ApprovalList approvals,
         List<LiveLine> decisions) {
     public TodayModel {

@@ -4,7 +4,7 @@ import co.litper.cerebro.server.face.approvals.ApprovalList;
 import co.litper.cerebro.server.face.frame.FaceDesk;
 import co.litper.cerebro.server.face.frame.Frame;
 import co.litper.cerebro.server.face.live.LiveFeed;
-import co.litper.cerebro.server.face.rescue.RescueModel;
+import co.litper.cerebro.server.face.rescue.RescueCard;
 import co.litper.cerebro.server.read.BrainFigures;
 import co.litper.cerebro.server.read.DayFigures;
 import co.litper.cerebro.server.read.FigureBook;
@@ -13,6 +13,7 @@ import co.litper.cerebro.server.read.ReadSide;
 import co.litper.cerebro.server.read.Worth;
 import co.litper.cerebro.server.text.Figures;
 import co.litper.cerebro.server.text.Texts;
+import co.litper.cerebro.server.worklist.Worklist;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.world.Clock;
 import java.time.LocalDate;
@@ -26,6 +27,9 @@ final class TodayReading {
 
     private static final int SHOWN = 5;
 
+    /** Shipments in an office that are counted; more are as many. */
+    private static final int MOST_OFFICES = 1_000;
+
     private final FaceDesk desk;
     private final LiveFeed feed;
 
@@ -38,16 +42,26 @@ final class TodayReading {
         ReadSide reads = desk.reads();
         Texts texts = frame.texts();
         ApprovalList approvals = ApprovalList.of(desk, merchant, texts, SHOWN);
+        Worklist urgent = desk.worklists().list(reads, merchant, desk.now(), SHOWN);
+        int offices = reads.issues().offices(merchant, desk.now(), MOST_OFFICES).size();
         return new TodayModel(
                 away(reads, merchant, away, approvals.total(), texts),
                 texts.say(TodayWords.FIGURES, DAYS),
-                reads.figures().tiles(merchant, desk.now(), DAYS).stream()
-                        .map(tile -> FigureTile.of(tile, texts))
-                        .toList(),
+                tiles(reads, merchant, texts),
                 worth(reads.figures(), merchant, away.today(), texts),
-                RescueModel.of(desk, merchant, false, texts, SHOWN).cards(),
+                urgent.items().stream()
+                        .map(item -> RescueCard.of(item, false, texts))
+                        .toList(),
+                offices == 0 ? "" : texts.say(TodayWords.OFFICES, Figures.count(offices)),
                 approvals,
                 feed.lines(merchant, frame));
+    }
+
+    private List<FigureTile> tiles(ReadSide reads, MerchantId merchant, Texts texts) {
+        List<FigureTile> tiles = new ArrayList<>();
+        reads.figures().tiles(merchant, desk.now(), DAYS).forEach(tile -> tiles.add(FigureTile.of(tile, texts)));
+        tiles.addAll(ServiceTiles.of(desk.desk(), merchant, texts));
+        return tiles;
     }
 
     private List<String> away(ReadSide reads, MerchantId merchant, Away away, long waiting, Texts texts) {

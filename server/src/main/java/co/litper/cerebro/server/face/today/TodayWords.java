@@ -30,9 +30,17 @@ public enum TodayWords implements Said {
     CASES("{0} casos", "{0} cases"),
     BEFORE("antes {0}", "before {0}"),
     TREND("Tendencia por día", "Trend by day"),
+    RESPONSE("Tiempo de respuesta a un evento", "Response time to an event"),
+    RESPONSE_NOTE(
+            "95 % de {0} respuestas desde que arrancó el servicio, ya en disco",
+            "95 % of {0} answers since the service started, on disk"),
+    FRESHNESS("Frescura de los datos", "Freshness of data"),
+    FRESHNESS_NOTE(
+            "mediana entre suceder y saberse, últimos {0} eventos con hora exacta",
+            "median from happening to being known, last {0} events with an exact time"),
     NOT_MEASURED(
-            "La especificación fija además metas de tiempo de respuesta, auto-reparación, detección de deriva, frescura, experimentos, retención y respuesta al cliente; esta página aún no las mide.",
-            "The specification also sets goals for response time, self-repair, drift detection, freshness, experiments, retention and replies to customers; this page does not measure them yet."),
+            "La especificación fija además metas de auto-reparación, detección de deriva, experimentos, retención y respuesta al cliente; esta página aún no las mide.",
+            "The specification also sets goals for self-repair, drift detection, experiments, retention and replies to customers; this page does not measure them yet."),
     WORTH("Lo que vale el cerebro", "What the brain is worth"),
     WORTH_GAIN(
             "En {0} días, responder novedades sin personas valió {1} más que dejarlas (95 %: {2} a {3}).",
@@ -47,6 +55,9 @@ public enum TodayWords implements Said {
             "El cerebro aún no ha respondido novedades sin personas.",
             "The brain has not answered any novedad without people yet."),
     RESCUE("Lo más urgente", "The most urgent"),
+    OFFICES(
+            "En oficina, se devuelven en menos de 48 horas si nadie las recoge: {0}",
+            "In an office, going back within 48 hours unless fetched: {0}"),
     ALL_RESCUE("Todas las novedades", "All novedades"),
     NO_RESCUE("Ninguna novedad abierta.", "No open novedad."),
     DECISIONS("Decisiones en vivo", "Decisions as they happen"),

@@ -9,15 +9,12 @@ import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Json;
 import co.litper.cerebro.server.http.route.Route;
-import co.litper.cerebro.vault.Person;
 import co.litper.cerebro.vault.Vault;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Customers: what is known of their orders for everyone, who they are for operators, forgetting them for admins. */
 final class CustomerRoutes {
@@ -25,10 +22,12 @@ final class CustomerRoutes {
 
     private final Desk desk;
     private final Vault vault;
+    private final Erasing erasing;
 
     CustomerRoutes(Desk desk) {
         this.desk = desk;
         this.vault = desk.installation().store().vault();
+        this.erasing = new Erasing(desk);
     }
 
     List<Route> routes() {
@@ -111,21 +110,15 @@ final class CustomerRoutes {
     private void erase(Call call) throws InterruptedException {
         PersonRef ref = reference(call);
         history(call.merchant(), ref);
-        Optional<Person> known = vault.erase(ref);
-        List<String> texts = new ArrayList<>();
-        known.ifPresent(p -> texts.addAll(List.of(p.name(), p.phone(), p.address(), p.email())));
-        texts.removeIf(String::isBlank);
-        int letters =
-                texts.isEmpty() ? 0 : desk.installation().store().deadLetters().purge(texts);
-        int memories = desk.memory().erase(ref);
+        Erasing.Proof proof = erasing.erase(ref);
         call.reply(
                 200,
                 Json.object()
                         .put("customer", ref.value())
-                        .put("erasedAt", desk.clock().now().toString())
-                        .put("found", known.isPresent())
-                        .put("deadLettersPurged", letters)
-                        .put("memoriesErased", memories)
-                        .put("verifiedGone", vault.find(ref).isEmpty() && vault.isErased(ref)));
+                        .put("erasedAt", proof.at().toString())
+                        .put("found", proof.found())
+                        .put("deadLettersPurged", proof.letters())
+                        .put("memoriesErased", proof.memories())
+                        .put("verifiedGone", proof.verified()));
     }
 }

@@ -34,12 +34,14 @@ final class EventRoutes {
 
     /** Calls with one event that are served at a time; more would only wait in line. */
     private static final int MOST_ONES = 2_048;
-    /** Batches and streams at a time; each waits for room, and together they must leave some. */
-    private static final int MOST_MANY = 8;
+    /** Events of batches and streams on their way at a time: fewer than the loop's queue holds, so that single ones find room. */
+    private static final int MOST_OF_MANY = 8_000;
+    /** Events that a batch counts for at least, so that no more than 2,000 of them are served at a time. */
+    private static final int LEAST_OF_BATCH = 4;
 
     private final EventDesk desk;
     private final Semaphore ones = new Semaphore(MOST_ONES);
-    private final Semaphore many = new Semaphore(MOST_MANY);
+    private final Semaphore ofMany = new Semaphore(MOST_OF_MANY);
 
     EventRoutes(EventDesk desk) {
         this.desk = desk;
@@ -69,25 +71,27 @@ final class EventRoutes {
                 call.caller().merchant().isPresent() || call.query("merchant").isPresent();
         MerchantId only = ofOne ? call.merchant() : null;
         switch (call.mediaType()) {
-            case BATCH -> manyAtATime(call, only, this::batch);
-            case LINES -> manyAtATime(call, only, this::lines);
+            case BATCH -> {
+                List<byte[]> events = BatchSplit.events(call.body(BATCH_BYTES), MOST_IN_BATCH);
+                withRoomFor(Math.max(LEAST_OF_BATCH, events.size()), () -> batch(call, only, events));
+            }
+            case LINES -> withRoomFor(LineStream.WINDOW, () -> lines(call, only));
             default -> one(call, only);
         }
     }
 
     private interface Many {
-        void serve(Call call, @Nullable MerchantId only) throws IOException, InterruptedException, ExecutionException;
+        void serve() throws IOException, InterruptedException, ExecutionException;
     }
 
-    private void manyAtATime(Call call, @Nullable MerchantId only, Many served)
-            throws IOException, InterruptedException, ExecutionException {
-        if (!many.tryAcquire()) {
+    private void withRoomFor(int events, Many served) throws IOException, InterruptedException, ExecutionException {
+        if (!ofMany.tryAcquire(events)) {
             throw desk.turnedAway();
         }
         try {
-            served.serve(call, only);
+            served.serve();
         } finally {
-            many.release();
+            ofMany.release(events);
         }
     }
 
@@ -125,9 +129,9 @@ final class EventRoutes {
         }
     }
 
-    private void batch(Call call, @Nullable MerchantId only)
-            throws IOException, InterruptedException, ExecutionException {
-        List<EventDesk.Sent> sent = desk.sendAll(BatchSplit.events(call.body(BATCH_BYTES), MOST_IN_BATCH), only);
+    private void batch(Call call, @Nullable MerchantId only, List<byte[]> events)
+            throws InterruptedException, ExecutionException {
+        List<EventDesk.Sent> sent = desk.sendAll(events, only);
         boolean brief = call.header("Prefer").orElse("").contains("return=minimal");
         Tally tally = new Tally();
         ArrayNode items = Json.object().arrayNode(sent.size());

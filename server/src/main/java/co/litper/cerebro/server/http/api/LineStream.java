@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes a stream of CloudEvents, one a line, with a bounded number on their way. One thread. */
 final class LineStream {
     /** Events on their way: a batch of the loop. */
-    private static final int WINDOW = 1_000;
+    static final int WINDOW = 1_000;
     /** Lines that are read before their people are put and they are sent. */
     private static final int CHUNK = 250;
     /** Refusals that are told one by one; all are counted. */

@@ -9,11 +9,16 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.distribution.CountAtBucket;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -79,6 +84,39 @@ public final class Meters {
                 .serviceLevelObjectives(BOUNDS)
                 .register(registry);
     }
+
+    /**
+     * The bound within which {@code share} of the calls of some operations were answered since the start, and how many there
+     * were. The bound is the least of those that are counted; zero calls have none, and so do calls that took longer than all.
+     */
+    public Answered answered(Set<String> operations, double share) {
+        long all = 0;
+        SortedMap<Duration, Long> within = new TreeMap<>();
+        for (Timer timer : calls.values()) {
+            if (operations.contains(timer.getId().getTag("operation"))) {
+                all += timer.count();
+                for (CountAtBucket each : timer.takeSnapshot().histogramCounts()) {
+                    within.merge(Duration.ofNanos((long) each.bucket()), (long) each.count(), Long::sum);
+                }
+            }
+        }
+        long wanted = (long) Math.ceil(share * all);
+        Optional<Duration> bound = all == 0
+                ? Optional.empty()
+                : within.entrySet().stream()
+                        .filter(each -> each.getValue() >= wanted)
+                        .map(Map.Entry::getKey)
+                        .findFirst();
+        return new Answered(all, bound);
+    }
+
+    /**
+     * How soon calls were answered.
+     *
+     * @param calls since the start
+     * @param within what the wanted share of them stayed below, if that is known
+     */
+    public record Answered(long calls, Optional<Duration> within) {}
 
     /** Events met a fate. */
     public void events(Fate fate, long count) {

@@ -196,6 +196,11 @@ public final class Call implements AutoCloseable {
         context.status(SEE_OTHER);
     }
 
+    /** True if the call changes something, so that its address is no page to come back to. */
+    public boolean changes() {
+        return route.changes();
+    }
+
     /** The address of the page that is asked for, query included. */
     public String here() {
         return context.path() + (context.queryString() == null ? "" : "?" + context.queryString());
