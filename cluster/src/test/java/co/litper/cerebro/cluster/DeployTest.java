@@ -30,9 +30,10 @@ class DeployTest {
 
     private Map<String, JsonNode> manifests() throws IOException {
         Map<String, JsonNode> byKind = new HashMap<>();
-        try (var documents =
-                yaml.readerFor(JsonNode.class).<JsonNode>readValues(DEPLOY.resolve("kubernetes/node.yaml").toFile())) {
-            documents.forEachRemaining(document -> byKind.put(document.path("kind").asText(), document));
+        try (var documents = yaml.readerFor(JsonNode.class)
+                .<JsonNode>readValues(DEPLOY.resolve("kubernetes/node.yaml").toFile())) {
+            documents.forEachRemaining(
+                    document -> byKind.put(document.path("kind").asText(), document));
         }
         return byKind;
     }
@@ -65,8 +66,10 @@ class DeployTest {
         assertThat(pod.path("terminationGracePeriodSeconds").asInt()).isGreaterThan(STOPS_WITHIN_S);
         assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
         assertThat(pod.at("/securityContext/runAsUser").asInt()).isPositive();
-        assertThat(node.at("/securityContext/allowPrivilegeEscalation").asBoolean(true)).isFalse();
-        assertThat(node.at("/securityContext/readOnlyRootFilesystem").asBoolean()).isTrue();
+        assertThat(node.at("/securityContext/allowPrivilegeEscalation").asBoolean(true))
+                .isFalse();
+        assertThat(node.at("/securityContext/readOnlyRootFilesystem").asBoolean())
+                .isTrue();
         assertThat(texts(node.at("/securityContext/capabilities/drop"))).containsExactly("ALL");
         assertThat(node.at("/resources/requests"))
                 .as("a node that is starved is taken for dead")
@@ -76,7 +79,8 @@ class DeployTest {
         assertThat(node.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/health/live");
         assertThat(node.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/health/ready");
         List<String> writable = new ArrayList<>();
-        node.path("volumeMounts").forEach(mount -> writable.add(mount.path("mountPath").asText()));
+        node.path("volumeMounts")
+                .forEach(mount -> writable.add(mount.path("mountPath").asText()));
         assertThat(writable).containsExactlyInAnyOrder("/var/lib/cerebro", "/tmp");
     }
 
@@ -86,9 +90,14 @@ class DeployTest {
         JsonNode labels = manifests.get("StatefulSet").at("/spec/template/metadata/labels");
 
         assertThat(labels).isNotEmpty();
-        assertThat(manifests.get("StatefulSet").at("/spec/selector/matchLabels")).isEqualTo(labels);
-        assertThat(manifests.get("PodDisruptionBudget").at("/spec/selector/matchLabels")).isEqualTo(labels);
-        assertThat(manifests.get("PodDisruptionBudget").at("/spec/maxUnavailable").asInt())
+        assertThat(manifests.get("StatefulSet").at("/spec/selector/matchLabels"))
+                .isEqualTo(labels);
+        assertThat(manifests.get("PodDisruptionBudget").at("/spec/selector/matchLabels"))
+                .isEqualTo(labels);
+        assertThat(manifests
+                        .get("PodDisruptionBudget")
+                        .at("/spec/maxUnavailable")
+                        .asInt())
                 .as("one standby bears one loss")
                 .isEqualTo(1);
         assertThat(manifests.get("Service").at("/spec/selector")).isEqualTo(labels);
@@ -96,16 +105,19 @@ class DeployTest {
 
     @Test
     void composeHasABrokerAsNodesWantItAndNodesThatStopInTime() throws IOException {
-        JsonNode services = yaml.readTree(DEPLOY.resolve("compose.yaml").toFile()).path("services");
+        JsonNode services =
+                yaml.readTree(DEPLOY.resolve("compose.yaml").toFile()).path("services");
         JsonNode node = services.path("node");
         requireKnown(texts(node.path("command")));
 
         assertThat(Path.of(node.at("/build/dockerfile").asText())).isEqualTo(Path.of("deploy", "Dockerfile"));
         assertThat(node.path("stop_grace_period").asText()).isEqualTo("40s");
         assertThat(node.at("/deploy/resources/limits")).isNotEmpty();
-        assertThat(services.at("/kafka/environment/KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS").asInt())
+        assertThat(services.at("/kafka/environment/KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS")
+                        .asInt())
                 .isEqualTo(1_000);
-        assertThat(services.at("/kafka/environment/KAFKA_AUTO_CREATE_TOPICS_ENABLE").asText())
+        assertThat(services.at("/kafka/environment/KAFKA_AUTO_CREATE_TOPICS_ENABLE")
+                        .asText())
                 .isEqualTo("false");
     }
 

@@ -14,10 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.admin.Admin;
-import java.util.concurrent.ExecutionException;
 
 /**
  * Copies an installation of one process to a cluster of one shard: its log and snapshots, byte by byte, and its state as of the
@@ -92,11 +92,7 @@ public final class Migration {
 
     private void requireNoNode() {
         try (Admin admin = connection.admin()) {
-            boolean busy = admin
-                    .listGroups()
-                    .all()
-                    .get()
-                    .stream()
+            boolean busy = admin.listGroups().all().get().stream()
                     .filter(group -> group.groupId().equals(topics.application()))
                     .anyMatch(group -> group.groupState()
                             .map(state -> !"Empty".equals(state.toString()) && !"Dead".equals(state.toString()))
@@ -104,7 +100,8 @@ public final class Migration {
             if (busy) {
                 throw new StoreException(
                         StoreException.Kind.LOCKED,
-                        "nodes of '" + topics.prefix() + "' run at " + connection.brokers() + ". Maybe stop them first.");
+                        "nodes of '" + topics.prefix() + "' run at " + connection.brokers()
+                                + ". Maybe stop them first.");
             }
         } catch (ExecutionException e) {
             throw new StoreException(
@@ -145,7 +142,9 @@ public final class Migration {
         }
         Entry there = copy.at(last).orElseThrow();
         Entry here = log.at(last).orElse(null);
-        if (here == null || !Arrays.equals(here.event(), there.event()) || !Arrays.equals(here.facts(), there.facts())) {
+        if (here == null
+                || !Arrays.equals(here.event(), there.event())
+                || !Arrays.equals(here.facts(), there.facts())) {
             throw new StoreException(
                     StoreException.Kind.CORRUPT,
                     topics.journal() + " has an entry " + last
@@ -223,7 +222,8 @@ public final class Migration {
     private static StoreException differ(String what, long count, String hash, long countThere, String hashThere) {
         return new StoreException(
                 StoreException.Kind.CORRUPT,
-                "the " + what + " differs: here " + count + " with " + hash + ", there " + countThere + " with " + hashThere
+                "the " + what + " differs: here " + count + " with " + hash + ", there " + countThere + " with "
+                        + hashThere
                         + ". Maybe something else writes to one of them; run it again, or use another prefix.");
     }
 }
