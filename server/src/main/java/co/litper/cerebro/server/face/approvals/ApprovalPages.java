@@ -71,13 +71,9 @@ public final class ApprovalPages {
                         call.caller().actor(),
                         call.id());
         String told = told(Decision.label(id), approved.equals("true"), result, frame.texts());
-        if (call.wantsPart()) {
-            ApprovalList list = ApprovalList.of(desk, call.merchant(), frame.texts(), SHOWN)
-                    .after(told, !(result instanceof Proposals.Counts));
-            desk.press().page(call, frame, "approvals/list", list);
-        } else {
-            call.redirect(Place.APPROVALS.path());
-        }
+        ApprovalList list = ApprovalList.of(desk, call.merchant(), frame.texts(), SHOWN)
+                .after(told, !(result instanceof Proposals.Counts));
+        desk.press().page(call, frame, call.wantsPart() ? "approvals/list" : "approvals/page", list);
     }
 
     private String told(String label, boolean approved, Proposals.Result result, Texts texts) {

@@ -72,13 +72,9 @@ public final class RescuePages {
         Frame frame = desk.press().frame(call, Place.RESCUE);
         String noted = byHand.note(call, call.form(FORM_BYTES));
         String words = ByHand.words(noted, frame.texts()).orElse(noted);
-        if (!call.wantsPart()) {
-            call.redirect(Place.RESCUE.path());
-            return;
-        }
         RescueModel model = RescueModel.of(desk, call.merchant(), true, frame.texts(), SHOWN)
                 .after(frame.say(RescueWords.NOTED, call.path("number"), words));
-        desk.press().page(call, frame, "rescue/list", model);
+        desk.press().page(call, frame, call.wantsPart() ? "rescue/list" : "rescue/page", model);
     }
 
     private void answers(Call call) throws IOException, InterruptedException {
