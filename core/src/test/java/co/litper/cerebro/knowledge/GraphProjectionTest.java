@@ -233,8 +233,10 @@ class GraphProjectionTest {
         assertThat(projection.graph().nodeCount()).isZero();
         projection.apply(2, at(1, 1, created("2", CALI, Carrier.TCC)));
 
-        assertThat(projection.graph().neighbours(new Node(NodeType.GUIDE, "2"), AsOf.NOW, 10)).isNotEmpty();
-        assertThat(projection.graph().neighbours(new Node(NodeType.GUIDE, "1"), AsOf.NOW, 10)).isEmpty();
+        assertThat(projection.graph().neighbours(new Node(NodeType.GUIDE, "2"), AsOf.NOW, 10))
+                .isNotEmpty();
+        assertThat(projection.graph().neighbours(new Node(NodeType.GUIDE, "1"), AsOf.NOW, 10))
+                .isEmpty();
         assertThat(projection.span()).isEqualTo(1);
     }
 }

@@ -41,7 +41,8 @@ final class ServiceTiles {
         Optional<Duration> within = answered.within();
         String value = answered.calls() == 0
                 ? "–"
-                : within.map(bound -> "≤ " + Figures.count(bound.toMillis()) + " ms").orElse("> 10 s");
+                : within.map(bound -> "≤ " + Figures.count(bound.toMillis()) + " ms")
+                        .orElse("> 10 s");
         return tile(
                 texts.say(TodayWords.RESPONSE),
                 value,
