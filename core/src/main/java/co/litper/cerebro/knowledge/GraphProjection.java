@@ -17,9 +17,11 @@ import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.vocabulary.CityCode;
 import co.litper.cerebro.vocabulary.IssueReason;
 import co.litper.cerebro.vocabulary.MerchantId;
+import co.litper.cerebro.vocabulary.PersonRef;
 import co.litper.cerebro.vocabulary.ShipmentState;
 import co.litper.cerebro.world.LongMap;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * what a decision names.
  *
  * <p>What a guide came to is counted in the aggregated edges once it ends, and counted anew when a later event corrects it.
- * A guide is late by the promise that events told; without one it is not.
+ * A guide is late by the promise that events told; without one it is not. Guides that repeat one another are tied to a pattern
+ * ({@link Repeats}).
  */
 public final class GraphProjection {
     /** Where a city lies has no beginning. */
@@ -39,12 +42,14 @@ public final class GraphProjection {
     private final EnvelopeCodec codec = new EnvelopeCodec();
     private final LongMap<GuideCard> cards = new LongMap<>();
     private final long after;
+    private final Repeats repeats = new Repeats();
+    private final Predicate<PersonRef> erased;
     private long applied;
     private long lastRecordedMs = Long.MIN_VALUE;
 
     /** A projection that has seen nothing yet. */
     public GraphProjection(MerchantId merchant) {
-        this(merchant, 0);
+        this(merchant, 0, person -> false);
     }
 
     /**
@@ -52,11 +57,13 @@ public final class GraphProjection {
      * only.
      *
      * @param after the last position that is passed over, 0 if none is
+     * @param erased true for customers who asked to be forgotten: they get no node; asked when one is first met
      */
-    public GraphProjection(MerchantId merchant, long after) {
+    public GraphProjection(MerchantId merchant, long after, Predicate<PersonRef> erased) {
         this.merchant = merchant;
         this.after = after;
         this.applied = after;
+        this.erased = erased;
     }
 
     /** The graph as far as it has been fed. */
@@ -214,9 +221,7 @@ public final class GraphProjection {
             card.promisedMs = promised.toEpochMilli();
         }
         if (facts.customer().isKnown()) {
-            int customer =
-                    graph.intern(new Node(NodeType.CUSTOMER, facts.customer().value()));
-            graph.tell(customer, RelationType.ORDERED, parcel, told);
+            customer(facts.customer(), parcel, told);
         }
         if (!facts.destination().equals(CityCode.UNKNOWN)) {
             card.city = city(facts.destination(), told);
@@ -231,6 +236,13 @@ public final class GraphProjection {
         }
         carrier(parcel, facts.carrier(), told);
         count(parcel, told);
+    }
+
+    private void customer(PersonRef person, int parcel, Told told) {
+        Node customer = new Node(NodeType.CUSTOMER, person.value());
+        if (graph.contains(customer) || !erased.test(person)) {
+            graph.tell(graph.intern(customer), RelationType.ORDERED, parcel, told);
+        }
     }
 
     private static Node named(NodeType type, String name) {
@@ -302,6 +314,32 @@ public final class GraphProjection {
             }
             card.counted = now;
         }
+        repeat(parcel, card, told);
+    }
+
+    /** Ties a guide to the pattern of those with its carrier, city and novedad, once these are many enough. */
+    private void repeat(int parcel, GuideCard card, Told told) {
+        Repeats.Combination combination = card.repeats();
+        if (combination == null || combination.equals(card.repeated)) {
+            return;
+        }
+        card.repeated = combination;
+        for (int guide : repeats.add(combination, parcel)) {
+            graph.become(guide, RelationType.SIMILAR_TO, pattern(combination, told), told);
+        }
+    }
+
+    private int pattern(Repeats.Combination c, Told told) {
+        String code = graph.node(c.carrier()).name()
+                + ' '
+                + graph.node(c.city()).name()
+                + ' '
+                + graph.node(c.issue()).name();
+        int pattern = graph.intern(named(NodeType.PATTERN, code));
+        graph.tell(pattern, RelationType.SHIPPED_BY, c.carrier(), told);
+        graph.tell(pattern, RelationType.DELIVERED_TO, c.city(), told);
+        graph.tell(pattern, RelationType.EXPERIENCED, c.issue(), told);
+        return pattern;
     }
 
     private void count(GuideCard.Counted c, Told told, int sign) {

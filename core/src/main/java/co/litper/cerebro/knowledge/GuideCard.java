@@ -21,8 +21,18 @@ final class GuideCard {
     @Nullable
     Counted counted;
 
+    /** The combination for which it was last counted as a repetition, or null. */
+    Repeats.@Nullable Combination repeated;
+
     /** The nodes whose aggregated edges a guide counts in. */
     record Counted(int carrier, int city, int product, int issue, int solution, Ended ended) {}
+
+    /** What it may repeat, or null while a part is not known. */
+    Repeats.@Nullable Combination repeats() {
+        return issue == Edges.NONE || carrier == Edges.NONE || city == Edges.NONE
+                ? null
+                : new Repeats.Combination(carrier, city, issue);
+    }
 
     /** How it counts now, or null if it has not ended. */
     @Nullable

@@ -209,6 +209,10 @@ public final class KnowledgeGraph {
         return edges;
     }
 
+    Node node(int id) {
+        return nodes.at(id);
+    }
+
     NodeType typeOf(int node) {
         return nodes.type(node);
     }

@@ -15,7 +15,7 @@ public enum NodeType {
     ISSUE,
     /** An answer to a novedad. */
     SOLUTION,
-    /** Something that repeats, by a short code. */
+    /** A novedad that repeats with a carrier in a city, by the names of the three. */
     PATTERN,
     /** An agent of the brain. */
     AGENT,

@@ -14,7 +14,7 @@ public enum RelationType {
     EXPERIENCED,
     /** A guide's novedad was answered so; aggregated: a novedad was. */
     SOLVED_BY,
-    /** Two nodes show like figures. */
+    /** A guide is one of those that make a pattern; the latest that it fits. */
     SIMILAR_TO,
     /** A recommendation came of a novedad. */
     CAUSED_BY,

@@ -228,7 +228,7 @@ class GraphProjectionTest {
 
     @Test
     void whatThePassedOverBeginningToldIsNotInTheGraph() {
-        GraphProjection projection = new GraphProjection(MERCHANT, 1);
+        GraphProjection projection = new GraphProjection(MERCHANT, 1, person -> false);
         projection.apply(1, at(0, 0, created("1", PASTO, Carrier.ENVIA)));
         assertThat(projection.graph().nodeCount()).isZero();
         projection.apply(2, at(1, 1, created("2", CALI, Carrier.TCC)));
@@ -238,5 +238,49 @@ class GraphProjectionTest {
         assertThat(projection.graph().neighbours(new Node(NodeType.GUIDE, "1"), AsOf.NOW, 10))
                 .isEmpty();
         assertThat(projection.span()).isEqualTo(1);
+    }
+
+    @Test
+    void whoWasErasedHasNoNodeAndTheGuideKeepsTheRest() {
+        GraphProjection projection =
+                new GraphProjection(MERCHANT, 0, person -> person.value().endsWith("7"));
+        projection.apply(1, at(0, 0, new GuideCreated("1", "", facts(PASTO, Carrier.ENVIA, "Hogar", 7))));
+        projection.apply(2, at(1, 1, new GuideCreated("2", "", facts(PASTO, Carrier.ENVIA, "Hogar", 8))));
+
+        KnowledgeGraph graph = projection.graph();
+        Node guide = new Node(NodeType.GUIDE, "1");
+        assertThat(graph.neighbours(guide, RelationType.ORDERED, Way.IN, AsOf.NOW, 10))
+                .isEmpty();
+        assertThat(graph.neighbours(guide, RelationType.DELIVERED_TO, Way.OUT, AsOf.NOW, 10))
+                .hasSize(1);
+        assertThat(graph.all(AsOf.NOW))
+                .extracting(link -> link.from())
+                .filteredOn(node -> node.type() == NodeType.CUSTOMER)
+                .extracting(Node::name)
+                .containsExactly(String.format(Locale.ROOT, "%032x", 8));
+    }
+
+    @Test
+    void guidesThatRepeatOneAnotherAreTiedToAPatternFromTheFifthOn() {
+        List<Envelope> events = new ArrayList<>();
+        for (int guide = 1; guide <= 6; guide++) {
+            String number = Integer.toString(guide);
+            events.add(at(guide * 2, guide * 2, created(number, PASTO, Carrier.ENVIA)));
+            IssueReported met = new IssueReported(number, Carrier.ENVIA, "X", IssueReason.BAD_ADDRESS, 1);
+            events.add(at(guide * 2 + 1, guide * 2 + 1, met));
+            events.add(at(guide * 2 + 1, guide * 2 + 1, met));
+        }
+        KnowledgeGraph graph = fed(events).graph();
+        Node pattern = new Node(NodeType.PATTERN, "ENVIA 52001 BAD_ADDRESS");
+
+        assertThat(graph.neighbours(pattern, RelationType.SIMILAR_TO, Way.IN, AsOf.known(ms(10)), 10))
+                .isEmpty();
+        assertThat(graph.neighbours(pattern, RelationType.SIMILAR_TO, Way.IN, AsOf.known(ms(11)), 10))
+                .hasSize(5);
+        assertThat(graph.neighbours(pattern, RelationType.SIMILAR_TO, Way.IN, AsOf.NOW, 10))
+                .hasSize(6);
+        assertThat(graph.neighbours(pattern, RelationType.EXPERIENCED, Way.OUT, AsOf.NOW, 10))
+                .extracting(link -> link.to().name())
+                .containsExactly("BAD_ADDRESS");
     }
 }

@@ -129,7 +129,8 @@ public final class Service implements AutoCloseable {
                 view,
                 reads,
                 memory,
-                new AskDesk(view, installation.store().log()),
+                new AskDesk(
+                        view, installation.store().log(), installation.store().vault()::isErased),
                 parts.configuration(),
                 parts.clock(),
                 meters,

@@ -33,8 +33,9 @@ public final class OnnxEmbedder implements Embedder {
     private static final int MAX_TOKENS = 256;
 
     /**
-     * Stack of the thread that reads a model: ONNX Runtime recurses over its graph, and the megabyte of a Java thread was not
-     * enough for six layers; it ends the process without a word.
+     * Stack of the thread that starts ONNX Runtime and reads a model: it recurses over the model's graph, and at its start over a text
+     * that grows with the command line, 12,000 frames deep with the class path of the benchmarks. The megabyte of a Java thread was
+     * enough for neither; it ends the process without a word.
      */
     private static final long STACK_BYTES = 64L << 20;
 
@@ -49,11 +50,10 @@ public final class OnnxEmbedder implements Embedder {
     private final OrtSession session;
     private final int dimension;
 
-    private OnnxEmbedder(String name, HuggingFaceTokenizer tokenizer, OrtEnvironment environment, OrtSession session)
-            throws OrtException {
+    private OnnxEmbedder(String name, HuggingFaceTokenizer tokenizer, OrtSession session) throws OrtException {
         this.name = name;
         this.tokenizer = tokenizer;
-        this.environment = environment;
+        this.environment = OrtEnvironment.getEnvironment(); // there is one, made with the first session
         this.session = session;
         TensorInfo output =
                 (TensorInfo) session.getOutputInfo().values().iterator().next().getInfo();
@@ -92,9 +92,8 @@ public final class OnnxEmbedder implements Embedder {
                     .optPadding(false)
                     .build();
             byte[] model = Files.readAllBytes(folder.resolve(MODEL));
-            OrtEnvironment environment = OrtEnvironment.getEnvironment();
             String name = "onnx-" + Long.toHexString(Hash64.of(SEED, model));
-            return new OnnxEmbedder(name, tokenizer, environment, session(environment, model));
+            return new OnnxEmbedder(name, tokenizer, session(model));
         } catch (IOException | OrtException | RuntimeException e) {
             if (tokenizer != null) {
                 tokenizer.close();
@@ -107,9 +106,10 @@ public final class OnnxEmbedder implements Embedder {
         }
     }
 
-    /** A session made where its maker's recursion has room. */
-    private static OrtSession session(OrtEnvironment environment, byte[] model) throws OrtException {
+    /** A session made where its maker's recursion, and that of the one environment, has room. */
+    private static OrtSession session(byte[] model) throws OrtException {
         FutureTask<OrtSession> making = new FutureTask<>(() -> {
+            OrtEnvironment environment = OrtEnvironment.getEnvironment();
             try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
                 options.setIntraOpNumThreads(1);
                 options.setInterOpNumThreads(1);

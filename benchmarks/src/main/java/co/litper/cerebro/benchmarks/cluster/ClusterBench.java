@@ -126,6 +126,11 @@ public final class ClusterBench implements Bench {
             figures.put("receiptsDiffer", pace.differ());
             ours.put("nodes" + nodes, figures);
             progress.println(nodes + " nodes " + pace);
+            if (nodes == 1) {
+                ours.put(
+                        "paperForAMillionDecisionsPerSecond",
+                        PaperModel.of(pace.eventsPerSecond(), recordings).figures());
+            }
             differ += pace.differ();
             lost += pace.lost();
             doubled += pace.doubled();

@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 /** {@code cerebro migrate}: moves the installation of a folder to a cluster, and verifies that all of it arrived. */
 @Command(
         name = "migrate",
-        description = "Copy this installation's log and state to a cluster of one shard, and verify counts and hashes. It"
-                + " must be stopped meanwhile; can be run again.")
+        description =
+                "Copy this installation's log and state to a cluster of one shard, and verify counts and hashes. It"
+                        + " must be stopped meanwhile; can be run again.")
 final class MigrateCommand implements Callable<Integer> {
     private static final int DONE = 0;
     private static final int NOTHING_THERE = 1;

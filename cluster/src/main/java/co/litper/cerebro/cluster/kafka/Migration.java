@@ -14,10 +14,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.admin.Admin;
-import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.GroupState;
 
 /**
  * Copies an installation of one process to a cluster of one shard: its log and snapshots, byte by byte, and its state as of the
@@ -25,7 +26,8 @@ import java.util.concurrent.ExecutionException;
  *
  * <p>One shard, because ids of decisions and effects are made of positions, and the positions of one log are those of one
  * shard. It can be stopped at any point and run again: the log goes on where the copy ends, state is written anew. A copy that
- * something else went on with, or that is of another installation, is refused. O(log + state); memory: the keys. One thread.
+ * something else went on with, or that is of another installation, is refused. O(log + state); memory: all
+ * rows, twice while it verifies, some 600 bytes each. One thread.
  */
 public final class Migration {
     /** Entries of one transaction: some hundred kilobytes. */
@@ -92,19 +94,16 @@ public final class Migration {
 
     private void requireNoNode() {
         try (Admin admin = connection.admin()) {
-            boolean busy = admin
-                    .listGroups()
-                    .all()
-                    .get()
-                    .stream()
+            boolean busy = admin.listGroups().all().get().stream()
                     .filter(group -> group.groupId().equals(topics.application()))
                     .anyMatch(group -> group.groupState()
-                            .map(state -> !"Empty".equals(state.toString()) && !"Dead".equals(state.toString()))
+                            .map(state -> state != GroupState.EMPTY && state != GroupState.DEAD)
                             .orElse(true));
             if (busy) {
                 throw new StoreException(
                         StoreException.Kind.LOCKED,
-                        "nodes of '" + topics.prefix() + "' run at " + connection.brokers() + ". Maybe stop them first.");
+                        "nodes of '" + topics.prefix() + "' run at " + connection.brokers()
+                                + ". Maybe stop them first.");
             }
         } catch (ExecutionException e) {
             throw new StoreException(
@@ -145,7 +144,9 @@ public final class Migration {
         }
         Entry there = copy.at(last).orElseThrow();
         Entry here = log.at(last).orElse(null);
-        if (here == null || !Arrays.equals(here.event(), there.event()) || !Arrays.equals(here.facts(), there.facts())) {
+        if (here == null
+                || !Arrays.equals(here.event(), there.event())
+                || !Arrays.equals(here.facts(), there.facts())) {
             throw new StoreException(
                     StoreException.Kind.CORRUPT,
                     topics.journal() + " has an entry " + last
@@ -223,7 +224,8 @@ public final class Migration {
     private static StoreException differ(String what, long count, String hash, long countThere, String hashThere) {
         return new StoreException(
                 StoreException.Kind.CORRUPT,
-                "the " + what + " differs: here " + count + " with " + hash + ", there " + countThere + " with " + hashThere
+                "the " + what + " differs: here " + count + " with " + hash + ", there " + countThere + " with "
+                        + hashThere
                         + ". Maybe something else writes to one of them; run it again, or use another prefix.");
     }
 }

@@ -57,12 +57,13 @@ final class ShardChangelog {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (long key : old.keySet()) {
                 if (!rows.containsKey(key)) {
-                    sent.add(producer.send(new ProducerRecord<>(topic, 0, RowStore.key(key).get(), null)));
+                    sent.add(producer.send(
+                            new ProducerRecord<>(topic, 0, RowStore.key(key).get(), null)));
                 }
             }
             for (Map.Entry<Long, byte[]> row : rows.entrySet()) {
-                sent.add(producer.send(
-                        new ProducerRecord<>(topic, 0, RowStore.key(row.getKey()).get(), row.getValue())));
+                sent.add(producer.send(new ProducerRecord<>(
+                        topic, 0, RowStore.key(row.getKey()).get(), row.getValue())));
                 if (sent.size() >= UNDER_WAY) {
                     await(sent);
                 }

@@ -80,8 +80,9 @@ class MigrationTest {
 
         assertThat(moved.copied()).isEqualTo(moved.entries()).isEqualTo(stopped.log.end() - 1);
         assertThat(moved.rows()).isGreaterThan(100);
-        assertThat(again).isEqualTo(new Moved(
-                moved.entries(), 0, moved.snapshots(), moved.rows(), moved.logHash(), moved.stateHash()));
+        assertThat(again)
+                .isEqualTo(new Moved(
+                        moved.entries(), 0, moved.snapshots(), moved.rows(), moved.logHash(), moved.stateHash()));
         try (ClusterNode node = node(topics);
                 ClusterIngress ingress = new ClusterIngress(SharedBroker.connection(), topics);
                 KafkaEventLog log = new KafkaEventLog(SharedBroker.connection(), topics, 0)) {
@@ -96,8 +97,12 @@ class MigrationTest {
             List<Entry> met = new ArrayList<>();
             log.read(1, met::add);
             for (int i = 0; i < met.size(); i++) {
-                assertThat(met.get(i).event()).as("event %d, seed %d", i + 1, SEED).isEqualTo(world.entries().get(i).event());
-                assertThat(met.get(i).facts()).as("facts %d, seed %d", i + 1, SEED).isEqualTo(world.entries().get(i).facts());
+                assertThat(met.get(i).event())
+                        .as("event %d, seed %d", i + 1, SEED)
+                        .isEqualTo(world.entries().get(i).event());
+                assertThat(met.get(i).facts())
+                        .as("facts %d, seed %d", i + 1, SEED)
+                        .isEqualTo(world.entries().get(i).facts());
             }
         }
     }
@@ -115,7 +120,9 @@ class MigrationTest {
     private static void awaitEnd(KafkaEventLog log, long end) {
         long deadline = System.nanoTime() + WITHIN.toNanos();
         while (log.end() < end) {
-            assertThat(System.nanoTime()).as("within %s, at %d", WITHIN, log.end()).isLessThan(deadline);
+            assertThat(System.nanoTime())
+                    .as("within %s, at %d", WITHIN, log.end())
+                    .isLessThan(deadline);
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }

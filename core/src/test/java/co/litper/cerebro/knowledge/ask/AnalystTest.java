@@ -71,12 +71,14 @@ class AnalystTest {
 
     @Test
     void everyKindOfQuestionIsAnswered() {
-        Analyst analyst = on(Shipments.of(3, 4_000, ENVIA_TO_PASTO));
+        Analyst analyst = new Analyst(
+                Shipments.of(3, 4_000, ENVIA_TO_PASTO).build(), CityDirectory.packaged(), Answered::twelveBadAddresses);
         for (String question : List.of(
                 "¿Por qué hay retrasos?",
                 "Compara Envía y TCC en Pasto",
                 "¿Cómo van los retrasos?",
                 "¿Con qué transportadora mando a Pasto?",
+                "¿Qué funcionó para dirección errada?",
                 "¿Qué pasaría si mando todo lo de Pasto con TCC?",
                 "¿Qué casos parecidos hay a la guía 24000123?",
                 "¿Cuántos envíos hubo en mayo?",
@@ -89,6 +91,20 @@ class AnalystTest {
                 "¿Qué cambió en los envíos?")) {
             assertThat(analyst.ask(question).isAnswered()).as(question).isTrue();
         }
+    }
+
+    @Test
+    void theAnswerThatWorkedIsTheOneWhoseGuidesDidNotComeBack() {
+        Answer answer = new Analyst(
+                        Shipments.of(3, 100, p -> false).build(),
+                        CityDirectory.packaged(),
+                        Answered::twelveBadAddresses)
+                .ask("¿Qué funcionó para dirección errada?");
+
+        assertThat(answer.steps()).hasSize(2);
+        assertThat(answer.steps().getFirst().guides()).containsExactly("ask_address");
+        assertThat(answer.steps().getFirst().figure().value()).isEqualTo(1);
+        assertThat(answer.steps().getLast().figure().value()).isZero();
     }
 
     @Test

@@ -9,10 +9,12 @@ import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.logistics.CityDirectory;
 import co.litper.cerebro.server.LiveView;
 import co.litper.cerebro.vocabulary.MerchantId;
+import co.litper.cerebro.vocabulary.PersonRef;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ public final class AskDesk {
 
     private final LiveView view;
     private final EventLog log;
+    private final Predicate<PersonRef> erased;
     private final Map<MerchantId, GraphProjection> graphs = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -44,10 +47,19 @@ public final class AskDesk {
     /** The table of a merchant at a log position and hour. */
     private record Held(MerchantId merchant, long end, long hour, CaseTable table) {}
 
-    /** @param view of the installation whose log this is */
-    public AskDesk(LiveView view, EventLog log) {
+    /**
+     * @param view of the installation whose log this is
+     * @param erased true for customers of whom no graph may tell
+     */
+    public AskDesk(LiveView view, EventLog log, Predicate<PersonRef> erased) {
         this.view = view;
         this.log = log;
+        this.erased = erased;
+    }
+
+    /** Lets go of what was read before a customer was erased; the next question reads the log anew. */
+    public synchronized void forget() {
+        graphs.clear();
     }
 
     /** Answers are the same while this is: the end of the log, and the hour. */
@@ -98,7 +110,7 @@ public final class AskDesk {
         GraphProjection known = graphs.get(merchant);
         GraphProjection projection = known != null && known.span() <= 2 * MOST_ENTRIES
                 ? known
-                : new GraphProjection(merchant, firstPosition() - 1);
+                : new GraphProjection(merchant, firstPosition() - 1, erased);
         graphs.put(merchant, projection);
         try {
             projection.follow(log);

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Forgets customers: their row and key in the vault, what refused rows say of them, what was remembered. Thread-safe. */
+/** Forgets customers: their row and key in the vault, what refused rows say of them, what was remembered, the graphs that name them. Thread-safe. */
 public final class Erasing {
     private final Desk desk;
     private final Vault vault;
@@ -37,6 +37,7 @@ public final class Erasing {
         int letters =
                 texts.isEmpty() ? 0 : desk.installation().store().deadLetters().purge(texts);
         int memories = desk.memory().erase(ref);
+        desk.asks().forget();
         return new Proof(
                 desk.clock().now(),
                 known.isPresent(),

@@ -1,0 +1,133 @@
+package co.litper.cerebro.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.litper.cerebro.server.cli.CommandContribution;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Holds what is in {@code deploy/} to what a node needs and what an operator may expect. */
+class DeployTest {
+    private static final Path DEPLOY = Path.of("..", "deploy");
+    private static final Path NODE = Path.of("src/main/java/co/litper/cerebro/cluster/kafka/NodeCommand.java");
+    private static final Pattern OPTION = Pattern.compile("names = \"(--[a-z-]+)\"");
+
+    /** How long a node may take to commit and to hand over its shards. */
+    private static final int STOPS_WITHIN_S = 30;
+
+    private final YAMLMapper yaml = new YAMLMapper();
+
+    private Map<String, JsonNode> manifests() throws IOException {
+        Map<String, JsonNode> byKind = new HashMap<>();
+        try (var documents = yaml.readerFor(JsonNode.class)
+                .<JsonNode>readValues(DEPLOY.resolve("kubernetes/node.yaml").toFile())) {
+            documents.forEachRemaining(
+                    document -> byKind.put(document.path("kind").asText(), document));
+        }
+        return byKind;
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(one -> texts.add(one.asText()));
+        return texts;
+    }
+
+    /** Every option among {@code arguments} is one of the command's. */
+    private static void requireKnown(List<String> arguments) throws IOException {
+        List<String> known = OPTION.matcher(Files.readString(NODE))
+                .results()
+                .map(MatchResult::group)
+                .map(found -> found.substring(found.indexOf("--"), found.length() - 1))
+                .toList();
+        assertThat(known).contains("--brokers");
+        assertThat(arguments).contains("--brokers");
+        assertThat(arguments.stream().filter(a -> a.startsWith("--"))).isSubsetOf(known);
+    }
+
+    @Test
+    void podsOfNodesAreProbedLimitedAndMayDoNothingElse() throws IOException {
+        JsonNode set = manifests().get("StatefulSet");
+        JsonNode pod = set.at("/spec/template/spec");
+        JsonNode node = pod.at("/containers/0");
+        requireKnown(texts(node.path("args")));
+
+        assertThat(pod.path("terminationGracePeriodSeconds").asInt()).isGreaterThan(STOPS_WITHIN_S);
+        assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
+        assertThat(pod.at("/securityContext/runAsUser").asInt()).isPositive();
+        assertThat(node.at("/securityContext/allowPrivilegeEscalation").asBoolean(true))
+                .isFalse();
+        assertThat(node.at("/securityContext/readOnlyRootFilesystem").asBoolean())
+                .isTrue();
+        assertThat(texts(node.at("/securityContext/capabilities/drop"))).containsExactly("ALL");
+        assertThat(node.at("/resources/requests"))
+                .as("a node that is starved is taken for dead")
+                .isEqualTo(node.at("/resources/limits"))
+                .isNotEmpty();
+        assertThat(node.at("/startupProbe/httpGet/path").asText()).isEqualTo("/health/live");
+        assertThat(node.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/health/live");
+        assertThat(node.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/health/ready");
+        List<String> writable = new ArrayList<>();
+        node.path("volumeMounts")
+                .forEach(mount -> writable.add(mount.path("mountPath").asText()));
+        assertThat(writable).containsExactlyInAnyOrder("/var/lib/cerebro", "/tmp");
+    }
+
+    @Test
+    void budgetAndServiceAreForThePodsThatThereAre() throws IOException {
+        Map<String, JsonNode> manifests = manifests();
+        JsonNode labels = manifests.get("StatefulSet").at("/spec/template/metadata/labels");
+
+        assertThat(labels).isNotEmpty();
+        assertThat(manifests.get("StatefulSet").at("/spec/selector/matchLabels"))
+                .isEqualTo(labels);
+        assertThat(manifests.get("PodDisruptionBudget").at("/spec/selector/matchLabels"))
+                .isEqualTo(labels);
+        assertThat(manifests
+                        .get("PodDisruptionBudget")
+                        .at("/spec/maxUnavailable")
+                        .asInt())
+                .as("one standby bears one loss")
+                .isEqualTo(1);
+        assertThat(manifests.get("Service").at("/spec/selector")).isEqualTo(labels);
+    }
+
+    @Test
+    void composeHasABrokerAsNodesWantItAndNodesThatStopInTime() throws IOException {
+        JsonNode services =
+                yaml.readTree(DEPLOY.resolve("compose.yaml").toFile()).path("services");
+        JsonNode node = services.path("node");
+        requireKnown(texts(node.path("command")));
+
+        assertThat(Path.of(node.at("/build/dockerfile").asText())).isEqualTo(Path.of("deploy", "Dockerfile"));
+        assertThat(node.path("stop_grace_period").asText()).isEqualTo("40s");
+        assertThat(node.at("/deploy/resources/limits")).isNotEmpty();
+        assertThat(services.at("/kafka/environment/KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS")
+                        .asInt())
+                .isEqualTo(1_000);
+        assertThat(services.at("/kafka/environment/KAFKA_AUTO_CREATE_TOPICS_ENABLE")
+                        .asText())
+                .isEqualTo("false");
+    }
+
+    @Test
+    void theImageRunsTheCommandAsNobodyInParticular() throws IOException {
+        List<String> lines = Files.readAllLines(DEPLOY.resolve("Dockerfile"));
+
+        assertThat(lines).anyMatch(line -> line.matches("FROM eclipse-temurin:25-jre.*"));
+        assertThat(lines).anyMatch(line -> line.matches("USER [1-9]\\d*"));
+        assertThat(String.join(" ", lines)).contains("co.litper.cerebro.server.Main", "\"node\"");
+        assertThat(ServiceLoader.load(CommandContribution.class)).hasSizeGreaterThanOrEqualTo(3);
+    }
+}
