@@ -10,6 +10,7 @@ import co.litper.cerebro.logistics.CityDirectory;
 import co.litper.cerebro.server.LiveView;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Questions to a running installation. What they are answered from stays in memory: the table of the last question, as long as the log
- * has not grown and the hour is the same, and the graphs of the merchants that asked last, which take in only what is new.
+ * has not grown and the hour is the same, or it is large and a few minutes old, and the graphs of the merchants that asked last, which take in only what is new.
  *
  * <p>Thread-safe. One question is thought about at a time, so that asking often costs one core at most, and those who wait hold no table.
  */
@@ -28,6 +29,11 @@ public final class AskDesk {
     private static final int MOST_GRAPHS = 4;
     /** Newest entries of the log that a graph begins with, some seconds of reading; it is begun anew at twice as many. */
     private static final long MOST_ENTRIES = 200_000;
+    /** Rows from which on a table takes seconds to make, so that it serves for {@link #MOST_AGE} though the log grows. */
+    private static final int LARGE = 50_000;
+
+    private static final Duration MOST_AGE = Duration.ofMinutes(10);
+
     /** Promises pass while nothing happens; answers are as of the hour. */
     private static final long SECONDS_AN_HOUR = 3_600;
 
@@ -45,7 +51,12 @@ public final class AskDesk {
     private @Nullable Held held;
 
     /** The table of a merchant at a log position and hour. */
-    private record Held(MerchantId merchant, long end, long hour, CaseTable table) {}
+    private record Held(MerchantId merchant, long end, Instant made, CaseTable table) {
+        boolean serves(MerchantId asked, long now, Instant at) {
+            boolean young = table.size() >= LARGE && at.isBefore(made.plus(MOST_AGE));
+            return merchant.equals(asked) && (young || end == now && hour(made) == hour(at));
+        }
+    }
 
     /**
      * @param view of the installation whose log this is
@@ -78,16 +89,13 @@ public final class AskDesk {
 
     private CaseTable table(MerchantId merchant, Instant now) throws InterruptedException {
         Held known = held;
-        if (known != null
-                && known.merchant().equals(merchant)
-                && known.end() == log.end()
-                && known.hour() == hour(now)) {
+        if (known != null && known.serves(merchant, log.end(), now)) {
             return known.table();
         }
         held = null; // two at a time would be twice the memory
         long end = log.end();
         CaseTable table = view.ask(state -> Asking.table(state, merchant, now));
-        held = new Held(merchant, end, hour(now), table);
+        held = new Held(merchant, end, now, table);
         return table;
     }
 

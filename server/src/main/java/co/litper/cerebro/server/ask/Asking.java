@@ -21,8 +21,11 @@ import java.util.TreeMap;
  * answers to novedades. At most {@link #MOST_SHIPMENTS} shipments are looked at.
  */
 public final class Asking {
-    /** Some hundred megabytes; beyond it the shipments with the highest keys, which are chance, are left out. */
-    public static final int MOST_SHIPMENTS = 1_000_000;
+    /**
+     * Some hundred megabytes while the table is made; beyond it the shipments with the highest keys, which are chance, are left out.
+     * A cause that cannot be told in so many cannot be told in more.
+     */
+    public static final int MOST_SHIPMENTS = 200_000;
 
     private static final HolidayCalendar HOLIDAYS = new ColombianHolidays();
 
