@@ -24,6 +24,12 @@ class ApprovalsInBrowserTest {
                             .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
 
             assertThat(omar.text()).contains(first.substring(2) + ": aprobada.");
+            omar.page()
+                    .evaluate("new Promise(done => { document.addEventListener('htmx:afterSettle', done, {once: true});"
+                            + " htmx.ajax('GET', '/approvals', {target: '[data-live]', swap: 'innerHTML'}); })");
+            assertThat(omar.text())
+                    .as("after the list was brought up to date")
+                    .contains(first.substring(2) + ": aprobada.");
             omar.assertNoComplaints();
         }
     }

@@ -57,6 +57,24 @@ document.addEventListener('keydown', event => {
   }
 });
 
+// What became of the last answer stays to be read while the list beneath it is brought up to date.
+let toldLast = null;
+document.addEventListener('htmx:beforeSwap', event => {
+  const target = event.detail.target;
+  const refresh = event.detail.requestConfig && event.detail.requestConfig.verb === 'get';
+  const status = refresh && target.querySelector('[role="status"]');
+  toldLast = status && status.textContent.trim() ? {target, status} : null;
+});
+document.addEventListener('htmx:afterSwap', () => {
+  const told = toldLast;
+  toldLast = null;
+  const fresh = told && told.target.querySelector('[role="status"]');
+  if (fresh && !fresh.textContent.trim()) {
+    told.status.setAttribute('aria-live', 'off'); // it was read out when it came
+    fresh.replaceWith(told.status);
+  }
+});
+
 // When a card that had the focus is answered and goes, the next one takes it.
 let focusedAt = -1;
 document.addEventListener('htmx:beforeSwap', event => {
