@@ -84,8 +84,8 @@ class ClusterTest {
     }
 
     @Test
-    void killedNodesAndAKilledBrokerLoseNothingAndDoubleNothing() throws InterruptedException {
-        KillPlan plan = new KillPlan(SEED, KILLS, 1, 3, 300, 2.5);
+    void killedNodesLoseNothingAndDoubleNothing() throws InterruptedException {
+        KillPlan plan = new KillPlan(SEED, KILLS, 0, 3, 300, 2.5);
         Recordings load = Recordings.of(SEED, SHARDS, plan.eventsNeeded() / SHARDS);
         KillPlan.Outcome outcome = plan.run(broker, told("killed", DEAD_AFTER_MS), load, folder);
 
