@@ -13,10 +13,7 @@ import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.log.Snapshot;
-import co.litper.cerebro.log.Standing;
-import co.litper.cerebro.log.TimePrecision;
 import co.litper.cerebro.vocabulary.MerchantId;
-import co.litper.cerebro.vocabulary.Priority;
 import co.litper.cerebro.world.Clock;
 import co.litper.cerebro.world.Hash64;
 import java.time.Instant;
@@ -204,21 +201,7 @@ public final class LearnerThread {
     /** The event that tells of a publication, as of now. */
     Envelope envelope(Publication p) {
         Instant now = clock.now();
-        return new Envelope(
-                "snapshot-" + p.event().version(),
-                SOURCE,
-                installation,
-                Subjects.SYSTEM,
-                now,
-                TimePrecision.SECOND,
-                now,
-                "",
-                "",
-                Priority.NORMAL,
-                Standing.LIVE,
-                false,
-                0,
-                p.event());
+        return Envelope.own("snapshot-" + p.event().version(), SOURCE, installation, Subjects.SYSTEM, now, p.event());
     }
 
     /** Learns from a lesson, and makes a snapshot if it is time for one. */

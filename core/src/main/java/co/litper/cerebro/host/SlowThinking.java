@@ -6,10 +6,7 @@ import co.litper.cerebro.decision.Reasoner;
 import co.litper.cerebro.decision.Thought;
 import co.litper.cerebro.event.ThoughtEnd;
 import co.litper.cerebro.log.Envelope;
-import co.litper.cerebro.log.Standing;
 import co.litper.cerebro.log.StoreException;
-import co.litper.cerebro.log.TimePrecision;
-import co.litper.cerebro.vocabulary.Priority;
 import co.litper.cerebro.world.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,20 +101,12 @@ public final class SlowThinking implements AutoCloseable {
     }
 
     static Envelope envelope(Dilemma dilemma, Thought thought, Instant now) {
-        return new Envelope(
+        return Envelope.own(
                 "thought-" + Long.toHexString(dilemma.decisionId()),
                 SOURCE,
                 dilemma.merchant(),
                 Subjects.home(dilemma.homeKey()),
                 now,
-                TimePrecision.SECOND,
-                now,
-                "",
-                "",
-                Priority.NORMAL,
-                Standing.LIVE,
-                false,
-                0,
                 thought.toEvent(dilemma.decisionId()));
     }
 

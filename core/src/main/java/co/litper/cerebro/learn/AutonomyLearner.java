@@ -2,9 +2,6 @@ package co.litper.cerebro.learn;
 
 import co.litper.cerebro.decision.Autonomy;
 import co.litper.cerebro.decision.Settled;
-import co.litper.cerebro.learners.drift.Detectors;
-import co.litper.cerebro.learners.drift.DriftDetector;
-import co.litper.cerebro.learners.drift.DriftState;
 import co.litper.cerebro.learners.snapshot.SnapshotReader;
 import co.litper.cerebro.learners.snapshot.SnapshotWriter;
 import co.litper.cerebro.policy.RescueStep;
@@ -14,7 +11,6 @@ import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.world.WireVersions;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -41,27 +37,12 @@ final class AutonomyLearner {
     private static final int KIND = 0x4155544F;
     private static final int VERSION = 2;
 
-    /** The last version without watches. */
-    private static final int WITHOUT_WATCHES = 1;
-
-    /**
-     * Page's test of what is followed by nothing: a share that rises by .12 is borne, as weekdays and a policy that learns move
-     * it; a sum of 14 steps beyond that is not. A wandering sum gets there by chance once in some 10⁵ to 10⁶ steps.
-     */
-    private static final double BORNE = 0.12;
-
-    private static final double MOST_EXCESS = 14;
-    private static final int LEAST_STEPS = 30;
-
-    private static final int LEVELS = Autonomy.values().length;
-
-    private static final Set<Action> QUESTIONS = EnumSet.of(Action.ASK_ADDRESS, Action.ASK_TIME, Action.ASK_CASH);
+    /** The last version without a watch over channels. */
+    private static final int WITHOUT_WATCH = 1;
 
     private final Map<Integer, AutonomyEvidence> cells = new TreeMap<>();
-    /** By the first action carried out in a way × {@value #LEVELS}, and the level from which on it counts. */
-    private final Map<Integer, DriftDetector> watches = new TreeMap<>();
-
     private final PriorityQueue<Case> waiting = new PriorityQueue<>();
+    private ChannelWatch channels = new ChannelWatch();
     private long order;
     private long nowMs = Long.MIN_VALUE;
 
@@ -99,42 +80,17 @@ final class AutonomyLearner {
         count();
     }
 
-    /**
-     * What was done at a novedad has led to something, or to nothing. If far less follows what we do than did, at whatever
-     * reason, what carries it out is in doubt, and with it all that the action has earned: a channel may say that it did what
-     * it did not. That shows in days, where each reason's own evidence takes months.
-     *
-     * <p>What we do by ourselves is looked at apart too: what waits for a yes is often done by people in the meantime.
-     */
+    /** What was done at a novedad has led to something, or to nothing: all is lost whose channel is in doubt for it. */
     void followed(RescueStep step) {
-        if (step.by().compareTo(Autonomy.APPROVE) < 0) {
-            return;
-        }
-        Set<Action> way = way(step.done());
-        boolean drifted = drifted(way, Autonomy.APPROVE, step);
-        if (step.by() == Autonomy.ACT) {
-            drifted |= drifted(way, Autonomy.ACT, step);
-        }
-        if (drifted) {
-            waiting.removeIf(c -> way.contains(EarnedAutonomy.action(c.cell())));
+        Set<Action> doubtful = channels.observe(step);
+        if (!doubtful.isEmpty()) {
+            waiting.removeIf(c -> doubtful.contains(EarnedAutonomy.action(c.cell())));
             cells.forEach((cell, evidence) -> {
-                if (way.contains(EarnedAutonomy.action(cell))) {
+                if (doubtful.contains(EarnedAutonomy.action(cell))) {
                     evidence.lose();
                 }
             });
         }
-    }
-
-    private boolean drifted(Set<Action> way, Autonomy from, RescueStep step) {
-        int key = way.iterator().next().ordinal() * LEVELS + from.ordinal();
-        return watches.computeIfAbsent(key, _ -> Detectors.pageHinkley(LEAST_STEPS, BORNE, MOST_EXCESS, 1))
-                        .observe(step.isFollowed() ? 0 : 1)
-                == DriftState.DRIFT;
-    }
-
-    /** What is carried out in the same way, and would fail together: questions go out as messages. */
-    private static Set<Action> way(Action action) {
-        return QUESTIONS.contains(action) ? QUESTIONS : EnumSet.of(action);
     }
 
     private void count() {
@@ -178,13 +134,12 @@ final class AutonomyLearner {
                         .float64(c.predicted())
                         .int32(c.done() ? 1 : 0)
                         .float64(c.outcome()));
-        out.int32(watches.size());
-        watches.forEach((key, watch) -> out.int32(key).bytes(watch.toBytes()));
+        channels.write(out);
         return out.finish();
     }
 
     static AutonomyLearner fromBytes(byte[] bytes) {
-        SnapshotReader in = new SnapshotReader(bytes, KIND, WITHOUT_WATCHES, VERSION);
+        SnapshotReader in = new SnapshotReader(bytes, KIND, WITHOUT_WATCH, VERSION);
         WireVersions.require("autonomy's cells", in.int32(), EarnedAutonomy.cells());
         AutonomyLearner learner = new AutonomyLearner();
         int count = in.int32();
@@ -204,9 +159,8 @@ final class AutonomyLearner {
                     in.int32() != 0,
                     in.float64()));
         }
-        int watches = in.version() == WITHOUT_WATCHES ? 0 : in.int32();
-        for (int i = 0; i < watches; i++) {
-            learner.watches.put(in.int32(), Detectors.fromBytes(in.bytes()));
+        if (in.version() > WITHOUT_WATCH) {
+            learner.channels = ChannelWatch.read(in);
         }
         return learner;
     }

@@ -57,6 +57,26 @@ public record Envelope(
         }
     }
 
+    /** One of our own, that happens as it is recorded and follows from no other: live, of normal priority. */
+    public static Envelope own(
+            String id, String source, MerchantId merchant, String subject, Instant now, Event event) {
+        return new Envelope(
+                id,
+                source,
+                merchant,
+                subject,
+                now,
+                TimePrecision.SECOND,
+                now,
+                "",
+                "",
+                Priority.NORMAL,
+                Standing.LIVE,
+                false,
+                0,
+                event);
+    }
+
     private static void requireText(String name, String text, int least) {
         if (text.length() < least || text.length() > MAX_TEXT) {
             throw new IllegalArgumentException(

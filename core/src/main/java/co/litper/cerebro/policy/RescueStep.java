@@ -11,9 +11,9 @@ import co.litper.cerebro.vocabulary.Reply;
  * @param stage code of the stage at which it was decided
  * @param action ordinal of what was really done
  * @param next code of the stage that followed, or {@link #DELIVERED}, {@link #LATE} or {@link #RETURNED}
- * @param by {@code ACT} if the brain had meant to do that by itself, {@code APPROVE} if after a yes; else people did it
+ * @param autonomy {@code ACT} if the brain had meant to do that by itself, {@code APPROVE} if after a yes; else people did it
  */
-public record RescueStep(int stage, int action, int next, Autonomy by) {
+public record RescueStep(int stage, int action, int next, Autonomy autonomy) {
     /** The parcel was delivered on time. */
     static final int DELIVERED = -1;
     /** The parcel was delivered after its promise. */

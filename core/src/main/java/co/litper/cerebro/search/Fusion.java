@@ -1,5 +1,8 @@
 package co.litper.cerebro.search;
 
+import java.util.Comparator;
+import java.util.List;
+
 /**
  * Blends what words found and what vectors found: a convex combination of BM25 over the best BM25 of this search and the
  * cosine, as Bruch, Gai and Ingber (2023) found to beat rank fusion where the scores mean something. Departs from them in the
@@ -22,5 +25,20 @@ public final class Fusion {
     public static double score(double lexical, double most, double similarity) {
         double likeness = Math.max(0, similarity);
         return most > 0 ? (1 - SIMILARITY_SHARE) * lexical / most + SIMILARITY_SHARE * likeness : likeness;
+    }
+
+    /**
+     * The best of candidates whose scores are not blended yet, those of a kind by the older id. O(n log n).
+     *
+     * @param most the best BM25 among all candidates; 0 if no word was found
+     */
+    public static List<Hit> best(List<Hit> found, double most, int limit) {
+        return found.stream()
+                .map(h -> new Hit(h.document(), score(h.lexical(), most, h.similarity()), h.lexical(), h.similarity()))
+                .sorted(Comparator.comparingDouble(Hit::score)
+                        .reversed()
+                        .thenComparingLong(h -> h.document().id()))
+                .limit(limit)
+                .toList();
     }
 }

@@ -3,7 +3,6 @@ package co.litper.cerebro.search;
 import co.litper.cerebro.vocabulary.PersonRef;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,18 +114,7 @@ public final class InMemorySearchIndex implements SearchIndex {
                 }
             }
         }
-        return best(found, most, search.limit());
-    }
-
-    private static List<Hit> best(List<Hit> found, double most, int limit) {
-        return found.stream()
-                .map(h -> new Hit(
-                        h.document(), Fusion.score(h.lexical(), most, h.similarity()), h.lexical(), h.similarity()))
-                .sorted(Comparator.comparingDouble(Hit::score)
-                        .reversed()
-                        .thenComparingLong(h -> h.document().id()))
-                .limit(limit)
-                .toList();
+        return Fusion.best(found, most, search.limit());
     }
 
     @Override

@@ -22,15 +22,12 @@ import co.litper.cerebro.learn.Learner;
 import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.log.EventLog;
-import co.litper.cerebro.log.Standing;
 import co.litper.cerebro.log.StateStore;
-import co.litper.cerebro.log.TimePrecision;
 import co.litper.cerebro.logistics.AnswerDeadlines;
 import co.litper.cerebro.sense.Senses;
 import co.litper.cerebro.think.DecisionMaker;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.MerchantId;
-import co.litper.cerebro.vocabulary.Priority;
 import co.litper.cerebro.world.Clock;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -208,21 +205,7 @@ public final class Installation implements AutoCloseable {
     }
 
     private static Envelope own(String id, String subject, Event event, MerchantId merchant, Instant now) {
-        return new Envelope(
-                id,
-                "/cerebro/host",
-                merchant,
-                subject,
-                now,
-                TimePrecision.SECOND,
-                now,
-                "",
-                "",
-                Priority.NORMAL,
-                Standing.LIVE,
-                false,
-                0,
-                event);
+        return Envelope.own(id, "/cerebro/host", merchant, subject, now, event);
     }
 
     /** Finishes what was taken in, checkpoints, and lets go of the folder. */

@@ -24,7 +24,7 @@ public final class PgliteServer implements AutoCloseable {
 
     private final Path output;
     private final ServerProcess process;
-    private final Thread atExit;
+    private final AtExit atExit;
 
     private PgliteServer(Path home, Path node) {
         try {
@@ -45,8 +45,7 @@ public final class PgliteServer implements AutoCloseable {
                         VECTOR),
                 output,
                 port);
-        this.atExit = new Thread(this::remove);
-        Runtime.getRuntime().addShutdownHook(atExit);
+        this.atExit = new AtExit(this::remove);
     }
 
     private static Optional<Path> home() {
@@ -82,11 +81,6 @@ public final class PgliteServer implements AutoCloseable {
     @Override
     public void close() {
         remove();
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException e) {
-            // this JVM is on its way out already
-            return;
-        }
+        atExit.cancel();
     }
 }

@@ -23,7 +23,7 @@ public final class PostgresServer implements AutoCloseable {
     private static final List<String> VERSIONS = List.of("18", "17", "16", "15");
 
     private final Path folder;
-    private final Thread atExit = new Thread(this::remove);
+    private final AtExit atExit;
     private final ServerProcess process;
     private final Path bin;
 
@@ -47,7 +47,7 @@ public final class PostgresServer implements AutoCloseable {
                         "--no-sync")));
         this.process = new ServerProcess(
                 ServerProcess.as(OWNER, command(bin, data, port)), folder.resolve("output.log"), port);
-        Runtime.getRuntime().addShutdownHook(atExit);
+        this.atExit = new AtExit(this::remove);
         awaitReady();
     }
 
@@ -147,11 +147,6 @@ public final class PostgresServer implements AutoCloseable {
     @Override
     public void close() {
         remove();
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException e) {
-            // this JVM is on its way out already
-            return;
-        }
+        atExit.cancel();
     }
 }

@@ -15,7 +15,7 @@ public final class RedisServer implements AutoCloseable {
     private static final List<String> PLACES = List.of("/usr/bin/redis-server", "/usr/local/bin/redis-server");
 
     private final Path folder;
-    private final Thread atExit = new Thread(this::remove);
+    private final AtExit atExit;
     private final ServerProcess process;
 
     private RedisServer(Path folder, Path program, int port) {
@@ -35,7 +35,7 @@ public final class RedisServer implements AutoCloseable {
                         "always"),
                 folder.resolve("output.log"),
                 port);
-        Runtime.getRuntime().addShutdownHook(atExit);
+        this.atExit = new AtExit(this::remove);
     }
 
     /** True if this machine has Redis as Debian installs it. */
@@ -87,11 +87,6 @@ public final class RedisServer implements AutoCloseable {
     @Override
     public void close() {
         remove();
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException e) {
-            // this JVM is on its way out already
-            return;
-        }
+        atExit.cancel();
     }
 }

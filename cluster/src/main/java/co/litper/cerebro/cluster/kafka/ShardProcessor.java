@@ -12,11 +12,8 @@ import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.log.MalformedEventException;
-import co.litper.cerebro.log.Standing;
 import co.litper.cerebro.log.StoreException;
-import co.litper.cerebro.log.TimePrecision;
 import co.litper.cerebro.vocabulary.MerchantId;
-import co.litper.cerebro.vocabulary.Priority;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -212,20 +209,12 @@ final class ShardProcessor implements Processor<byte[], byte[], Placed, byte[]> 
         /** Lets the clock be known through the log, like everything else. */
         void tick() {
             Instant now = setup.clock().now();
-            Envelope tick = new Envelope(
+            Envelope tick = Envelope.own(
                     "tick-" + shard + "-" + now.toEpochMilli(),
                     "/cerebro/host",
                     MerchantId.INSTALLATION,
                     Subjects.SYSTEM,
                     now,
-                    TimePrecision.SECOND,
-                    now,
-                    "",
-                    "",
-                    Priority.NORMAL,
-                    Standing.LIVE,
-                    false,
-                    0,
                     new Tick(now));
             byte[] key = Shards.key(MerchantId.INSTALLATION);
             Record<Placed, byte[]> told = new Record<>(place(key), codec.encode(tick), now.toEpochMilli());

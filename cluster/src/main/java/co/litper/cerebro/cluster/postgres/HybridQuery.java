@@ -11,7 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -100,7 +99,7 @@ final class HybridQuery {
                 }
             }
         }
-        return best(found, most, search.limit());
+        return Fusion.best(found, most, search.limit());
     }
 
     private static void bind(
@@ -125,16 +124,5 @@ final class HybridQuery {
         statement.setLong(at++, search.fromMs());
         statement.setLong(at++, search.toMs());
         return at;
-    }
-
-    private static List<Hit> best(List<Hit> found, double most, int limit) {
-        return found.stream()
-                .map(h -> new Hit(
-                        h.document(), Fusion.score(h.lexical(), most, h.similarity()), h.lexical(), h.similarity()))
-                .sorted(Comparator.comparingDouble(Hit::score)
-                        .reversed()
-                        .thenComparingLong(h -> h.document().id()))
-                .limit(limit)
-                .toList();
     }
 }

@@ -52,9 +52,9 @@ public final class AskDesk {
 
     /** The table of a merchant at a log position and hour. */
     private record Held(MerchantId merchant, long end, Instant made, CaseTable table) {
-        boolean serves(MerchantId asked, long now, Instant at) {
-            boolean young = table.size() >= LARGE && at.isBefore(made.plus(MOST_AGE));
-            return merchant.equals(asked) && (young || end == now && hour(made) == hour(at));
+        boolean serves(MerchantId asked, long logEnd, Instant now) {
+            boolean young = table.size() >= LARGE && now.isBefore(made.plus(MOST_AGE));
+            return merchant.equals(asked) && (young || end == logEnd && hour(made) == hour(now));
         }
     }
 

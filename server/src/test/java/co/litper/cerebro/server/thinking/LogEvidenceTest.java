@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import co.litper.cerebro.Brain;
 import co.litper.cerebro.EffectPlanner;
 import co.litper.cerebro.Subjects;
-import co.litper.cerebro.act.Channel;
-import co.litper.cerebro.act.Dispatch;
 import co.litper.cerebro.act.Executor;
 import co.litper.cerebro.agent.AgentRegistry;
 import co.litper.cerebro.decision.Dilemma;
@@ -31,6 +29,7 @@ import co.litper.cerebro.log.InMemoryStateStore;
 import co.litper.cerebro.log.Standing;
 import co.litper.cerebro.log.TimePrecision;
 import co.litper.cerebro.sense.Senses;
+import co.litper.cerebro.testkit.Nowhere;
 import co.litper.cerebro.think.DecisionMaker;
 import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.vocabulary.CityCode;
@@ -89,23 +88,6 @@ class LogEvidenceTest {
                 ShipmentState end = i % 3 == 0 ? ShipmentState.RETURNED : ShipmentState.DELIVERED;
                 host.submit(envelope("test", scan(guide, end)));
             }
-        }
-    }
-
-    private static final class Nowhere implements Channel {
-        @Override
-        public String name() {
-            return "nowhere";
-        }
-
-        @Override
-        public boolean deduplicates() {
-            return true;
-        }
-
-        @Override
-        public Result send(Dispatch dispatch) {
-            return Result.DONE;
         }
     }
 

@@ -19,8 +19,6 @@ import co.litper.cerebro.learn.Learner;
 import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.log.EventLog;
-import co.litper.cerebro.log.Standing;
-import co.litper.cerebro.log.TimePrecision;
 import co.litper.cerebro.logistics.AnswerDeadlines;
 import co.litper.cerebro.logistics.ContactRules;
 import co.litper.cerebro.logistics.HolidayCalendar;
@@ -30,7 +28,6 @@ import co.litper.cerebro.simulator.Player;
 import co.litper.cerebro.think.Chooser;
 import co.litper.cerebro.think.DecisionMaker;
 import co.litper.cerebro.vocabulary.MerchantId;
-import co.litper.cerebro.vocabulary.Priority;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -139,21 +136,7 @@ final class CerebroPlayer implements Player {
     }
 
     private Envelope own(String subject, Event event) {
-        return new Envelope(
-                "own-" + count++,
-                "/simulation",
-                MerchantId.INSTALLATION,
-                subject,
-                now,
-                TimePrecision.SECOND,
-                now,
-                "",
-                "",
-                Priority.NORMAL,
-                Standing.LIVE,
-                false,
-                0,
-                event);
+        return Envelope.own("own-" + count++, "/simulation", MerchantId.INSTALLATION, subject, now, event);
     }
 
     /** The channel of every action. */

@@ -14,14 +14,11 @@ import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.log.InMemoryStateStore;
-import co.litper.cerebro.log.Standing;
-import co.litper.cerebro.log.TimePrecision;
 import co.litper.cerebro.simulator.Desk;
 import co.litper.cerebro.simulator.Player;
 import co.litper.cerebro.simulator.player.Players;
 import co.litper.cerebro.simulator.record.RecordedWorld.Plan;
 import co.litper.cerebro.vocabulary.MerchantId;
-import co.litper.cerebro.vocabulary.Priority;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -79,21 +76,7 @@ final class RecordingPlayer implements Player {
     }
 
     private Envelope own(MerchantId merchant, String subject, Event event) {
-        return new Envelope(
-                "own-" + count++,
-                "/simulation",
-                merchant,
-                subject,
-                now,
-                TimePrecision.SECOND,
-                now,
-                "",
-                "",
-                Priority.NORMAL,
-                Standing.LIVE,
-                false,
-                0,
-                event);
+        return Envelope.own("own-" + count++, "/simulation", merchant, subject, now, event);
     }
 
     /** The channel of every action. */

@@ -5,11 +5,9 @@ import co.litper.cerebro.event.LogisticsEvent.TrackingUpdated;
 import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.Standing;
 import co.litper.cerebro.log.Subject;
-import co.litper.cerebro.log.TimePrecision;
 import co.litper.cerebro.simulator.Player;
 import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.vocabulary.MerchantId;
-import co.litper.cerebro.vocabulary.Priority;
 import java.time.Instant;
 import java.util.List;
 
@@ -107,21 +105,7 @@ final class Feed {
 
     static Envelope envelope(String id, String source, MerchantId merchant, Event event, long nowMs) {
         Instant now = Instant.ofEpochMilli(nowMs);
-        return new Envelope(
-                id,
-                source,
-                merchant,
-                Subject.of(event),
-                now,
-                TimePrecision.SECOND,
-                now,
-                "",
-                "",
-                Priority.NORMAL,
-                Standing.LIVE,
-                false,
-                0,
-                event);
+        return Envelope.own(id, source, merchant, Subject.of(event), now, event);
     }
 
     private static Envelope with(Envelope e, String id, Event event, long nowMs) {
