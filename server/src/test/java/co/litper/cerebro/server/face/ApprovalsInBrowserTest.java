@@ -24,9 +24,7 @@ class ApprovalsInBrowserTest {
                             .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
 
             assertThat(omar.text()).contains(first.substring(2) + ": aprobada.");
-            omar.page()
-                    .evaluate("new Promise(done => { document.addEventListener('htmx:afterSettle', done, {once: true});"
-                            + " htmx.ajax('GET', '/approvals', {target: '[data-live]', swap: 'innerHTML'}); })");
+            omar.refresh("/approvals");
             assertThat(omar.text())
                     .as("after the list was brought up to date")
                     .contains(first.substring(2) + ": aprobada.");

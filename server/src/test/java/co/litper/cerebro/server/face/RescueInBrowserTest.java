@@ -18,7 +18,10 @@ class RescueInBrowserTest {
                     .contains("El cerebro propone:")
                     .contains("Llamar a Ana María · 3007772001");
             card.locator("summary").click();
-            assertThat(card.innerText()).contains("¿hablo con Ana María?");
+            omar.refresh("/rescue");
+            assertThat(card.innerText())
+                    .as("a script that is being read, after the list was brought up to date")
+                    .contains("¿hablo con Ana María?");
             card.getByText("Acordó día y hora").click();
 
             omar.page().getByText("GRESC: Acordó día y hora.").waitFor();

@@ -101,6 +101,14 @@ final class Visitor implements AutoCloseable {
         return context;
     }
 
+    /** Brings the list of the page up to date, as the live stream does now and then; returns when it is. */
+    void refresh(String path) {
+        page.evaluate(
+                "path => new Promise(done => { document.addEventListener('htmx:afterSettle', done, {once: true});"
+                        + " htmx.ajax('GET', path, {target: '[data-list]', swap: 'innerHTML'}); })",
+                path);
+    }
+
     /** The text of the page's content. */
     String text() {
         return page.locator("main").innerText();

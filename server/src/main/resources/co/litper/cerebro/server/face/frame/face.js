@@ -57,21 +57,30 @@ document.addEventListener('keydown', event => {
   }
 });
 
-// What became of the last answer stays to be read while the list beneath it is brought up to date.
-let toldLast = null;
+// While a list is brought up to date, what its reader opened stays open, and what became of the last answer stays to be read.
+let kept = null;
 document.addEventListener('htmx:beforeSwap', event => {
   const target = event.detail.target;
   const refresh = event.detail.requestConfig && event.detail.requestConfig.verb === 'get';
-  const status = refresh && target.querySelector('[role="status"]');
-  toldLast = status && status.textContent.trim() ? {target, status} : null;
+  const told = refresh && target.querySelector('[role="status"]');
+  kept = {
+    target,
+    told: told && told.textContent.trim() ? told : null,
+    open: [...target.querySelectorAll('.card[id] details[open]')].map(details => details.closest('.card').id)
+  };
 });
 document.addEventListener('htmx:afterSwap', () => {
-  const told = toldLast;
-  toldLast = null;
-  const fresh = told && told.target.querySelector('[role="status"]');
+  if (!kept) return;
+  const {target, told, open} = kept;
+  kept = null;
+  for (const id of open) {
+    const details = target.querySelector(`#${CSS.escape(id)} details`);
+    if (details) details.open = true;
+  }
+  const fresh = told && target.querySelector('[role="status"]');
   if (fresh && !fresh.textContent.trim()) {
-    told.status.setAttribute('aria-live', 'off'); // it was read out when it came
-    fresh.replaceWith(told.status);
+    told.setAttribute('aria-live', 'off'); // it was read out when it came
+    fresh.replaceWith(told);
   }
 });
 
