@@ -28,6 +28,14 @@ public final class KafkaServer implements AutoCloseable {
     private static final String UUID = "MkU3OEVBNTcwNTJENDM2Qk";
     private static final Duration READY_WITHIN = Duration.ofSeconds(180);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
+
+    /**
+     * After a kill, the controller takes the broker that comes back for a second one until the session of the first has run out,
+     * and the port opens only then: a restart takes this and the start itself. Three heartbeats, so that a machine that stalls
+     * for a moment does not fence its only broker.
+     */
+    private static final Duration SESSION = Duration.ofSeconds(6);
+
     private static final long LOOK_AGAIN_NS = Duration.ofMillis(50).toNanos();
     private static final int FIRST_PORT = 20_000;
     private static final int PORTS = 10_000;
@@ -123,8 +131,8 @@ public final class KafkaServer implements AutoCloseable {
                 "transaction.state.log.replication.factor=1",
                 "transaction.state.log.min.isr=1",
                 "transaction.state.log.num.partitions=4",
-                // A broker alone gains nothing by taking itself for dead when the machine is busy.
-                "broker.session.timeout.ms=60000",
+                "broker.session.timeout.ms=" + SESSION.toMillis(),
+                "initial.broker.registration.timeout.ms=" + READY_WITHIN.toMillis(),
                 "group.initial.rebalance.delay.ms=0",
                 "group.min.session.timeout.ms=1000",
                 "transaction.abort.timed.out.transaction.cleanup.interval.ms=500",

@@ -6,6 +6,7 @@ import co.litper.cerebro.cluster.kafka.Topics;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Feeder implements AutoCloseable {
     private static final int IN_FLIGHT = 20_000;
     private static final double NS_PER_S = 1e9;
+
+    /** More than an event may take to be durable or refused, a broker's restart included. */
+    private static final long STUCK_AFTER_S = 180;
 
     private final ClusterIngress ingress;
     private final Semaphore room = new Semaphore(IN_FLIGHT);
@@ -51,7 +55,7 @@ final class Feeder implements AutoCloseable {
     }
 
     private void send(Recordings.Step step) throws InterruptedException {
-        room.acquire();
+        take(1);
         CompletableFuture<Void> durable = ingress.offer(step.input().envelope(), step.shard());
         durable.whenComplete((done, failed) -> {
             if (failed != null) {
@@ -63,11 +67,21 @@ final class Feeder implements AutoCloseable {
 
     /** Waits until everything sent is durable. */
     void flush() throws InterruptedException {
-        room.acquire(IN_FLIGHT);
+        take(IN_FLIGHT);
         room.release(IN_FLIGHT);
+    }
+
+    /** Waits for room; an event that was refused, or whose fate is not told, ends it. */
+    private void take(int places) throws InterruptedException {
+        boolean free = room.tryAcquire(places, STUCK_AFTER_S, TimeUnit.SECONDS);
         Throwable failed = failure.get();
         if (failed != null) {
             throw new IllegalStateException("an event was not taken", failed);
+        }
+        if (!free) {
+            throw new IllegalStateException((IN_FLIGHT - room.availablePermits())
+                    + " events are neither durable nor refused after " + STUCK_AFTER_S
+                    + " s. Maybe the broker is down and does not come back.");
         }
     }
 
