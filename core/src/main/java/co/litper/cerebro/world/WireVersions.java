@@ -7,8 +7,10 @@ public final class WireVersions {
     /** @throws WireException if {@code found} is not {@code known} */
     public static void require(String what, int found, int known) {
         if (found != known) {
-            throw new WireException(what + " has version " + found + ", this program reads version " + known
-                    + ". Maybe it " + (found > known ? "was written by a newer Cerebro." : "is damaged."));
+            String told = what + " has version " + found + ", this program reads version " + known + ". Maybe it ";
+            throw found > known
+                    ? WireException.newer(told + "was written by a newer Cerebro.")
+                    : new WireException(told + "is damaged.");
         }
     }
 }

@@ -1,6 +1,5 @@
 package co.litper.cerebro.server;
 
-import co.litper.cerebro.StateView;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * reading anew beside the one that answers, so that what it holds of the log stays about one checkpoint's worth and nobody
  * waits for that.
  */
-public final class LiveView implements AutoCloseable {
+public final class LiveView implements LiveState, AutoCloseable {
     private final Installation installation;
     private final Path folder;
     private final SqliteStore.Options options;
@@ -22,24 +21,13 @@ public final class LiveView implements AutoCloseable {
     private @Nullable Reading reading;
     private long checkpoint;
 
-    /** Answers a question. */
-    @FunctionalInterface
-    public interface Question<T> {
-        /** The answer, which must not hold on to the view. */
-        T ask(StateView view);
-    }
-
     public LiveView(Installation installation, Path folder, SqliteStore.Options options) {
         this.installation = installation;
         this.folder = folder;
         this.options = options;
     }
 
-    /**
-     * Answers a question at the present end of the log.
-     *
-     * @throws InterruptedException if the caller was interrupted while others asked
-     */
+    @Override
     public <T> T ask(Question<T> question) throws InterruptedException {
         lock.lockInterruptibly();
         try {

@@ -22,14 +22,19 @@ import org.HdrHistogram.Histogram;
  * Simulated worlds through one, two and three nodes on this machine, beside the embedded host and the bare broker: speed,
  * latency, whether every receipt is the one that one process made, and what is lost or doubled when nodes are killed.
  *
- * <p>Options: {@code --events N} (200,000), {@code --kills N} (20; 0 for none), {@code --seed S} (1), {@code --dead-after MS}
- * (3,000). Broker, nodes, feeder and judge share the machine.
+ * <p>Options: {@code --events N} (200,000; 0 for no speeds), {@code --kills N} (20; 0 for none), {@code --failures} for what else
+ * may be gone, {@code --outage S} (60) for how long, {@code --state N} (0: not) for restores and a rolling upgrade of the state behind
+ * so many events, {@code --seed S} (1), {@code --dead-after MS} (3,000). Broker, nodes, feeder and judge share the machine.
  */
 public final class ClusterBench implements Bench {
     private static final int SHARDS = 6;
     private static final int EVENTS = 200_000;
     private static final int KILLS = 20;
     private static final int DEAD_AFTER_MS = 3_000;
+    private static final int OUTAGE_S = 60;
+
+    /** Events a second while something is gone: what piles up in a minute must be worked off beside what still comes. */
+    private static final double MEANWHILE_PER_SECOND = 300;
 
     /** Events a second at which latency is measured, and under which nodes are killed. */
     private static final double TIMED_PER_SECOND = 1_000;
@@ -45,29 +50,43 @@ public final class ClusterBench implements Bench {
     private static final double US_PER_MS = 1e3;
 
     /** What was asked for. */
-    private record Asked(int events, int kills, long seed, int deadAfterMs) {
+    private record Asked(int events, int kills, boolean failures, int outageS, int state, long seed, int deadAfterMs) {
         static Asked of(List<String> args) {
             int events = EVENTS;
             int kills = KILLS;
+            boolean failures = false;
+            int outageS = OUTAGE_S;
+            int state = 0;
             long seed = 1;
             int deadAfterMs = DEAD_AFTER_MS;
             for (int i = 0; i < args.size(); i++) {
                 String name = args.get(i);
-                if (name.equals("--json")) {
+                if (name.equals("--json") || name.equals("--failures")) {
+                    failures |= name.equals("--failures");
                     continue;
                 }
                 String value = i + 1 < args.size() ? args.get(++i) : "";
                 switch (name) {
                     case "--events" -> events = Integer.parseInt(value);
                     case "--kills" -> kills = Integer.parseInt(value);
+                    case "--outage" -> outageS = Integer.parseInt(value);
+                    case "--state" -> state = Integer.parseInt(value);
                     case "--seed" -> seed = Long.parseLong(value);
                     case "--dead-after" -> deadAfterMs = Integer.parseInt(value);
                     default ->
-                        throw new IllegalArgumentException("cluster knows no option " + name
-                                + ". Maybe --events, --kills, --seed or --dead-after was meant.");
+                        throw new IllegalArgumentException(
+                                "cluster knows no option " + name
+                                        + ". Maybe --events, --kills, --failures, --outage, --state, --seed or --dead-after was meant.");
                 }
             }
-            return new Asked(events, kills, seed, deadAfterMs);
+            return new Asked(events, kills, failures, outageS, state, seed, deadAfterMs);
+        }
+
+        String command() {
+            return "./cerebro bench cluster --events " + events + " --kills " + kills
+                    + (failures ? " --failures --outage " + outageS : "")
+                    + (state > 0 ? " --state " + state : "") + " --seed " + seed + " --dead-after "
+                    + deadAfterMs;
         }
     }
 
@@ -102,23 +121,101 @@ public final class ClusterBench implements Bench {
         }
     }
 
+    /** What is wrong so far. */
+    private record Wrong(long lost, int doubled, int differ) {
+        Wrong plus(long moreLost, int moreDoubled, int moreDiffer) {
+            return new Wrong(lost + moreLost, doubled + moreDoubled, differ + moreDiffer);
+        }
+
+        boolean isNothing() {
+            return lost == 0 && doubled == 0 && differ == 0;
+        }
+    }
+
     private static BenchResult measure(Asked asked, KafkaServer broker, Path folder, PrintStream progress)
+            throws InterruptedException {
+        SequencedMap<String, Object> floor = new LinkedHashMap<>();
+        SequencedMap<String, Object> ours = new LinkedHashMap<>();
+        Wrong wrong = new Wrong(0, 0, 0);
+        if (asked.events() > 0) {
+            wrong = speeds(asked, broker, folder, progress, floor, ours);
+        }
+        if (asked.kills() > 0) {
+            KillPlan.Outcome killed = kill(asked, broker, folder, progress);
+            kills(killed, asked, ours);
+            wrong = wrong.plus(killed.lost(), killed.doubled(), killed.differ());
+        }
+        boolean well = true;
+        if (asked.failures()) {
+            FailureSuite suite = new FailureSuite(
+                    asked.seed(), SHARDS, asked.deadAfterMs(), asked.outageS(), MEANWHILE_PER_SECOND, progress);
+            suite.run(folder.resolve("failures"));
+            ours.put("failures", suite.figures());
+            wrong = wrong.plus(suite.lost(), suite.doubled(), suite.differ());
+            well = suite.isWell();
+        }
+        if (asked.state() > 0) {
+            wrong = restore(asked, broker, folder, progress, ours, wrong);
+        }
+        ours.put("lost", wrong.lost());
+        ours.put("doubled", wrong.doubled());
+        ours.put("receiptsDiffer", wrong.differ());
+        ours.put("passed", wrong.isNothing() && well);
+        return new BenchResult(
+                "cluster",
+                ours,
+                floor,
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                List.of(asked.seed()),
+                asked.command());
+    }
+
+    /** What it costs to have state again, and whether the next release reads it. */
+    private static Wrong restore(
+            Asked asked,
+            KafkaServer broker,
+            Path folder,
+            PrintStream progress,
+            SequencedMap<String, Object> ours,
+            Wrong before)
+            throws InterruptedException {
+        Recordings recordings = Recordings.of(asked.seed(), SHARDS, asked.state() / SHARDS + 1);
+        Wrong wrong = before;
+        for (int standbys = 0; standbys <= 1; standbys++) {
+            String name = standbys == 0 ? "restoreWithoutStandby" : "restoreWithStandby";
+            RestoreRun.Outcome restored = new RestoreRun(recordings, MEANWHILE_PER_SECOND, folder.resolve(name))
+                    .run(told(name, asked, broker, standbys));
+            ours.put(name, restored.figures());
+            progress.println(name + " " + restored);
+            wrong = wrong.plus(restored.lost(), restored.doubled(), restored.differ());
+        }
+        UpgradeRun.Outcome upgraded = new UpgradeRun(recordings, MEANWHILE_PER_SECOND, folder.resolve("upgrade"))
+                .run(told("upgrade", asked, broker, 1));
+        ours.put("rollingUpgrade", upgraded.figures());
+        progress.println("rollingUpgrade " + upgraded);
+        return wrong.plus(upgraded.lost(), upgraded.doubled(), upgraded.differ());
+    }
+
+    private static Wrong speeds(
+            Asked asked,
+            KafkaServer broker,
+            Path folder,
+            PrintStream progress,
+            SequencedMap<String, Object> floor,
+            SequencedMap<String, Object> ours)
             throws InterruptedException {
         progress.println("living through " + SHARDS + " worlds…");
         Recordings recordings = Recordings.of(asked.seed(), SHARDS, asked.events() / SHARDS + 1);
-        SequencedMap<String, Object> floor = new LinkedHashMap<>();
         NodeProcess.Told bare = told("floor", asked, broker, 0);
         floor.put("produceConsumePerSecond", Floor.eventsPerSecond(bare.connection(), bare.topics(), recordings));
         progress.println("floor " + floor);
-        SequencedMap<String, Object> ours = new LinkedHashMap<>();
         int timed = recordings.steps().size() / TIMED_SHARE;
         OneProcess.Speed one = OneProcess.measure(recordings, timed, TIMED_PER_SECOND, folder.resolve("embedded"));
         ours.put("entries", recordings.entries());
         ours.put("embedded", figures(one.eventsPerSecond(), one.p99Ms()));
         progress.println("embedded " + one);
-        int differ = 0;
-        long lost = 0;
-        int doubled = 0;
+        Wrong wrong = new Wrong(0, 0, 0);
         for (int nodes = 1; nodes <= 3; nodes++) {
             NodeProcess.Told told = told("nodes" + nodes, asked, broker, Math.min(1, nodes - 1));
             Pace pace = pace(told, recordings, nodes, folder.resolve("nodes" + nodes));
@@ -131,32 +228,11 @@ public final class ClusterBench implements Bench {
                         "paperForAMillionDecisionsPerSecond",
                         PaperModel.of(pace.eventsPerSecond(), recordings).figures());
             }
-            differ += pace.differ();
-            lost += pace.lost();
-            doubled += pace.doubled();
+            wrong = wrong.plus(pace.lost(), pace.doubled(), pace.differ());
             ours.put("eventsPerSecond", pace.eventsPerSecond());
             ours.put("p99Ms", pace.p99Ms());
         }
-        if (asked.kills() > 0) {
-            KillPlan.Outcome killed = kill(asked, broker, folder, progress);
-            kills(killed, asked, ours);
-            differ += killed.differ();
-            lost += killed.lost();
-            doubled += killed.doubled();
-        }
-        ours.put("lost", lost);
-        ours.put("doubled", doubled);
-        ours.put("receiptsDiffer", differ);
-        ours.put("passed", lost == 0 && doubled == 0 && differ == 0);
-        return new BenchResult(
-                "cluster",
-                ours,
-                floor,
-                new LinkedHashMap<>(),
-                new LinkedHashMap<>(),
-                List.of(asked.seed()),
-                "./cerebro bench cluster --events " + asked.events() + " --kills " + asked.kills() + " --seed "
-                        + asked.seed() + " --dead-after " + asked.deadAfterMs());
+        return wrong;
     }
 
     private static NodeProcess.Told told(String prefix, Asked asked, KafkaServer broker, int standbys) {

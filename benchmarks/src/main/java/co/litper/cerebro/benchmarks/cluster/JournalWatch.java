@@ -170,6 +170,22 @@ final class JournalWatch implements AutoCloseable {
         return -1;
     }
 
+    /**
+     * The longest that a shard was not written to, by the broker's clock: of silences that end after {@code fromMs} and begin
+     * before {@code toMs}. What comes after the shard's last entry is no silence.
+     */
+    synchronized long longestStillMs(int shard, long fromMs, long toMs) {
+        long longest = 0;
+        long before = fromMs;
+        for (long appended : appendedMs[shard]) {
+            if (appended > fromMs && before < toMs) {
+                longest = Math.max(longest, appended - before);
+            }
+            before = Math.max(before, appended);
+        }
+        return longest;
+    }
+
     @Override
     public void close() {
         consumer.wakeup();

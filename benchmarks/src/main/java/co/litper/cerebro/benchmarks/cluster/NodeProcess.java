@@ -2,6 +2,7 @@ package co.litper.cerebro.benchmarks.cluster;
 
 import co.litper.cerebro.cluster.kafka.ClusterNode;
 import co.litper.cerebro.cluster.kafka.Connection;
+import co.litper.cerebro.cluster.kafka.RowFormat;
 import co.litper.cerebro.cluster.kafka.Topics;
 import co.litper.cerebro.simulator.record.RecordedWorld;
 import java.io.BufferedReader;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ public final class NodeProcess implements AutoCloseable {
     private static final Duration START_WITHIN = Duration.ofMinutes(3);
 
     private static final int HOW_MANY = '?';
+    private static final int AT_WORK = 'w';
+    private static final long LOOK_AGAIN_NS = Duration.ofMillis(200).toNanos();
 
     private final Process process;
     private final BufferedReader said;
@@ -58,7 +62,18 @@ public final class NodeProcess implements AutoCloseable {
 
     /** Starts a node; {@link #awaitRunning} tells when it is there. */
     static NodeProcess start(Told told, Path folder) {
-        ProcessBuilder builder = new ProcessBuilder(
+        return start(told, folder, List.of(), false);
+    }
+
+    /**
+     * As {@link #start(Told, Path)}.
+     *
+     * @param by what its command begins with
+     * @param next true for a node of the {@link NextRelease}
+     */
+    static NodeProcess start(Told told, Path folder, List<String> by, boolean next) {
+        List<String> command = new ArrayList<>(by);
+        command.addAll(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
@@ -71,7 +86,9 @@ public final class NodeProcess implements AutoCloseable {
                 Long.toString(told.seed()),
                 Integer.toString(told.standbys()),
                 Integer.toString(told.deadAfterMs()),
-                folder.toString());
+                folder.toString(),
+                Boolean.toString(next)));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path", ""));
         builder.redirectError(
                 ProcessBuilder.Redirect.appendTo(Path.of(folder + ".log").toFile()));
@@ -96,10 +113,26 @@ public final class NodeProcess implements AutoCloseable {
 
     /** True if it runs a shard now; asked of one that is at work. */
     boolean hasShards() {
+        return !"0".equals(answer(HOW_MANY));
+    }
+
+    /** True if it is at work again within {@code within}; asked of one that was at work. */
+    boolean awaitAtWork(Duration within) {
+        long deadline = System.nanoTime() + within.toNanos();
+        while (process.isAlive() && System.nanoTime() < deadline) {
+            if ("true".equals(answer(AT_WORK))) {
+                return true;
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NS);
+        }
+        return false;
+    }
+
+    private @Nullable String answer(int question) {
         try {
-            process.getOutputStream().write(HOW_MANY);
+            process.getOutputStream().write(question);
             process.getOutputStream().flush();
-            return !"0".equals(line());
+            return line();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -133,7 +166,7 @@ public final class NodeProcess implements AutoCloseable {
         }
     }
 
-    /** Arguments: those of {@link Told}, and the folder. */
+    /** Arguments: those of {@link Told}, the folder, and whether it is of the next release. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Told told = new Told(
                 arguments[0],
@@ -143,13 +176,16 @@ public final class NodeProcess implements AutoCloseable {
                 Integer.parseInt(arguments[4]),
                 Integer.parseInt(arguments[5]),
                 false);
-        ClusterNode.Setup setup = setup(told, Path.of(arguments[6]));
+        ClusterNode.Setup setup = setup(told, Path.of(arguments[6]))
+                .withFormat(Boolean.parseBoolean(arguments[7]) ? NextRelease.ROWS : RowFormat.STANDARD);
         try (ClusterNode node = ClusterNode.start(setup)) {
             System.out.println(node.awaitRunning(START_WITHIN) ? RUNNING : "not yet after " + START_WITHIN);
             // Whoever started it lets go of its input, or dies: both end it.
             for (int asked = System.in.read(); asked >= 0; asked = System.in.read()) {
                 if (asked == HOW_MANY) {
                     System.out.println(node.shards().size());
+                } else if (asked == AT_WORK) {
+                    System.out.println(node.isRunning());
                 }
             }
         }

@@ -30,6 +30,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One machine of the cluster: runs the shards that it is given, and takes over those of machines that are gone.
@@ -48,6 +49,7 @@ public final class ClusterNode implements AutoCloseable {
     private final SnapshotLoader snapshots;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile @Nullable Throwable failure;
 
     /** Makes the brain of a shard. */
     @FunctionalInterface
@@ -68,6 +70,7 @@ public final class ClusterNode implements AutoCloseable {
      *     that are not, and moving their shards makes it worse
      * @param tickEvery how often each shard is told the time; zero if somebody else does
      * @param maxCachedKeys keys that each shard keeps in memory, about 600 bytes each
+     * @param format of rows of state
      */
     public record Setup(
             Connection connection,
@@ -80,7 +83,8 @@ public final class ClusterNode implements AutoCloseable {
             Duration commitEvery,
             Duration deadAfter,
             Duration tickEvery,
-            int maxCachedKeys) {
+            int maxCachedKeys,
+            RowFormat format) {
         /** Commits that are 50 ms apart: half of the latency that people would notice. */
         public static final Duration COMMIT_EVERY = Duration.ofMillis(50);
 
@@ -108,7 +112,8 @@ public final class ClusterNode implements AutoCloseable {
                     COMMIT_EVERY,
                     DEAD_AFTER,
                     TICK_EVERY,
-                    MAX_CACHED_KEYS);
+                    MAX_CACHED_KEYS,
+                    RowFormat.STANDARD);
         }
 
         /** This with such times. */
@@ -124,7 +129,25 @@ public final class ClusterNode implements AutoCloseable {
                     commitEvery,
                     silence,
                     ticks,
-                    maxCachedKeys);
+                    maxCachedKeys,
+                    format);
+        }
+
+        /** This with rows of another release. */
+        public Setup withFormat(RowFormat rows) {
+            return new Setup(
+                    connection,
+                    topics,
+                    folder,
+                    brains,
+                    clock,
+                    threads,
+                    standbys,
+                    commitEvery,
+                    deadAfter,
+                    tickEvery,
+                    maxCachedKeys,
+                    rows);
         }
 
         /** This with so many copies of state. */
@@ -140,14 +163,15 @@ public final class ClusterNode implements AutoCloseable {
                     commitEvery,
                     deadAfter,
                     tickEvery,
-                    maxCachedKeys);
+                    maxCachedKeys,
+                    format);
         }
     }
 
     private ClusterNode(Setup setup) {
         this.snapshots = new SnapshotLoader(setup.connection(), setup.topics());
         this.streams = new KafkaStreams(topology(setup, snapshots), properties(setup));
-        streams.setUncaughtExceptionHandler(e -> StreamThreadExceptionResponse.REPLACE_THREAD);
+        streams.setUncaughtExceptionHandler(this::answer);
         streams.setStateListener((now, before) -> {
             if (now == KafkaStreams.State.RUNNING) {
                 running.countDown();
@@ -156,6 +180,21 @@ public final class ClusterNode implements AutoCloseable {
                 stopped.countDown();
             }
         });
+    }
+
+    /**
+     * What a newer node wrote this one can never meet: it leaves its shards to those that can. Anything else may be better the
+     * next time.
+     */
+    private StreamThreadExceptionResponse answer(Throwable thrown) {
+        failure = thrown;
+        for (Throwable e = thrown; e != null; e = e.getCause()) {
+            if (e instanceof StoreException store && store.kind() == StoreException.Kind.TOO_NEW) {
+                failure = store;
+                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            }
+        }
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
     /** Makes missing topics and starts. */
@@ -242,6 +281,12 @@ public final class ClusterNode implements AutoCloseable {
     /** True unless it has stopped for good. */
     public boolean isAlive() {
         return stopped.getCount() > 0;
+    }
+
+    /** What went wrong last in words, or empty if nothing did. */
+    public String failure() {
+        Throwable last = failure;
+        return last == null ? "" : String.valueOf(last.getMessage());
     }
 
     /** Commits what is under way and hands its shards to the others, or throws {@link StoreException} after 30 s. */

@@ -174,7 +174,7 @@ public final class Migration {
     /** Every row as of the log's end: those of the checkpoint, and over them what came after it. */
     private Map<Long, byte[]> rows() {
         Map<Long, byte[]> rows = new TreeMap<>(Long::compareUnsigned);
-        states.scanAll(row -> rows.put(row.key(), RowStore.encode(row)));
+        states.scanAll(row -> rows.put(row.key(), RowFormat.STANDARD.encode(row)));
         ShardState state = new ShardState(states, MAX_CACHED_KEYS);
         Brain brain = brains.apply(state);
         EnvelopeCodec codec = new EnvelopeCodec();
@@ -186,7 +186,7 @@ public final class Migration {
         if (state.beginCheckpoint()) {
             state.encodePending(Integer.MAX_VALUE);
             for (StateRow row : state.takeEncoded()) {
-                rows.put(row.key(), RowStore.encode(row));
+                rows.put(row.key(), RowFormat.STANDARD.encode(row));
             }
         }
         return rows;

@@ -4,6 +4,7 @@ import co.litper.cerebro.server.cli.CliContext;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -11,6 +12,10 @@ import picocli.CommandLine.Option;
 @Command(name = "node", description = "Run a node of a cluster until told to stop (Ctrl-C or SIGTERM).")
 final class NodeCommand implements Callable<Integer> {
     private static final int DONE = 0;
+    private static final int FAILED = 1;
+
+    /** Between looks whether it still runs, s. */
+    private static final long LOOK_S = 1;
 
     private final CliContext context;
     private final CountDownLatch wanted = new CountDownLatch(1);
@@ -77,11 +82,23 @@ final class NodeCommand implements Callable<Integer> {
                             "Nodo de «" + prefix + "» en " + brokers + "; salud en el puerto " + health.port() + ".",
                             "Node of '" + prefix + "' at " + brokers + "; health on port " + health.port() + "."));
             context.err().flush();
-            wanted.await();
+            while (!wanted.await(LOOK_S, TimeUnit.SECONDS)) {
+                if (!node.isAlive()) {
+                    context.err().println(stopped(node));
+                    context.err().flush();
+                    return FAILED;
+                }
+            }
         } finally {
             finished.countDown();
         }
         return DONE;
+    }
+
+    private String stopped(ClusterNode node) {
+        return context.say(
+                "El nodo se detuvo: " + node.failure() + ". Si lo escribió una versión más nueva, actualice este nodo.",
+                "The node stopped: " + node.failure() + ". If a newer version wrote it, upgrade this node.");
     }
 
     private void stop() {
@@ -105,6 +122,7 @@ final class NodeCommand implements Callable<Integer> {
                 ClusterNode.Setup.COMMIT_EVERY,
                 Duration.ofMillis(deadAfterMs),
                 ClusterNode.Setup.TICK_EVERY,
-                ClusterNode.Setup.MAX_CACHED_KEYS);
+                ClusterNode.Setup.MAX_CACHED_KEYS,
+                RowFormat.STANDARD);
     }
 }

@@ -2,7 +2,6 @@ package co.litper.cerebro.cluster.kafka;
 
 import co.litper.cerebro.log.StateRow;
 import co.litper.cerebro.log.StateStore;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,17 +15,16 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * A shard's state in a store of Kafka Streams: changes go to its changelog and become true with the transaction that they
  * are part of. Owned by the task's thread.
  *
- * <p>A row is kind (1 byte), attention (1), due time (8), and the state's own bytes; its key is 8 bytes, so that rows are
- * shown in order of the key as an unsigned number.
+ * <p>A row's key is 8 bytes, so that rows are shown in order of the key as an unsigned number.
  */
 final class RowStore implements StateStore {
-    private static final int HEAD = 2 + Long.BYTES;
-
     private final KeyValueStore<Bytes, byte[]> rows;
+    private final RowFormat format;
     private final ShardMemory memory;
 
-    RowStore(KeyValueStore<Bytes, byte[]> rows, ShardMemory memory) {
+    RowStore(KeyValueStore<Bytes, byte[]> rows, RowFormat format, ShardMemory memory) {
         this.rows = rows;
+        this.format = format;
         this.memory = memory;
     }
 
@@ -38,13 +36,13 @@ final class RowStore implements StateStore {
     @Override
     public Optional<StateRow> load(long key) {
         byte[] row = rows.get(key(key));
-        return row == null ? Optional.empty() : Optional.of(decode(key, row));
+        return row == null ? Optional.empty() : Optional.of(format.decode(key, row));
     }
 
     @Override
     public void checkpoint(long position, List<StateRow> changed) {
         for (StateRow row : changed) {
-            rows.put(key(row.key()), encode(row));
+            rows.put(key(row.key()), format.encode(row));
         }
         memory.moveTo(position + 1);
     }
@@ -76,7 +74,7 @@ final class RowStore implements StateStore {
         try (KeyValueIterator<Bytes, byte[]> all = rows.all()) {
             while (all.hasNext()) {
                 KeyValue<Bytes, byte[]> next = all.next();
-                visitor.accept(decode(JournalRecord.number(next.key.get()), next.value));
+                visitor.accept(format.decode(JournalRecord.number(next.key.get()), next.value));
             }
         }
     }
@@ -99,24 +97,5 @@ final class RowStore implements StateStore {
 
     static Bytes key(long key) {
         return Bytes.wrap(JournalRecord.bytes(key));
-    }
-
-    static byte[] encode(StateRow row) {
-        return ByteBuffer.allocate(HEAD + row.bytes().length)
-                .put((byte) row.kind())
-                .put((byte) row.attention())
-                .putLong(row.dueMs())
-                .put(row.bytes())
-                .array();
-    }
-
-    private static StateRow decode(long key, byte[] row) {
-        ByteBuffer in = ByteBuffer.wrap(row);
-        int kind = in.get();
-        int attention = in.get();
-        long dueMs = in.getLong();
-        byte[] bytes = new byte[in.remaining()];
-        in.get(bytes);
-        return new StateRow(key, kind, attention, dueMs, bytes);
     }
 }

@@ -1,16 +1,12 @@
 package co.litper.cerebro.cluster.kafka;
 
 import co.litper.cerebro.log.StoreException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -25,8 +21,6 @@ import org.apache.kafka.common.utils.Bytes;
 final class ShardChangelog {
     /** Records under way before their fate is asked for: some megabytes. */
     private static final int UNDER_WAY = 5_000;
-
-    private static final Duration POLL = Duration.ofMillis(200);
 
     private final Connection connection;
     private final Topics topics;
@@ -89,41 +83,18 @@ final class ShardChangelog {
 
     /** The rows that a node would restore, in order of their keys as unsigned numbers. */
     Map<Long, byte[]> rows() {
-        Map<Long, byte[]> rows = new TreeMap<>(Long::compareUnsigned);
-        each(ShardProcessor.ROWS, change -> {
-            long key = JournalRecord.number(change.key());
-            if (change.value() == null) {
-                rows.remove(key);
-            } else {
-                rows.put(key, change.value());
-            }
-        });
-        return rows;
+        return ShardRows.read(connection, topics, 0);
     }
 
     /** The position at which a node would go on, or 0 if none is written. */
     long next() {
         long[] next = new long[1];
-        each(ShardProcessor.MEMORY, change -> {
+        ShardRows.each(connection, new TopicPartition(topics.changelog(ShardProcessor.MEMORY), 0), change -> {
             if (ShardMemory.NEXT.equals(Bytes.wrap(change.key())) && change.value() != null) {
                 next[0] = JournalRecord.number(change.value());
             }
         });
         return next[0];
-    }
-
-    private void each(String store, Consumer<ConsumerRecord<byte[], byte[]>> visitor) {
-        TopicPartition partition = new TopicPartition(topics.changelog(store), 0);
-        try (Readers readers = new Readers(connection)) {
-            readers.with(partition, consumer -> {
-                long end = Readers.end(consumer, partition);
-                consumer.seek(partition, Readers.beginning(consumer, partition));
-                while (consumer.position(partition) < end) {
-                    consumer.poll(POLL).forEach(visitor);
-                }
-                return end;
-            });
-        }
     }
 
     private StoreException failed(Exception e) {

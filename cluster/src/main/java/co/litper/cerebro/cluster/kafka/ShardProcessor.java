@@ -14,6 +14,7 @@ import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.log.MalformedEventException;
 import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.vocabulary.MerchantId;
+import co.litper.cerebro.world.WireException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ final class ShardProcessor implements Processor<byte[], byte[], Placed, byte[]> 
             this.context = context;
             this.shard = context.taskId().partition();
             this.memory = new ShardMemory(context.getStateStore(MEMORY), shard);
-            this.rows = new RowStore(context.getStateStore(ROWS), memory);
+            this.rows = new RowStore(context.getStateStore(ROWS), setup.format(), memory);
             this.brain = load();
         }
 
@@ -139,6 +140,16 @@ final class ShardProcessor implements Processor<byte[], byte[], Placed, byte[]> 
                         (entry, step) -> met.add(new Met(entry, step, executed(envelope, entry, step))));
             } catch (StoreException | KafkaException e) {
                 throw e;
+            } catch (WireException e) {
+                brain = load();
+                if (e.isNewer()) {
+                    throw new StoreException(
+                            StoreException.Kind.TOO_NEW,
+                            "shard " + shard + " cannot be read by this node: " + e.getMessage(),
+                            e);
+                }
+                refuse(event, "the brain could not decide: " + e);
+                return;
             } catch (RuntimeException bug) {
                 brain = load();
                 refuse(event, "the brain could not decide: " + bug);

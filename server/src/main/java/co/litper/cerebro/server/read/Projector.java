@@ -18,7 +18,7 @@ import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.logistics.AnswerDeadlines;
 import co.litper.cerebro.policy.Economics;
-import co.litper.cerebro.server.LiveView;
+import co.litper.cerebro.server.LiveState;
 import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.world.WireReader;
 import java.sql.PreparedStatement;
@@ -128,7 +128,7 @@ final class Projector {
     }
 
     /** Takes in the next batch; false if there is nothing to do. */
-    boolean step(LiveView state) throws InterruptedException {
+    boolean step(LiveState state) throws InterruptedException {
         if (position + 1 >= log.end()) {
             return reckonAnew(state);
         }
@@ -164,7 +164,7 @@ final class Projector {
         decisions.forget();
     }
 
-    private Batch read(LiveView state) throws InterruptedException {
+    private Batch read(LiveState state) throws InterruptedException {
         List<Seen> entries = new ArrayList<>();
         Set<Long> keys = new LinkedHashSet<>();
         boolean[] configured = new boolean[1];
@@ -269,7 +269,7 @@ final class Projector {
     }
 
     /** After a setting changed: what is at risk is reckoned anew of all shipments, a few at a time. */
-    private boolean reckonAnew(LiveView state) throws InterruptedException {
+    private boolean reckonAnew(LiveState state) throws InterruptedException {
         if (!reckoning) {
             return false;
         }

@@ -6,7 +6,7 @@ import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.logistics.AnswerDeadlines;
-import co.litper.cerebro.server.LiveView;
+import co.litper.cerebro.server.LiveState;
 import co.litper.cerebro.server.http.observe.ServiceLog;
 import co.litper.cerebro.server.receipt.RescueTables;
 import co.litper.cerebro.vault.Vault;
@@ -38,7 +38,7 @@ public final class ReadSide implements AutoCloseable {
     private final ReadTables tables;
     private final Words words = new Words();
     private final EventLog log;
-    private final LiveView state;
+    private final LiveState state;
     private final Projector projector;
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
@@ -57,7 +57,7 @@ public final class ReadSide implements AutoCloseable {
     private volatile boolean caughtUp;
     private volatile boolean closed;
 
-    private ReadSide(ReadTables tables, EventLog log, Vault vault, LiveView state, AnswerDeadlines deadlines) {
+    private ReadSide(ReadTables tables, EventLog log, Vault vault, LiveState state, AnswerDeadlines deadlines) {
         this.tables = tables;
         this.log = log;
         this.state = state;
@@ -82,7 +82,7 @@ public final class ReadSide implements AutoCloseable {
      * @throws StoreException if the file can neither be read nor be made
      */
     public static ReadSide open(
-            SqliteStore store, Path folder, SqliteStore.Options options, LiveView state, AnswerDeadlines deadlines) {
+            SqliteStore store, Path folder, SqliteStore.Options options, LiveState state, AnswerDeadlines deadlines) {
         ReadTables file = ReadFile.open(folder, options, store.id(), ReadShape.SHAPE);
         return open(file, store.log(), store.vault(), state, deadlines);
     }
@@ -94,7 +94,7 @@ public final class ReadSide implements AutoCloseable {
      * @param vault which finds people by name
      */
     public static ReadSide open(
-            ReadTables tables, EventLog log, Vault vault, LiveView state, AnswerDeadlines deadlines) {
+            ReadTables tables, EventLog log, Vault vault, LiveState state, AnswerDeadlines deadlines) {
         if (Projector.positionIn(tables) >= log.end()) {
             tables.clear();
         }
