@@ -98,6 +98,11 @@ public final class Executor {
         }
     }
 
+    /** True while an effect that was taken in has not come to its end here. */
+    public synchronized boolean holds(long effectId) {
+        return inFlight.contains(effectId);
+    }
+
     /** Works until stopped; the attempt under way is finished, and reports that are owed are made once more. */
     public void run() {
         try {

@@ -96,7 +96,7 @@ record FailureRun(Recordings recordings, int outageS, double perSecond, Path fol
         try (JournalWatch watch = new JournalWatch(told.connection(), told.topics(), recordings);
                 Feeder feeder = new Feeder(told.connection(), told.topics(), recordings)) {
             nodes.forEach(NodeProcess::awaitRunning);
-            CompletableFuture<Times> outage = CompletableFuture.supplyAsync(() -> strike(struck));
+            CompletableFuture<Times> outage = CompletableFuture.supplyAsync(() -> strike(struck), OwnThread.EACH);
             struck.feed(feeder, recordings.steps(), perSecond);
             feeder.flush();
             long sentNs = System.nanoTime();

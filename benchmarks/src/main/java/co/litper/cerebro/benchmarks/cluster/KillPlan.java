@@ -65,10 +65,12 @@ record KillPlan(long seed, int kills, int brokerKills, int nodes, double perSeco
                 boolean atBroker = i % every == 0;
                 long afterNs = (long) (random.nextDouble(EARLIEST, LATEST) * roundS * 1e9);
                 int draw = random.nextInt(Integer.MAX_VALUE);
-                CompletableFuture<Blow> blow = CompletableFuture.supplyAsync(() -> {
-                    LockSupport.parkNanos(afterNs);
-                    return atBroker ? strike(broker) : running.strike(draw);
-                });
+                CompletableFuture<Blow> blow = CompletableFuture.supplyAsync(
+                        () -> {
+                            LockSupport.parkNanos(afterNs);
+                            return atBroker ? strike(broker) : running.strike(draw);
+                        },
+                        OwnThread.EACH);
                 List<Recordings.Step> load = steps.subList(
                         steps.size() / rounds() * (i - 1), i == rounds() ? steps.size() : steps.size() / rounds() * i);
                 feeder.send(load, perSecond);

@@ -179,14 +179,23 @@ public final class NodeProcess implements AutoCloseable {
         ClusterNode.Setup setup = setup(told, Path.of(arguments[6]))
                 .withFormat(Boolean.parseBoolean(arguments[7]) ? NextRelease.ROWS : RowFormat.STANDARD);
         try (ClusterNode node = ClusterNode.start(setup)) {
-            System.out.println(node.awaitRunning(START_WITHIN) ? RUNNING : "not yet after " + START_WITHIN);
-            // Whoever started it lets go of its input, or dies: both end it.
-            for (int asked = System.in.read(); asked >= 0; asked = System.in.read()) {
-                if (asked == HOW_MANY) {
-                    System.out.println(node.shards().size());
-                } else if (asked == AT_WORK) {
-                    System.out.println(node.isRunning());
-                }
+            serve(node);
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+        } finally {
+            // Without a broker its threads do not end, and whoever started it may be gone.
+            Runtime.getRuntime().halt(0);
+        }
+    }
+
+    private static void serve(ClusterNode node) throws IOException, InterruptedException {
+        System.out.println(node.awaitRunning(START_WITHIN) ? RUNNING : "not yet after " + START_WITHIN);
+        // Whoever started it lets go of its input, or dies: both end it.
+        for (int asked = System.in.read(); asked >= 0; asked = System.in.read()) {
+            if (asked == HOW_MANY) {
+                System.out.println(node.shards().size());
+            } else if (asked == AT_WORK) {
+                System.out.println(node.isRunning());
             }
         }
     }

@@ -1,17 +1,21 @@
 package co.litper.cerebro.benchmarks.cluster;
 
 import co.litper.cerebro.cluster.kafka.ClusterIngress;
+import co.litper.cerebro.cluster.kafka.Shards;
 import co.litper.cerebro.cluster.redis.RedisServerAddress;
 import co.litper.cerebro.cluster.redis.UrgentIngress;
 import co.litper.cerebro.cluster.redis.UrgentQueue;
+import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.testkit.RedisServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -31,6 +35,7 @@ final class RedisGone implements Struck {
     private final List<UrgentIngress> takers = new ArrayList<>();
     private final AtomicInteger troubles = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
+    private final Set<String> concernedAll = ConcurrentHashMap.newKeySet();
     private final FeaturesBeside features;
 
     RedisGone(NodeProcess.Told told, Recordings recordings) {
@@ -42,10 +47,20 @@ final class RedisGone implements Struck {
             takers.add(UrgentIngress.start(
                     address,
                     "bench",
-                    event -> ingress.offer(codec.decode(event), own),
+                    event -> takeIn(codec.decode(event), own),
                     trouble -> troubles.incrementAndGet()));
         }
         features = new FeaturesBeside(told, recordings, server.uri());
+    }
+
+    /**
+     * Shards know repeats of what is about a parcel. What concerns all shards is an installation's own and never goes through
+     * Redis but here, where it must to stay in order: so repeats of it are known here.
+     */
+    private CompletableFuture<?> takeIn(Envelope event, int shard) {
+        return Shards.concernsAll(event) && !concernedAll.add(shard + event.id())
+                ? CompletableFuture.completedFuture(event)
+                : ingress.offer(event, shard);
     }
 
     @Override
@@ -65,7 +80,7 @@ final class RedisGone implements Struck {
         List<Recordings.Step> rest =
                 steps.stream().filter(s -> s.shard() >= queues.size()).toList();
         double share = perSecond * urgent.size() / steps.size();
-        CompletableFuture<Void> poured = CompletableFuture.runAsync(() -> pour(urgent, share));
+        CompletableFuture<Void> poured = CompletableFuture.runAsync(() -> pour(urgent, share), OwnThread.EACH);
         feeder.send(rest, perSecond - share);
         try {
             poured.join();

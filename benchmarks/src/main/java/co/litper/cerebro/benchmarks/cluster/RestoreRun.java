@@ -67,7 +67,7 @@ record RestoreRun(Recordings recordings, double perSecond, Path folder) {
             for (Recordings.Step step : steps.subList(before - recordings.shards(), before)) {
                 watch.awaitSeen(step.shard(), step.index(), REST_WITHIN);
             }
-            CompletableFuture<Long> kill = CompletableFuture.supplyAsync(() -> kill(nodes));
+            CompletableFuture<Long> kill = CompletableFuture.supplyAsync(() -> kill(nodes), OwnThread.EACH);
             feeder.send(steps.subList(before, steps.size()), perSecond);
             feeder.flush();
             long atMs = kill.join();

@@ -67,7 +67,8 @@ record UpgradeRun(Recordings recordings, double perSecond, Path folder) {
             for (Recordings.Step step : steps.subList(before - recordings.shards(), before)) {
                 watch.awaitSeen(step.shard(), step.index(), REST_WITHIN);
             }
-            CompletableFuture<Times> upgrade = CompletableFuture.supplyAsync(() -> upgrade(told, nodes));
+            CompletableFuture<Times> upgrade =
+                    CompletableFuture.supplyAsync(() -> upgrade(told, nodes), OwnThread.EACH);
             feeder.send(steps.subList(before, steps.size()), perSecond);
             feeder.flush();
             Times times = upgrade.join();

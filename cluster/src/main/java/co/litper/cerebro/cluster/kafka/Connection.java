@@ -8,6 +8,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -26,6 +27,11 @@ public record Connection(String brokers, Map<String, String> security) {
 
     /** How long one who writes waits for a broker that is being started again; Kafka's own measure for a record under way. */
     private static final Duration WRITE_PATIENCE = Duration.ofMinutes(2);
+
+    /** Kafka's own measure. */
+    private static final Duration TRANSACTION_PATIENCE = Duration.ofMinutes(1);
+
+    private static final int HEARTBEATS_MISSED = 3;
 
     /** How long to wait before calling a broker again that is down, at first and at the most. */
     private static final int CALL_AGAIN_MS = 100;
@@ -61,6 +67,11 @@ public record Connection(String brokers, Map<String, String> security) {
 
     /** A producer that repeats nothing; with a {@code transactionalId}, one that fences its namesakes. */
     public Producer<byte[], byte[]> producer(String transactionalId) {
+        return producer(transactionalId, TRANSACTION_PATIENCE);
+    }
+
+    /** As {@link #producer(String)}; a transaction that is open for so long is given up, and with it whoever began it. */
+    Producer<byte[], byte[]> producer(String transactionalId, Duration transaction) {
         Map<String, Object> properties = common();
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -71,6 +82,7 @@ public record Connection(String brokers, Map<String, String> security) {
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         if (!transactionalId.isEmpty()) {
             properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+            properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) transaction.toMillis());
         }
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
@@ -79,6 +91,23 @@ public record Connection(String brokers, Map<String, String> security) {
     public Consumer<byte[], byte[]> reader() {
         // A fetch that waits for news at the end of a partition holds up the next one, which wants something else.
         return consumer(Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 2));
+    }
+
+    /**
+     * A consumer of a group, whose members share partitions; all of them change hands at once. It commits nothing by itself.
+     *
+     * @param deadAfter a member that is silent for so long is taken for dead
+     */
+    Consumer<byte[], byte[]> member(String group, Duration deadAfter) {
+        return consumer(Map.of(
+                ConsumerConfig.GROUP_ID_CONFIG,
+                group,
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                (int) deadAfter.toMillis(),
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                (int) deadAfter.toMillis() / HEARTBEATS_MISSED,
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                RangeAssignor.class.getName()));
     }
 
     private Consumer<byte[], byte[]> consumer(Map<String, Object> more) {

@@ -20,7 +20,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * The topics of one installation, all under a prefix, and how each is made.
  *
  * @param prefix what their names begin with, letters, digits and hyphens; several installations may share brokers
- * @param shards partitions of events, journal, outbox and dead letters; fixed once made, since merchants are dealt to them
+ * @param shards partitions of events, journal, outbox, attempts and dead letters; fixed once made, since merchants are dealt to them
  * @param replicas copies of each partition; 3 in earnest
  */
 public record Topics(String prefix, int shards, short replicas) {
@@ -64,6 +64,11 @@ public record Topics(String prefix, int shards, short replicas) {
         return prefix + ".outbox";
     }
 
+    /** How far those who carry effects out have come with each; what is done and can no longer be read again is deleted. */
+    public String attempts() {
+        return prefix + ".attempts";
+    }
+
     /** What was learned, by version. */
     public String snapshots() {
         return prefix + ".snapshots";
@@ -79,6 +84,11 @@ public record Topics(String prefix, int shards, short replicas) {
         return prefix + ".shards";
     }
 
+    /** What Kafka calls those who carry effects out together. */
+    String workers() {
+        return prefix + ".effects";
+    }
+
     /** Where Streams keeps what is in a store of each shard; restored from there. */
     String changelog(String store) {
         return application() + "-" + store + "-changelog";
@@ -91,6 +101,11 @@ public record Topics(String prefix, int shards, short replicas) {
                 topic(journal(), shards, FOR_EVER, Map.of()),
                 topic(outbox(), shards, EFFECTS_KEPT, Map.of()),
                 topic(deadLetters(), shards, DEAD_LETTERS_KEPT, Map.of()),
+                topic(
+                        attempts(),
+                        shards,
+                        FOR_EVER,
+                        Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)),
                 topic(
                         snapshots(),
                         1,
@@ -152,7 +167,7 @@ public record Topics(String prefix, int shards, short replicas) {
 
     /** A topic that was just made is known to every broker some milliseconds later. */
     private Collection<TopicDescription> describe(Admin admin) throws ExecutionException, InterruptedException {
-        List<String> names = List.of(events(), journal(), outbox(), deadLetters());
+        List<String> names = List.of(events(), journal(), outbox(), attempts(), deadLetters());
         long deadline = System.nanoTime() + Connection.PATIENCE.toNanos();
         while (true) {
             try {

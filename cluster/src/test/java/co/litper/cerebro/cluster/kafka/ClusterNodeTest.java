@@ -11,6 +11,7 @@ import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.log.Standing;
+import co.litper.cerebro.log.StateRow;
 import co.litper.cerebro.log.TimePrecision;
 import co.litper.cerebro.logistics.AnswerDeadlines;
 import co.litper.cerebro.logistics.HolidayCalendar;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -86,11 +88,65 @@ class ClusterNodeTest {
         assertThat(Shards.concernsAll(tracking("e"))).isFalse();
     }
 
+    @Test
+    void aNodeThatMeetsStateOfANewerReleaseStopsAndLeavesTheEventToOthers() throws Exception {
+        Topics topics = SharedBroker.installation(1);
+        try (ClusterIngress ingress = new ClusterIngress(SharedBroker.connection(), topics);
+                KafkaEventLog log = new KafkaEventLog(SharedBroker.connection(), topics, 0)) {
+            try (ClusterNode newer = ClusterNode.start(leaving(topics, "newer").withFormat(new NewerHomes()))) {
+                ingress.offer(tracking("e1")).join();
+                await(() -> ids(log).contains("e1"));
+                assertThat(newer.failure()).isEmpty();
+            }
+            try (ClusterNode older = ClusterNode.start(leaving(topics, "older"))) {
+                ingress.offer(tracking("e2")).join();
+                await(() -> !older.isAlive());
+                assertThat(older.failure()).contains("newer Cerebro");
+            }
+            assertThat(ids(log)).doesNotContain("e2");
+            try (ClusterNode newer = ClusterNode.start(leaving(topics, "newer").withFormat(new NewerHomes()))) {
+                await(() -> ids(log).contains("e2"));
+                assertThat(newer.isAlive()).isTrue();
+            }
+            assertThat(deadLetters(topics)).isEmpty();
+        }
+    }
+
+    /** Homes with a version that this release does not know yet. */
+    private static final class NewerHomes implements RowFormat {
+        private static final int HOME = 1;
+
+        @Override
+        public byte[] encode(StateRow row) {
+            return STANDARD.encode(shifted(row, 1));
+        }
+
+        @Override
+        public StateRow decode(long key, byte[] row) {
+            return shifted(STANDARD.decode(key, row), -1);
+        }
+
+        private static StateRow shifted(StateRow row, int by) {
+            byte[] bytes = row.bytes().clone();
+            bytes[0] += (byte) (row.kind() == HOME ? by : 0);
+            return new StateRow(row.key(), row.kind(), row.attention(), row.dueMs(), bytes);
+        }
+    }
+
+    /** A node that stops by itself leaves nobody behind for a minute. */
+    private ClusterNode.Setup leaving(Topics topics, String name) {
+        return setup(topics, name).withTimes(Duration.ofSeconds(6), Duration.ofMillis(500));
+    }
+
     private ClusterNode node(Topics topics) {
+        return ClusterNode.start(setup(topics, "node"));
+    }
+
+    private ClusterNode.Setup setup(Topics topics, String name) {
         ClusterNode.Setup setup = ClusterNode.Setup.usual(
                 SharedBroker.connection(),
                 topics,
-                folder,
+                folder.resolve(name),
                 (state, snapshots) -> new Brain(
                         state,
                         new DecisionMaker(AgentRegistry.standard()),
@@ -99,7 +155,7 @@ class ClusterNodeTest {
                         snapshots,
                         1),
                 () -> NOW);
-        return ClusterNode.start(setup.withTimes(Duration.ofSeconds(60), Duration.ofMillis(500)));
+        return setup.withTimes(Duration.ofSeconds(60), Duration.ofMillis(500));
     }
 
     private static Envelope tracking(String id) {
@@ -136,8 +192,9 @@ class ClusterNodeTest {
     }
 
     private static List<String> deadLetters(Topics topics) {
-        List<TopicPartition> partitions =
-                List.of(new TopicPartition(topics.deadLetters(), 0), new TopicPartition(topics.deadLetters(), 1));
+        List<TopicPartition> partitions = IntStream.range(0, topics.shards())
+                .mapToObj(shard -> new TopicPartition(topics.deadLetters(), shard))
+                .toList();
         List<String> reasons = new ArrayList<>();
         try (Consumer<byte[], byte[]> consumer = SharedBroker.connection().reader()) {
             consumer.assign(partitions);
