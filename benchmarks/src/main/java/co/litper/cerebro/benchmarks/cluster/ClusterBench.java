@@ -39,6 +39,9 @@ public final class ClusterBench implements Bench {
     /** Events a second at which latency is measured, and under which nodes are killed. */
     private static final double TIMED_PER_SECOND = 1_000;
 
+    /** Effects a second while those who carry them out are killed: some are always on their way, each synced to disk. */
+    private static final double EFFECTS_PER_SECOND = 50;
+
     /** Of the events the share that is sent at that rate, so that code and caches are warm. */
     private static final int TIMED_SHARE = 10;
 
@@ -144,6 +147,12 @@ public final class ClusterBench implements Bench {
             KillPlan.Outcome killed = kill(asked, broker, folder, progress);
             kills(killed, asked, ours);
             wrong = wrong.plus(killed.lost(), killed.doubled(), killed.differ());
+            EffectRun.Outcome effects = new EffectRun(
+                            asked.seed(), asked.kills(), EFFECTS_PER_SECOND, folder.resolve("effects"))
+                    .run(told("effects", asked, broker, 0));
+            ours.put("effectsCarriedOut", effects.figures());
+            progress.println("effects " + effects);
+            wrong = wrong.plus(effects.lost() + effects.falselyDone(), effects.sentTwice(), 0);
         }
         boolean well = true;
         if (asked.failures()) {

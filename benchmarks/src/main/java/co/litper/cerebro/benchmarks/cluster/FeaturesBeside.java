@@ -1,26 +1,34 @@
 package co.litper.cerebro.benchmarks.cluster;
 
+import co.litper.cerebro.Concerned;
 import co.litper.cerebro.StateView;
 import co.litper.cerebro.cluster.kafka.KafkaEventLog;
 import co.litper.cerebro.cluster.redis.FeatureFollower;
 import co.litper.cerebro.cluster.redis.RedisFeatures;
 import co.litper.cerebro.cluster.redis.RedisServerAddress;
 import co.litper.cerebro.decision.Decision;
+import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.FactsCodec;
 import co.litper.cerebro.feature.Feature;
 import co.litper.cerebro.feature.FeatureRow;
 import co.litper.cerebro.log.Entry;
+import co.litper.cerebro.log.EnvelopeCodec;
+import co.litper.cerebro.log.InMemoryEventLog;
+import co.litper.cerebro.log.StateStore;
 import co.litper.cerebro.log.StoreException;
-import co.litper.cerebro.logistics.ParcelState;
 import co.litper.cerebro.vocabulary.MerchantId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The features of all shards in Redis, kept up by a thread of its own from the journals, and in the end counted. */
 final class FeaturesBeside implements AutoCloseable {
@@ -77,12 +85,10 @@ final class FeaturesBeside implements AutoCloseable {
         int expected = 0;
         int right = 0;
         for (int shard = 0; shard < recordings.shards(); shard++) {
-            Map<Long, Decision> last = lastDecisions(shard);
-            expected += last.size();
-            int own = shard;
-            right += views.get(shard).ask(view -> (int) last.entrySet().stream()
-                    .filter(e -> isThere(own, view, e.getKey(), e.getValue()))
-                    .count());
+            for (Last last : lastDecisions(shard).values()) {
+                expected++;
+                right += isThere(shard, last) ? 1 : 0;
+            }
         }
         SequencedMap<String, Object> figures = new LinkedHashMap<>();
         figures.put("featureWritesFailed", failed);
@@ -101,28 +107,56 @@ final class FeaturesBeside implements AutoCloseable {
         return behind;
     }
 
-    /** By home. */
-    private Map<Long, Decision> lastDecisions(int shard) {
-        return views.get(shard).ask(view -> {
-            Map<Long, Decision> last = new LinkedHashMap<>();
-            for (Entry entry : recordings.entries(shard)) {
-                FactsCodec.decode(entry.facts()).forEach(fact -> {
-                    if (fact instanceof Decision d && d.features().length > 0) {
-                        last.put(view.state().homeKey(d.key()), d);
-                    }
-                });
+    /** What was decided last of a parcel, and the numbers that it ever had: it is kept under the one of that moment. */
+    private static final class Last {
+        private final Set<String> numbers = new LinkedHashSet<>();
+        private final MerchantId merchant;
+        private @Nullable Decision decision;
+
+        Last(MerchantId merchant) {
+            this.merchant = merchant;
+        }
+    }
+
+    /** By home: the recording lived through once more, entry by entry. */
+    private Map<Long, Last> lastDecisions(int shard) {
+        InMemoryEventLog log =
+                new InMemoryEventLog(recordings.entries(shard).getFirst().position());
+        EnvelopeCodec codec = new EnvelopeCodec();
+        StateView view = StateView.open(log, StateStore.empty(), codec);
+        Map<Long, Last> last = new LinkedHashMap<>();
+        for (Entry entry : recordings.entries(shard)) {
+            log.append(List.of(entry), List.of());
+            view.advance(log, codec);
+            List<Fact> facts = FactsCodec.decode(entry.facts());
+            for (long key : Concerned.keys(codec.decode(entry.event()), facts)) {
+                note(view, key, last);
             }
-            last.keySet().removeIf(home -> view.state().home(home).isEmpty());
-            return last;
+            for (Fact fact : facts) {
+                if (fact instanceof Decision d && d.features().length > 0) {
+                    Last own = last.get(view.state().homeKey(d.key()));
+                    if (own != null) {
+                        own.decision = d;
+                    }
+                }
+            }
+        }
+        last.values().removeIf(own -> own.decision == null);
+        return last;
+    }
+
+    private static void note(StateView view, long key, Map<Long, Last> last) {
+        long homeKey = view.state().homeKey(key);
+        view.state().home(homeKey).ifPresent(home -> {
+            Last own = last.computeIfAbsent(homeKey, h -> new Last(home.merchant()));
+            own.numbers.add(home.parcel().guideNumber());
+            own.numbers.add(home.parcel().orderId());
         });
     }
 
-    /** Under the guide's number, or under the order's if it was decided last before there was a guide. */
-    private boolean isThere(int shard, StateView view, long home, Decision decision) {
-        MerchantId merchant = view.state().home(home).orElseThrow().merchant();
-        ParcelState parcel = view.state().home(home).orElseThrow().parcel();
-        return isAt(shard, merchant, parcel.guideNumber(), decision)
-                || isAt(shard, merchant, parcel.orderId(), decision);
+    private boolean isThere(int shard, Last last) {
+        Decision decision = Objects.requireNonNull(last.decision, "removed if there is none");
+        return last.numbers.stream().anyMatch(number -> isAt(shard, last.merchant, number, decision));
     }
 
     private boolean isAt(int shard, MerchantId merchant, String number, Decision decision) {

@@ -44,6 +44,9 @@ public final class AsyncApi {
         messages.putObject("snapshot")
                 .put("summary", "A learner's memory under its version, 8 bytes big-endian as key.")
                 .put("contentType", "application/octet-stream");
+        messages.putObject("attempt")
+                .put("summary", "How far an effect has come, a word; the effect, 8 bytes big-endian, as key.")
+                .put("contentType", "text/plain");
         return written(root);
     }
 
@@ -60,6 +63,8 @@ public final class AsyncApi {
             refer(messages, OutboxRecord.WITHDRAWN);
         } else if (topic.name().equals(topics.snapshots())) {
             refer(messages, "snapshot");
+        } else if (topic.name().equals(topics.attempts())) {
+            refer(messages, "attempt");
         } else {
             DataContracts.all()
                     .forEach(contract -> refer(messages, contract.type().wire()));
@@ -92,6 +97,9 @@ public final class AsyncApi {
         if (name.equals(topics.deadLetters())) {
             return "What could not be met, as it came; header " + ShardProcessor.REASON + " says why.";
         }
+        if (name.equals(topics.attempts())) {
+            return "What those who carry effects out have begun and finished. Read committed.";
+        }
         return "What was learned.";
     }
 
@@ -103,6 +111,7 @@ public final class AsyncApi {
         operation(operations, "takeEvents", "receive", "events");
         operation(operations, "keepJournal", "send", "journal");
         operation(operations, "handOverEffects", "send", "outbox");
+        operation(operations, "noteAttempts", "send", "attempts");
         operation(operations, "refuse", "send", "dead-letters");
         operation(operations, "takeSnapshots", "receive", "snapshots");
     }

@@ -1,10 +1,16 @@
 package co.litper.cerebro.cluster.kafka;
 
+import co.litper.cerebro.adapters.channel.PeopleChannel;
+import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.server.cli.CliContext;
+import co.litper.cerebro.server.cli.CommandFailure;
+import co.litper.cerebro.server.config.Wiring;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -67,6 +73,11 @@ final class NodeCommand implements Callable<Integer> {
             description = "Where /health/live and /health/ready answer; 0 for any. Default: ${DEFAULT-VALUE}.")
     private int healthPort = 8081;
 
+    @Option(
+            names = "--effects",
+            description = "Carry effects out of the outbox too, by the channels of the configuration.")
+    private boolean effects;
+
     NodeCommand(CliContext context) {
         this.context = context;
     }
@@ -75,7 +86,9 @@ final class NodeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Thread hook = new Thread(this::stop);
         Runtime.getRuntime().addShutdownHook(hook);
+        Optional<EffectWorker.Setup> work = effects ? Optional.of(work()) : Optional.empty();
         try (ClusterNode node = ClusterNode.start(setup());
+                EffectWorker worker = work.map(EffectWorker::start).orElse(null);
                 NodeHealth health = new NodeHealth(healthPort, node::isAlive, node::isRunning)) {
             context.err()
                     .println(context.say(
@@ -108,6 +121,34 @@ final class NodeCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whoever must reach people needs their vault, which a cluster has not. */
+    private EffectWorker.Setup work() {
+        Installation.Setup wired = Wiring.setup(context.configuration(), context.dataDir(), context.clock());
+        Stream.concat(wired.channels().values().stream(), Stream.of(wired.fallback()))
+                .filter(PeopleChannel.class::isInstance)
+                .findFirst()
+                .ifPresent(channel -> {
+                    throw CommandFailure.usage(context.say(
+                            "El canal «" + channel.name() + "» necesita los datos de las personas, que un clúster no"
+                                    + " tiene. Configure «webhook», «file» o «log».",
+                            "Channel '" + channel.name() + "' needs people's data, which a cluster has not."
+                                    + " Configure 'webhook', 'file' or 'log'."));
+                });
+        return new EffectWorker.Setup(
+                Connection.to(brokers),
+                new Topics(prefix, shards, replicas),
+                wired.channels(),
+                wired.fallback(),
+                context.clock(),
+                Duration.ofMillis(deadAfterMs),
+                this::tell);
+    }
+
+    private synchronized void tell(String trouble) {
+        context.err().println(trouble);
+        context.err().flush();
     }
 
     private ClusterNode.Setup setup() {

@@ -14,6 +14,9 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -27,27 +30,46 @@ final class Link implements AutoCloseable {
     /** Commands on their way; of more, the next fail. */
     private static final int MOST_WAITING = 20_000;
 
+    /** Between calls to a server that is gone, at the most: Lettuce's own half minute would be half of a minute's outage more. */
+    private static final Duration CALL_AGAIN = Duration.ofSeconds(1);
+
+    private static final int PAUSE_GROWS_BY = 2;
+
     private final RedisServerAddress address;
+    private final ClientResources resources;
     private final RedisClient client;
     private final StatefulRedisConnection<String, byte[]> connection;
 
-    private Link(RedisServerAddress address, RedisClient client, StatefulRedisConnection<String, byte[]> connection) {
+    private Link(
+            RedisServerAddress address,
+            ClientResources resources,
+            RedisClient client,
+            StatefulRedisConnection<String, byte[]> connection) {
         this.address = address;
+        this.resources = resources;
         this.client = client;
         this.connection = connection;
     }
 
     static Link open(RedisServerAddress address) {
-        RedisClient client = RedisClient.create(address.parsed());
+        ClientResources resources = ClientResources.builder()
+                .reconnectDelay(Delay.exponential(Duration.ZERO, CALL_AGAIN, PAUSE_GROWS_BY, TimeUnit.MILLISECONDS))
+                .build();
+        RedisClient client = RedisClient.create(resources, address.parsed());
         client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
                 .requestQueueSize(MOST_WAITING)
                 .timeoutOptions(TimeoutOptions.enabled(address.patience()))
                 .build());
         try {
-            return new Link(address, client, client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE)));
+            return new Link(
+                    address,
+                    resources,
+                    client,
+                    client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE)));
         } catch (RedisException e) {
             client.shutdown();
+            resources.shutdown();
             throw failure(address, "reach", e);
         }
     }
@@ -101,5 +123,6 @@ final class Link implements AutoCloseable {
     public void close() {
         connection.close();
         client.shutdown();
+        resources.shutdown();
     }
 }
