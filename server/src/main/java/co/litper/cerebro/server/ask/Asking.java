@@ -34,7 +34,7 @@ public final class Asking {
     /** The shipments of a merchant as a table. */
     public static CaseTable table(StateView view, MerchantId merchant, Instant now) {
         TreeMap<Long, ParcelState> parcels = new TreeMap<>();
-        view.eachHome((key, home) -> {
+        view.eachHome(key -> parcels.size() < MOST_SHIPMENTS || key < parcels.lastKey(), (key, home) -> {
             if (home.merchant().equals(merchant)) {
                 parcels.put(key, home.parcel());
                 if (parcels.size() > MOST_SHIPMENTS) {

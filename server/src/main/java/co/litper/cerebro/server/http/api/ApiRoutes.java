@@ -86,5 +86,6 @@ public final class ApiRoutes implements AutoCloseable {
     public void close() {
         jobs.close();
         people.close();
+        desk.asks().close();
     }
 }
