@@ -1,6 +1,5 @@
 package co.litper.cerebro.server.ask;
 
-import co.litper.cerebro.knowledge.GraphProjection;
 import co.litper.cerebro.knowledge.KnowledgeGraph;
 import co.litper.cerebro.knowledge.ask.Analyst;
 import co.litper.cerebro.knowledge.ask.Answer;
@@ -10,49 +9,38 @@ import co.litper.cerebro.server.LiveView;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
  * Questions to a running installation. What they are answered from stays in memory: the {@linkplain HeldTables table of the last
- * question}, and the graphs of the merchants that asked last, which take in only what is new.
+ * question} and the {@linkplain HeldGraphs graphs} of the merchants that asked last.
  *
  * <p>Thread-safe. One question is thought about at a time, so that asking often costs one core at most, and those who wait hold no table.
  */
 public final class AskDesk implements AutoCloseable {
-    /** Merchants whose graphs are held: some 90 bytes an edge, five edges a shipment. */
-    private static final int MOST_GRAPHS = 4;
     /** Newest entries of the log that a graph begins with, some seconds of reading; it is begun anew at twice as many. */
     private static final long MOST_ENTRIES = 200_000;
     /** Promises pass while nothing happens; answers are as of the hour. */
     private static final long SECONDS_AN_HOUR = 3_600;
 
     private final HeldTables tables;
+    private final HeldGraphs graphs;
     private final EventLog log;
-    private final Predicate<PersonRef> erased;
-    private final Map<MerchantId, GraphProjection> graphs = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<MerchantId, GraphProjection> eldest) {
-            return size() > MOST_GRAPHS;
-        }
-    };
     /**
      * @param view of the installation whose log this is
      * @param erased true for customers of whom no graph may tell
      */
     public AskDesk(LiveView view, EventLog log, Predicate<PersonRef> erased) {
         this.tables = HeldTables.of(view, log);
+        this.graphs = new HeldGraphs(log, erased, MOST_ENTRIES, System::nanoTime);
         this.log = log;
-        this.erased = erased;
     }
 
     /** Lets go of what was read before a customer was erased; the next question reads the log anew. */
-    public synchronized void forget() {
-        graphs.clear();
+    public void forget() {
+        graphs.forget();
     }
 
     /** Answers are the same while this is: the end of the log, and the hour. */
@@ -66,7 +54,8 @@ public final class AskDesk implements AutoCloseable {
 
     /** The answer to a question of a merchant. */
     public synchronized Answer answer(String question, MerchantId merchant, Instant now) throws InterruptedException {
-        return new Analyst(tables.of(merchant, now), CityDirectory.packaged(), () -> current(merchant)).ask(question);
+        return new Analyst(tables.of(merchant, now), CityDirectory.packaged(), () -> graphs.current(merchant))
+                .ask(question);
     }
 
     /**
@@ -75,28 +64,18 @@ public final class AskDesk implements AutoCloseable {
      *
      * @param question whose answer must not hold on to the graph
      */
-    public synchronized <T> T graph(MerchantId merchant, Function<KnowledgeGraph, T> question) {
-        return question.apply(current(merchant));
+    public <T> T graph(MerchantId merchant, Function<KnowledgeGraph, T> question) {
+        return graphs.ask(merchant, question);
     }
 
     /** The position that a graph begins with which is made now. */
     public long firstPosition() {
-        return Math.max(EventLog.FIRST, log.end() - MOST_ENTRIES);
+        return graphs.firstPosition();
     }
 
-    private KnowledgeGraph current(MerchantId merchant) {
-        GraphProjection known = graphs.get(merchant);
-        GraphProjection projection = known != null && known.span() <= 2 * MOST_ENTRIES
-                ? known
-                : new GraphProjection(merchant, firstPosition() - 1, erased);
-        graphs.put(merchant, projection);
-        try {
-            projection.follow(log);
-        } catch (RuntimeException e) {
-            graphs.remove(merchant); // broken off half-way, it is neither here nor there
-            throw e;
-        }
-        return projection.graph();
+    /** Reads what was added to the log, so that whoever asked lately finds little to be read; call now and then. */
+    public void keepUp() {
+        graphs.keepUp();
     }
 
     /** Waits for a table that is being made. */
