@@ -133,6 +133,7 @@ final class MemoryProjector {
             }
             last = one.at;
         }
+        memories.flush();
         position = batch.through();
     }
 
