@@ -7,6 +7,7 @@ import co.litper.cerebro.log.StateStore;
 import co.litper.cerebro.world.WireWriter;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 
 /**
  * The state as the log has it, to be read: the last checkpoint with what came after it folded on top. For questions of
@@ -82,9 +83,18 @@ public final class StateView {
 
     /** Shows every home, in no stated order. O(keys). */
     public void eachHome(HomeVisitor visitor) {
-        store.scanAll(row -> visitIfHome(row, visitor));
+        eachHome(key -> true, visitor);
+    }
+
+    /** Shows every home whose key is wanted, in no stated order; one that is not costs next to nothing. O(keys). */
+    public void eachHome(LongPredicate wanted, HomeVisitor visitor) {
+        store.scanAll(row -> {
+            if (wanted.test(row.key())) {
+                visitIfHome(row, visitor);
+            }
+        });
         state.eachChanged((key, changed) -> {
-            if (changed instanceof Home home) {
+            if (changed instanceof Home home && wanted.test(key)) {
                 visitor.visit(key, home);
             }
         });

@@ -89,6 +89,20 @@ public final class GraphProjection {
         });
     }
 
+    /**
+     * Takes in at most {@code most} entries of what the log holds beyond {@link #position()}.
+     *
+     * @return true if it holds more
+     */
+    public boolean follow(EventLog log, long most) {
+        long last = applied + most;
+        log.read(applied + 1, entry -> {
+            apply(entry);
+            return entry.position() < last;
+        });
+        return applied + 1 < log.end();
+    }
+
     /** Takes in one entry; one at or before {@link #position()} is passed over. */
     public void apply(Entry entry) {
         if (entry.position() <= applied) {

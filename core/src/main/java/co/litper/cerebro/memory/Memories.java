@@ -118,7 +118,8 @@ public final class Memories implements AutoCloseable {
         }
     }
 
-    private void flush() {
+    /** Puts what is held back into the index, so that whoever searches next need not. */
+    public synchronized void flush() {
         if (!pending.isEmpty()) {
             List<Document> documents = new ArrayList<>(pending.size());
             pending.values().forEach(memory -> documents.add(memory.toDocument()));

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a running installation, for questions beside its loop: one {@link Reading} that follows the log. Every question
- * sees at least what was answered before it was asked. Thread-safe; questions come one at a time.
+ * sees at least what was answered before it was asked. Thread-safe; questions come one at a time, those {@linkplain #askBeside
+ * beside} it excepted.
  *
  * <p>Cost of a question: one fold for each entry since the last one. When the loop has checkpointed, {@link #tidy} opens the
  * reading anew beside the one that answers, so that what it holds of the log stays about one checkpoint's worth and nobody
@@ -39,6 +40,16 @@ public final class LiveView implements LiveState, AutoCloseable {
             throw e;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /**
+     * Answers a question that takes seconds from a reading of its own, so that nobody else waits for it. Sees at least what was
+     * answered before it was asked. Cost beside the question's own: one fold for each entry since the last checkpoint.
+     */
+    public <T> T askBeside(Question<T> question) {
+        try (Reading own = Reading.open(folder, options)) {
+            return question.ask(own.view());
         }
     }
 

@@ -32,23 +32,45 @@ final class PageVisits {
             "envia cali en novedad",
             "devuelto medellin servientrega");
 
+    /** Questions that a route is asked; without one it would have nothing to do. */
+    private static final Map<String, List<String>> QUESTIONS = Map.of(
+            "/api/v1/ask",
+            List.of(
+                    "question=%C2%BFPor+qu%C3%A9+los+env%C3%ADos+a+Pasto+tienen+m%C3%A1s+retrasos%3F",
+                    "question=%C2%BFQu%C3%A9+transportadora+conviene+para+Cali%3F", "question=Compare+Envia+con+TCC"),
+            "/knowledge",
+            List.of(
+                    "question=%C2%BFPor+qu%C3%A9+hay+m%C3%A1s+devoluciones+en+Barranquilla%3F",
+                    "question=%C2%BFC%C3%B3mo+van+los+retrasos+de+Servientrega%3F"),
+            "/api/v1/recall",
+            List.of("text=direcci%C3%B3n+errada+en+Pasto+con+TCC", "text=cliente+no+contesta+Medell%C3%ADn"));
+
     private final int shipments;
 
     /**
      * One kind of question.
      *
      * @param name as it is told
-     * @param isSearch true if it is a search
-     * @param isPage true if people see it in a browser
+     * @param kind what is given back
      */
     record Visit(
             String name,
             String method,
             String accept,
-            boolean isSearch,
-            boolean isPage,
+            Kind kind,
             LongFunction<String> path,
             LongFunction<String> body) {}
+
+    /** What a visit gives back. */
+    enum Kind {
+        /** What people see in a browser. */
+        PAGE,
+        /** A list or figure for programs. */
+        LIST,
+        SEARCH,
+        /** A spreadsheet, which is whole before its first byte leaves. */
+        SHEET
+    }
 
     PageVisits(int shipments) {
         this.shipments = shipments;
@@ -80,8 +102,7 @@ final class PageVisits {
                     "search " + search,
                     "POST",
                     JSON,
-                    true,
-                    false,
+                    Kind.SEARCH,
                     n -> "/api/v1/shipments/search?limit=50",
                     n -> "{\"text\":\"" + text(search, n) + "\"}"));
         }
@@ -101,23 +122,25 @@ final class PageVisits {
     }
 
     private static Visit list(String path) {
-        return new Visit("GET " + path, "GET", JSON, false, false, n -> path, n -> "");
+        return new Visit("GET " + path, "GET", JSON, Kind.LIST, n -> path, n -> "");
     }
 
     private Visit get(String path, JsonNode operation, List<String> labels, List<String> customers) {
         boolean page = operation.at("/responses/200/content").has("text/html");
+        Kind kind = path.endsWith(".xlsx") ? Kind.SHEET : page ? Kind.PAGE : Kind.LIST;
+        List<String> questions = QUESTIONS.getOrDefault(path, List.of());
         return new Visit(
                 "GET " + path,
                 "GET",
                 page ? "text/html" : "*/*",
-                false,
-                page,
+                kind,
                 n -> path.replace("{number}", PastTraffic.guide(shipment(n)))
-                        .replace("{id}", PastTraffic.guide(shipment(n)))
-                        .replace("{guide}", PastTraffic.guide(shipment(n)))
-                        .replace("{decision}", one(labels, n))
-                        .replace("{customer}", one(customers, n))
-                        .replace("{type}", CONTRACT),
+                                .replace("{id}", PastTraffic.guide(shipment(n)))
+                                .replace("{guide}", PastTraffic.guide(shipment(n)))
+                                .replace("{decision}", one(labels, n))
+                                .replace("{customer}", one(customers, n))
+                                .replace("{type}", CONTRACT)
+                        + (questions.isEmpty() ? "" : "?" + one(questions, n)),
                 n -> "");
     }
 

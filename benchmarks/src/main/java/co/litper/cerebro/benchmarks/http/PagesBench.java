@@ -14,9 +14,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +32,7 @@ public final class PagesBench implements Bench {
     private static final String BATCH = "application/cloudevents-batch+json";
     private static final int BATCH_EVENTS = 20;
     private static final int CONNECTIONS = 32;
+    private static final int WARM_ROUNDS = 3;
     private static final double EVENTS_PER_SECOND = 2_000;
     private static final double LOAD_SECONDS = 15;
     private static final long LOOK_MS = 500;
@@ -184,7 +187,7 @@ public final class PagesBench implements Bench {
         PageWeights weights = new PageWeights(client, served.address(), served.key());
         double heaviest = 0;
         for (PageVisits.Visit visit : visits) {
-            if (visit.isPage()) {
+            if (visit.kind() == PageVisits.Kind.PAGE) {
                 heaviest = Math.max(heaviest, weights.bytes(visit.path().apply(0)) / 1e3);
             }
         }
@@ -192,8 +195,8 @@ public final class PagesBench implements Bench {
         LiveReader live = LiveReader.open(served.address(), served.key());
         boolean[] over = new boolean[1];
         Thread visitor = Thread.ofPlatform().start(() -> {
-            visitAll(served, visits, new LinkedHashMap<>(), 3);
-            visitAll(served, visits, tallies, rounds);
+            visitAll(served, visits, new LinkedHashMap<>(), WARM_ROUNDS, progress);
+            visitAll(served, visits, tallies, rounds, progress);
             over[0] = true;
         });
         double rate = EVENTS_PER_SECOND / BATCH_EVENTS;
@@ -229,8 +232,13 @@ public final class PagesBench implements Bench {
     }
 
     private static void visitAll(
-            ServedProcess served, List<PageVisits.Visit> visits, SequencedMap<String, Tally> tallies, int rounds) {
+            ServedProcess served,
+            List<PageVisits.Visit> visits,
+            SequencedMap<String, Tally> tallies,
+            int rounds,
+            PrintStream progress) {
         for (long round = 0; round < rounds; round++) {
+            progress.printf(Locale.ROOT, "round %d of %d%n", round + 1, rounds);
             for (PageVisits.Visit visit : visits) {
                 Tally tally = tallies.getOrDefault(visit.name(), new Tally());
                 try (FirstByte wire = new FirstByte(served.address(), served.key())) {
@@ -258,9 +266,7 @@ public final class PagesBench implements Bench {
             SequencedMap<String, Tally> tallies,
             SequencedMap<String, Object> ours,
             PrintStream progress) {
-        double worst = 0;
-        double worstPage = 0;
-        double worstSearch = 0;
+        Map<PageVisits.Kind, Double> worst = new EnumMap<>(PageVisits.Kind.class);
         long pages = 0;
         double largest = 0;
         long bad = 0;
@@ -276,10 +282,8 @@ public final class PagesBench implements Bench {
             figures.put("kb", tally.bytes / 1e3);
             figures.put("bad", tally.bad);
             routes.put(visit.name(), figures);
-            worstPage = visit.isPage() ? Math.max(worstPage, p95) : worstPage;
-            pages += visit.isPage() ? 1 : 0;
-            worst = visit.isSearch() ? worst : Math.max(worst, p95);
-            worstSearch = visit.isSearch() ? Math.max(worstSearch, p95) : worstSearch;
+            worst.merge(visit.kind(), p95, Math::max);
+            pages += visit.kind() == PageVisits.Kind.PAGE ? 1 : 0;
             largest = Math.max(largest, tally.bytes / 1e3);
             bad += tally.bad;
             progress.printf(
@@ -291,13 +295,17 @@ public final class PagesBench implements Bench {
                     tally.bytes / 1e3,
                     tally.bad);
         }
-        ours.put("p95Ms", worst);
+        double worstPage = worst.getOrDefault(PageVisits.Kind.PAGE, 0.0);
+        double worstSearch = worst.getOrDefault(PageVisits.Kind.SEARCH, 0.0);
+        double worstOfBoth = Math.max(worstPage, worst.getOrDefault(PageVisits.Kind.LIST, 0.0));
+        ours.put("p95Ms", worstOfBoth);
         ours.put("dashboardPages", pages);
         ours.put("dashboardP95Ms", worstPage);
         ours.put("searchP95Ms", worstSearch);
+        ours.put("sheetP95Ms", worst.getOrDefault(PageVisits.Kind.SHEET, 0.0));
         ours.put("kbMost", largest);
         ours.put("bad", bad);
         ours.put("routes", routes);
-        ours.put("passed", worst < PAGE_LIMIT_MS && worstSearch < SEARCH_LIMIT_MS && bad == 0);
+        ours.put("passed", worstOfBoth < PAGE_LIMIT_MS && worstSearch < SEARCH_LIMIT_MS && bad == 0);
     }
 }

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * Shipments as rows, what they differ in as columns of level numbers. Immutable once made.
@@ -124,10 +125,6 @@ public final class CaseTable {
         return column;
     }
 
-    int levelOf(Condition condition) {
-        return levels(condition.factor()).indexOf(condition.level());
-    }
-
     /** True if the row tells the measure yet. */
     boolean isRipe(Measure measure, int row) {
         return shares[measure.ordinal()][row] != NOT_RIPE;
@@ -152,12 +149,31 @@ public final class CaseTable {
         return guides[row];
     }
 
-    boolean fits(Condition condition, int row) {
-        if (condition.factor() == Factor.PERIOD) {
-            return Periods.holds(condition.level(), begun[row]);
+    /** The rows that have one of these levels of a factor; made once, it is quick for every row. */
+    IntPredicate oneOf(Factor factor, List<String> wanted) {
+        if (factor == Factor.PERIOD) {
+            int[] from = wanted.stream().mapToInt(Periods::from).toArray();
+            int[] to = wanted.stream().mapToInt(Periods::to).toArray();
+            return row -> isWithin(begun[row], from, to);
         }
-        int level = levelOf(condition);
-        return level != OTHER && column(condition.factor())[row] == level;
+        int[] column = column(factor);
+        boolean[] isWanted = new boolean[levels(factor).size()];
+        for (String level : wanted) {
+            int at = levels(factor).indexOf(level);
+            if (at != OTHER) {
+                isWanted[at] = true;
+            }
+        }
+        return row -> column[row] != OTHER && isWanted[column[row]];
+    }
+
+    private static boolean isWithin(int day, int[] from, int[] to) {
+        for (int i = 0; i < from.length; i++) {
+            if (from[i] <= day && day <= to[i]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Fills a table, row by row. */

@@ -19,8 +19,4 @@ final class Periods {
     static int to(String level) {
         return (int) LocalDate.parse(level.substring(ISO_DAY + 1)).toEpochDay();
     }
-
-    static boolean holds(String level, int day) {
-        return from(level) <= day && day <= to(level);
-    }
 }

@@ -24,11 +24,15 @@ record Scope(CaseTable table, Measure measure, int[] rows) {
 
     /** The rows that fit: alternatives within a factor, all factors together. */
     static IntPredicate fitting(CaseTable table, List<Condition> conditions) {
-        Map<Factor, List<Condition>> byFactor = new EnumMap<>(Factor.class);
-        conditions.forEach(c ->
-                byFactor.computeIfAbsent(c.factor(), f -> new ArrayList<>()).add(c));
-        return row -> byFactor.values().stream()
-                .allMatch(alternatives -> alternatives.stream().anyMatch(c -> table.fits(c, row)));
+        Map<Factor, List<String>> levels = new EnumMap<>(Factor.class);
+        conditions.forEach(
+                c -> levels.computeIfAbsent(c.factor(), f -> new ArrayList<>()).add(c.level()));
+        IntPredicate all = row -> true;
+        for (Map.Entry<Factor, List<String>> factor : levels.entrySet()) {
+            IntPredicate one = table.oneOf(factor.getKey(), factor.getValue());
+            all = levels.size() == 1 ? one : all.and(one);
+        }
+        return all;
     }
 
     Scope where(IntPredicate wanted) {

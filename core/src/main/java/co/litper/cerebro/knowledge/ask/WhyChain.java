@@ -163,26 +163,30 @@ final class WhyChain {
     private void compositionOf(Factor factor, double taken) {
         CaseTable table = all.table();
         double base = (double) out.bad(badFrom) / out.size();
+        Levels here = Levels.of(in, factor, badFrom);
+        Levels there = Levels.of(out, factor, badFrom);
         Step worst = null;
         double most = 0;
-        for (String level : table.levels(factor)) {
-            List<Condition> parts = List.of(new Condition(factor, level));
-            Scope here = in.where(parts);
-            Scope there = out.where(parts);
-            if (here.size() < CauseSearch.LEAST_ROWS || there.size() < CauseSearch.LEAST_ROWS) {
+        for (int level = 0; level < here.size(); level++) {
+            if (here.rows(level) < CauseSearch.LEAST_ROWS || there.rows(level) < CauseSearch.LEAST_ROWS) {
                 continue;
             }
-            double more = (double) here.size() / in.size() - (double) there.size() / out.size();
-            double part = more * ((double) there.bad(badFrom) / there.size() - base);
+            double more = (double) here.rows(level) / in.size() - (double) there.rows(level) / out.size();
+            double part = more * ((double) there.bad(level) / there.rows(level) - base);
+            if (part <= most) {
+                continue;
+            }
+            List<Condition> parts =
+                    List.of(new Condition(factor, table.levels(factor).get(level)));
             List<Factor> held = free(ADJUSTED).stream().filter(f -> f != factor).toList();
             Stratified test = Contrast.stratified(out, badFrom, Scope.fitting(table, parts), held, List.of());
             Estimate effect = test.difference();
-            if (part > most && test.chance() <= CauseSearch.LEVEL && effect.value() >= CauseSearch.LEAST_EFFECT) {
+            if (test.chance() <= CauseSearch.LEVEL && effect.value() >= CauseSearch.LEAST_EFFECT) {
                 most = part;
-                worst = Step.of(Step.Kind.CAUSE, parts, in.measure(), withRows(effect, here.size()))
+                worst = Step.of(Step.Kind.CAUSE, parts, in.measure(), withRows(effect, here.rows(level)))
                         .tested(test.chance(), Set.copyOf(held))
                         .sharing(Math.min(1, taken))
-                        .with(here.examples(badFrom));
+                        .with(in.where(parts).examples(badFrom));
             }
         }
         if (worst != null && !isNamed(worst.subject().getFirst())) {
@@ -202,14 +206,14 @@ final class WhyChain {
         List<String> levels = table.levels(Factor.ISSUE);
         double[] chances = new double[levels.size()];
         List<Estimate> differences = new ArrayList<>();
+        Levels here = Levels.of(in, Factor.ISSUE, badFrom);
+        Levels there = Levels.of(out, Factor.ISSUE, badFrom);
         for (int i = 0; i < levels.size(); i++) {
-            List<Condition> parts = List.of(new Condition(Factor.ISSUE, levels.get(i)));
-            long here = in.where(parts).size();
-            long there = out.where(parts).size();
             Stratified test = new Stratified();
-            test.add(here, in.size(), there, out.size());
+            test.add(here.rows(i), in.size(), there.rows(i), out.size());
             chances[i] = test.chance();
-            differences.add(Estimate.difference(Estimate.share(here, in.size()), Estimate.share(there, out.size())));
+            differences.add(Estimate.difference(
+                    Estimate.share(here.rows(i), in.size()), Estimate.share(there.rows(i), out.size())));
         }
         double[] corrected = chances.length == 0 ? chances : ManyTests.benjaminiHochberg(chances);
         for (int i = 0; i < levels.size(); i++) {

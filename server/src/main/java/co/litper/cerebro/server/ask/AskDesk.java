@@ -1,76 +1,46 @@
 package co.litper.cerebro.server.ask;
 
-import co.litper.cerebro.knowledge.GraphProjection;
 import co.litper.cerebro.knowledge.KnowledgeGraph;
 import co.litper.cerebro.knowledge.ask.Analyst;
 import co.litper.cerebro.knowledge.ask.Answer;
-import co.litper.cerebro.knowledge.ask.CaseTable;
 import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.logistics.CityDirectory;
 import co.litper.cerebro.server.LiveView;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Questions to a running installation. What they are answered from stays in memory: the table of the last question, as long as the log
- * has not grown and the hour is the same, or it is large and a few minutes old, and the graphs of the merchants that asked last, which take in only what is new.
+ * Questions to a running installation. What they are answered from stays in memory: the {@linkplain HeldTables table of the last
+ * question} and the {@linkplain HeldGraphs graphs} of the merchants that asked last.
  *
  * <p>Thread-safe. One question is thought about at a time, so that asking often costs one core at most, and those who wait hold no table.
  */
-public final class AskDesk {
-    /** Merchants whose graphs are held: some 90 bytes an edge, five edges a shipment. */
-    private static final int MOST_GRAPHS = 4;
+public final class AskDesk implements AutoCloseable {
     /** Newest entries of the log that a graph begins with, some seconds of reading; it is begun anew at twice as many. */
     private static final long MOST_ENTRIES = 200_000;
-    /** Rows from which on a table takes seconds to make, so that it serves for {@link #MOST_AGE} though the log grows. */
-    private static final int LARGE = 50_000;
-
-    private static final Duration MOST_AGE = Duration.ofMinutes(10);
-
     /** Promises pass while nothing happens; answers are as of the hour. */
     private static final long SECONDS_AN_HOUR = 3_600;
 
-    private final LiveView view;
+    private final HeldTables tables;
+    private final HeldGraphs graphs;
     private final EventLog log;
-    private final Predicate<PersonRef> erased;
-    private final Map<MerchantId, GraphProjection> graphs = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<MerchantId, GraphProjection> eldest) {
-            return size() > MOST_GRAPHS;
-        }
-    };
-    private @Nullable Held held;
-
-    /** The table of a merchant at a log position and hour. */
-    private record Held(MerchantId merchant, long end, Instant made, CaseTable table) {
-        boolean serves(MerchantId asked, long logEnd, Instant now) {
-            boolean young = table.size() >= LARGE && now.isBefore(made.plus(MOST_AGE));
-            return merchant.equals(asked) && (young || end == logEnd && hour(made) == hour(now));
-        }
-    }
 
     /**
      * @param view of the installation whose log this is
      * @param erased true for customers of whom no graph may tell
      */
     public AskDesk(LiveView view, EventLog log, Predicate<PersonRef> erased) {
-        this.view = view;
+        this.tables = HeldTables.of(view, log);
+        this.graphs = new HeldGraphs(log, erased, MOST_ENTRIES, System::nanoTime);
         this.log = log;
-        this.erased = erased;
     }
 
     /** Lets go of what was read before a customer was erased; the next question reads the log anew. */
-    public synchronized void forget() {
-        graphs.clear();
+    public void forget() {
+        graphs.forget();
     }
 
     /** Answers are the same while this is: the end of the log, and the hour. */
@@ -78,25 +48,14 @@ public final class AskDesk {
         return log.end() + "-" + hour(now);
     }
 
-    private static long hour(Instant now) {
+    static long hour(Instant now) {
         return now.getEpochSecond() / SECONDS_AN_HOUR;
     }
 
     /** The answer to a question of a merchant. */
     public synchronized Answer answer(String question, MerchantId merchant, Instant now) throws InterruptedException {
-        return new Analyst(table(merchant, now), CityDirectory.packaged(), () -> current(merchant)).ask(question);
-    }
-
-    private CaseTable table(MerchantId merchant, Instant now) throws InterruptedException {
-        Held known = held;
-        if (known != null && known.serves(merchant, log.end(), now)) {
-            return known.table();
-        }
-        held = null; // two at a time would be twice the memory
-        long end = log.end();
-        CaseTable table = view.ask(state -> Asking.table(state, merchant, now));
-        held = new Held(merchant, end, now, table);
-        return table;
+        return new Analyst(tables.of(merchant, now), CityDirectory.packaged(), () -> graphs.current(merchant))
+                .ask(question);
     }
 
     /**
@@ -105,27 +64,23 @@ public final class AskDesk {
      *
      * @param question whose answer must not hold on to the graph
      */
-    public synchronized <T> T graph(MerchantId merchant, Function<KnowledgeGraph, T> question) {
-        return question.apply(current(merchant));
+    public <T> T graph(MerchantId merchant, Function<KnowledgeGraph, T> question) {
+        return graphs.ask(merchant, question);
     }
 
     /** The position that a graph begins with which is made now. */
     public long firstPosition() {
-        return Math.max(EventLog.FIRST, log.end() - MOST_ENTRIES);
+        return graphs.firstPosition();
     }
 
-    private KnowledgeGraph current(MerchantId merchant) {
-        GraphProjection known = graphs.get(merchant);
-        GraphProjection projection = known != null && known.span() <= 2 * MOST_ENTRIES
-                ? known
-                : new GraphProjection(merchant, firstPosition() - 1, erased);
-        graphs.put(merchant, projection);
-        try {
-            projection.follow(log);
-        } catch (RuntimeException e) {
-            graphs.remove(merchant); // broken off half-way, it is neither here nor there
-            throw e;
-        }
-        return projection.graph();
+    /** Reads what was added to the log, so that whoever asked lately finds little to be read; call now and then. */
+    public void keepUp() {
+        graphs.keepUp();
+    }
+
+    /** Waits for a table that is being made. */
+    @Override
+    public void close() {
+        tables.close();
     }
 }

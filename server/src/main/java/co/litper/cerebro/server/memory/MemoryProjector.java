@@ -31,8 +31,8 @@ import java.util.function.Predicate;
  * a novedad, or acted. Reads where the memory stands and goes on from there, batch by batch. Not thread-safe.
  */
 final class MemoryProjector {
-    /** Entries of a batch: between two of them the memory answers questions. */
-    static final int MOST_ENTRIES = 1_000;
+    /** Entries of a batch: between two of them the memory answers questions, which wait for some 100 ms at the most. */
+    static final int MOST_ENTRIES = 200;
 
     private final EventLog log;
     private final Owner.Source owners;
@@ -133,6 +133,7 @@ final class MemoryProjector {
             }
             last = one.at;
         }
+        memories.flush();
         position = batch.through();
     }
 

@@ -34,6 +34,9 @@ public final class MemorySide implements AutoCloseable {
     /** After a failure, such as a full disk or a folder that another process holds. */
     private static final long RETRY_NS = Duration.ofSeconds(1).toNanos();
 
+    /** Whoever would wait for more is answered at once: under load more is missing all the time. */
+    private static final long MOST_WAITED_FOR = MemoryProjector.MOST_ENTRIES;
+
     private static final long STOP_MS = 20_000;
 
     private final MemoryFolder folder;
@@ -228,7 +231,8 @@ public final class MemorySide implements AutoCloseable {
     }
 
     /**
-     * Waits until everything is remembered that was in the log when this was called.
+     * Waits until everything is remembered that was in the log when this was called; not if that is
+     * more than a batch.
      *
      * @param most how long to wait
      * @return false if it still is not
@@ -238,6 +242,9 @@ public final class MemorySide implements AutoCloseable {
         long left = most.toNanos();
         if (position >= wanted) {
             return true;
+        }
+        if (wanted - position > MOST_WAITED_FOR) {
+            return false;
         }
         lock.lockInterruptibly();
         try {

@@ -14,6 +14,7 @@ import co.litper.cerebro.vocabulary.MerchantId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -52,6 +53,7 @@ public final class ReadSide implements AutoCloseable {
     private final Scorecards scorecards;
     private final SearchText search;
     private final RescueTables rescues;
+    private final AtomicBoolean restoring = new AtomicBoolean();
     private long snapshot;
     private volatile int waiting;
     private volatile boolean caughtUp;
@@ -134,12 +136,22 @@ public final class ReadSide implements AutoCloseable {
         }
     }
 
-    /** Restores a new snapshot here, so that nobody who asks waits for it. */
+    /** Restores a new snapshot beside, so that nobody who asks waits for it, nor for the tables meanwhile. */
     private void readSnapshot() {
         long newest = log.newestSnapshot();
-        if (newest != snapshot && caughtUp) {
-            rescues.of(newest);
+        if (newest != snapshot && caughtUp && restoring.compareAndSet(false, true)) {
             snapshot = newest;
+            Thread.ofVirtual().name("cerebro-rescues").start(() -> restore(newest));
+        }
+    }
+
+    private void restore(long newest) {
+        try {
+            rescues.of(newest);
+        } catch (StoreException e) {
+            ServiceLog.told("the newest snapshot could not be read, and is read when it is asked for: " + e);
+        } finally {
+            restoring.set(false);
         }
     }
 

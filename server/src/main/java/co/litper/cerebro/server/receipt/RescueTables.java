@@ -7,6 +7,7 @@ import co.litper.cerebro.policy.RescuePolicy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rescue tables of snapshots, read out of them once: a snapshot is a learner's whole memory, and restoring one takes some
@@ -34,20 +35,29 @@ public final class RescueTables {
      * The table of the snapshot with this version; where its bytes are not kept, that of the newest snapshot kept, so that
      * counts of cases may be off by what was learned between the two. Empty if none is kept. Version 0 is without experience.
      */
-    public synchronized Optional<RescuePolicy> of(long snapshot) {
+    public Optional<RescuePolicy> of(long snapshot) {
         Optional<RescuePolicy> own = kept(snapshot);
         return own.isPresent() ? own : kept(log.newestSnapshot());
     }
 
+    /** Two that ask for the same at once both read it, so that nobody waits for what another reads. */
     private Optional<RescuePolicy> kept(long snapshot) {
-        Optional<RescuePolicy> known = tables.get(snapshot);
-        if (known != null) {
-            return known;
-        }
-        Optional<RescuePolicy> read = snapshot == 0
+        Optional<RescuePolicy> known = known(snapshot);
+        return known != null ? known : keep(snapshot, read(snapshot));
+    }
+
+    private Optional<RescuePolicy> read(long snapshot) {
+        return snapshot == 0
                 ? Optional.of(new RescueLearner().policy())
                 : log.snapshot(snapshot)
                         .map(bytes -> Learner.restore(bytes).current().learned().rescues());
+    }
+
+    private synchronized @Nullable Optional<RescuePolicy> known(long snapshot) {
+        return tables.get(snapshot);
+    }
+
+    private synchronized Optional<RescuePolicy> keep(long snapshot, Optional<RescuePolicy> read) {
         tables.put(snapshot, read);
         return read;
     }

@@ -1,0 +1,156 @@
+package co.litper.cerebro.server.ask;
+
+import co.litper.cerebro.knowledge.ask.CaseTable;
+import co.litper.cerebro.log.EventLog;
+import co.litper.cerebro.server.LiveView;
+import co.litper.cerebro.server.http.observe.ServiceLog;
+import co.litper.cerebro.vocabulary.MerchantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of the last question: as good as new while the log has not grown and the hour is the same. A large one takes seconds to
+ * make, so that it serves on when it is old, and another is made beside it. Thread-safe; two tables are in memory at the most.
+ */
+final class HeldTables implements AutoCloseable {
+    /** Rows from which on a table is large. */
+    private static final int LARGE = 50_000;
+
+    /** Entries from which on a log may make a large table, which is then made beside the others' questions. */
+    private static final long LONG_LOG = 4L * LARGE;
+
+    private static final Duration MOST_AGE = Duration.ofMinutes(10);
+
+    /** A table that is being made when the service stops is done by then. */
+    private static final long LAST_TABLE_S = 20;
+
+    private final LongSupplier logEnd;
+    private final Making making;
+    private final int large;
+    private final ExecutorService maker = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("cerebro-ask").daemon(true).factory());
+    private @Nullable Held held;
+    private boolean remaking;
+
+    /** Makes a table of a merchant's shipments as they stand when the log ends at {@code end}. */
+    @FunctionalInterface
+    interface Making {
+        CaseTable table(MerchantId merchant, Instant now, long end) throws InterruptedException;
+    }
+
+    /** The table of a merchant at a log position and hour. */
+    private record Held(MerchantId merchant, long end, Instant made, CaseTable table) {}
+
+    /**
+     * @param logEnd where the log ends now
+     * @param large rows from which on a table is large
+     */
+    HeldTables(LongSupplier logEnd, Making making, int large) {
+        this.logEnd = logEnd;
+        this.making = making;
+        this.large = large;
+    }
+
+    /** Tables of a running installation. */
+    static HeldTables of(LiveView view, EventLog log) {
+        return new HeldTables(
+                log::end,
+                (merchant, now, end) -> end < LONG_LOG
+                        ? view.ask(state -> Asking.table(state, merchant, now))
+                        : view.askBeside(state -> Asking.table(state, merchant, now)),
+                LARGE);
+    }
+
+    /**
+     * The merchant's shipments as they stand, or stood some minutes ago if there are very many.
+     *
+     * @throws InterruptedException if the caller was interrupted while others asked
+     */
+    CaseTable of(MerchantId merchant, Instant now) throws InterruptedException {
+        Held known = known();
+        if (known == null || !known.merchant().equals(merchant)) {
+            return madeNow(merchant, now);
+        }
+        boolean isLarge = known.table().size() >= large;
+        if (isNew(known, now) || (isLarge && now.isBefore(known.made().plus(MOST_AGE)))) {
+            return known.table();
+        }
+        if (!isLarge) {
+            return madeNow(merchant, now);
+        }
+        makeBeside(known, now);
+        return known.table();
+    }
+
+    private boolean isNew(Held known, Instant now) {
+        return known.end() == logEnd.getAsLong() && AskDesk.hour(known.made()) == AskDesk.hour(now);
+    }
+
+    private synchronized @Nullable Held known() {
+        return held;
+    }
+
+    private synchronized void keep(@Nullable Held made) {
+        held = made;
+    }
+
+    private CaseTable madeNow(MerchantId merchant, Instant now) throws InterruptedException {
+        keep(null); // it is of another merchant, or small
+        Held made = made(merchant, now);
+        keep(made);
+        return made.table();
+    }
+
+    private Held made(MerchantId merchant, Instant now) throws InterruptedException {
+        long end = logEnd.getAsLong();
+        return new Held(merchant, end, now, making.table(merchant, now, end));
+    }
+
+    private synchronized void makeBeside(Held old, Instant now) {
+        if (!remaking && held == old) {
+            remaking = true;
+            maker.execute(() -> remake(old.merchant(), now));
+        }
+    }
+
+    private void remake(MerchantId merchant, Instant now) {
+        try {
+            replace(made(merchant, now));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the service stops
+        } catch (RuntimeException e) {
+            ServiceLog.told("the table for questions could not be made anew, the old one serves on: " + e);
+        } finally {
+            over();
+        }
+    }
+
+    /** Unless another merchant asked meanwhile. */
+    private synchronized void replace(Held made) {
+        if (held != null && held.merchant().equals(made.merchant())) {
+            held = made;
+        }
+    }
+
+    private synchronized void over() {
+        remaking = false;
+    }
+
+    @Override
+    public void close() {
+        maker.shutdown();
+        try {
+            if (!maker.awaitTermination(LAST_TABLE_S, TimeUnit.SECONDS)) {
+                maker.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            maker.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
