@@ -43,6 +43,12 @@ public final class ClusterNode implements AutoCloseable {
     /** The least that Kafka Streams takes: how soon a node that has caught up is given the shards that it is to have. */
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
+    /**
+     * An answer that does not come within this is one of a dead connection, which is made anew. After a network that was cut, the
+     * system itself would try the old one again after up to a minute, and Kafka's own measure is half of one.
+     */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
+
     private static final long CACHE_BYTES = 64L * 1024 * 1024;
 
     private final KafkaStreams streams;
@@ -248,6 +254,7 @@ public final class ClusterNode implements AutoCloseable {
         p.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
                 (int) setup.deadAfter().toMillis() / Setup.HEARTBEATS_MISSED);
+        p.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, (int) ANSWER_WITHIN.toMillis());
         // The admin client of 4.3 begins again without a pause while no broker answers, and takes a processor for it.
         p.put(StreamsConfig.adminClientPrefix(CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG), "none");
         p.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
