@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class NextReleaseTest {
     private static final long SEED = 20261128;
-    private static final int EVENTS = 300;
+    private static final int EVENTS = 3_000;
 
     private final Collection<StateRow> rows = rows();
 
