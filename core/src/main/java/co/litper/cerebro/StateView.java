@@ -86,12 +86,17 @@ public final class StateView {
         eachHome(key -> true, visitor);
     }
 
-    /** Shows every home whose key is wanted, in no stated order; one that is not costs next to nothing. O(keys). */
+    /**
+     * Shows homes whose keys are wanted: those of the checkpoint in order of key up to the first that is not, then those that
+     * changed since. O(homes shown).
+     */
     public void eachHome(LongPredicate wanted, HomeVisitor visitor) {
-        store.scanAll(row -> {
-            if (wanted.test(row.key())) {
+        store.scanWhile(row -> {
+            boolean more = wanted.test(row.key());
+            if (more) {
                 visitIfHome(row, visitor);
             }
+            return more;
         });
         state.eachChanged((key, changed) -> {
             if (changed instanceof Home home && wanted.test(key)) {

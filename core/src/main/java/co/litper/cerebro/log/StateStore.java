@@ -2,6 +2,7 @@ package co.litper.cerebro.log;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Checkpoints of state derived from the log: all rows together are the state exactly after {@link #position()}. One
@@ -35,6 +36,15 @@ public interface StateStore extends AutoCloseable {
 
     /** Shows every row, in order of key. */
     void scanAll(Visitor visitor);
+
+    /**
+     * Shows rows in order of key as long as {@code visitor} says yes, and at least that one. O(rows shown) where a store can, else
+     * O(rows).
+     */
+    default void scanWhile(Predicate<StateRow> visitor) {
+        boolean[] more = {true};
+        scanAll(row -> more[0] = more[0] && visitor.test(row));
+    }
 
     /** Drops all rows and goes back to position 0. */
     void clear();

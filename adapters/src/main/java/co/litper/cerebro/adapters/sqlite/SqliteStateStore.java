@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -262,20 +263,32 @@ final class SqliteStateStore implements StateStore {
 
     @Override
     public void scanAttention(Visitor visitor) {
-        scan(ATTENTION, SqliteStateStore::row, StateRow::key, visitor::visit);
+        scan(ATTENTION, SqliteStateStore::row, StateRow::key, all(visitor::visit));
     }
 
     @Override
     public void scanTimers(TimerVisitor visitor) {
-        scan(TIMERS, Timer::of, Timer::key, timer -> visitor.visit(timer.key(), timer.dueMs()));
+        scan(TIMERS, Timer::of, Timer::key, all(timer -> visitor.visit(timer.key(), timer.dueMs())));
     }
 
     @Override
     public void scanAll(Visitor visitor) {
-        scan(ALL, SqliteStateStore::row, StateRow::key, visitor::visit);
+        scan(ALL, SqliteStateStore::row, StateRow::key, all(visitor::visit));
     }
 
-    private <T> void scan(String sql, RowReader<T> reader, ToLongFunction<T> key, Consumer<T> to) {
+    @Override
+    public void scanWhile(Predicate<StateRow> visitor) {
+        scan(ALL, SqliteStateStore::row, StateRow::key, visitor);
+    }
+
+    private static <T> Predicate<T> all(Consumer<T> to) {
+        return one -> {
+            to.accept(one);
+            return true;
+        };
+    }
+
+    private <T> void scan(String sql, RowReader<T> reader, ToLongFunction<T> key, Predicate<T> to) {
         if (shown != null) {
             scan(shown, sql, reader, key, to);
             return;
@@ -286,14 +299,18 @@ final class SqliteStateStore implements StateStore {
     }
 
     private static <T> void scan(
-            Moment moment, String rowsSql, RowReader<T> reader, ToLongFunction<T> key, Consumer<T> to) {
+            Moment moment, String rowsSql, RowReader<T> reader, ToLongFunction<T> key, Predicate<T> to) {
         String sql = moment.read(session -> isSettled(session.connection())) ? rowsSql + PAGE : rowsSql + NEWEST + PAGE;
         long from = Long.MIN_VALUE;
         List<T> page;
         do {
             long start = from;
             page = moment.read(session -> page(session, sql, start, reader));
-            page.forEach(to);
+            for (T one : page) {
+                if (!to.test(one)) {
+                    return;
+                }
+            }
             from = page.isEmpty() ? from : key.applyAsLong(page.getLast()) + 1;
         } while (page.size() == ROWS_AT_A_TIME && from != Long.MIN_VALUE);
     }

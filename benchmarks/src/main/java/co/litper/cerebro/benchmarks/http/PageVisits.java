@@ -36,14 +36,33 @@ final class PageVisits {
     private static final Map<String, List<String>> QUESTIONS = Map.of(
             "/api/v1/ask",
             List.of(
-                    "question=%C2%BFPor+qu%C3%A9+los+env%C3%ADos+a+Pasto+tienen+m%C3%A1s+retrasos%3F",
-                    "question=%C2%BFQu%C3%A9+transportadora+conviene+para+Cali%3F", "question=Compare+Envia+con+TCC"),
+                    "question=%C2%BFPor+qu%C3%A9+los+env%C3%ADos+a+CITY+tienen+m%C3%A1s+retrasos%3F",
+                    "question=%C2%BFQu%C3%A9+transportadora+conviene+para+CITY%3F"),
             "/knowledge",
             List.of(
-                    "question=%C2%BFPor+qu%C3%A9+hay+m%C3%A1s+devoluciones+en+Barranquilla%3F",
-                    "question=%C2%BFC%C3%B3mo+van+los+retrasos+de+Servientrega%3F"),
+                    "question=%C2%BFPor+qu%C3%A9+hay+m%C3%A1s+devoluciones+en+CITY%3F",
+                    "question=%C2%BFC%C3%B3mo+van+los+retrasos+en+CITY%3F"),
             "/api/v1/recall",
-            List.of("text=direcci%C3%B3n+errada+en+Pasto+con+TCC", "text=cliente+no+contesta+Medell%C3%ADn"));
+            List.of("text=direcci%C3%B3n+errada+en+CITY+con+TCC", "text=cliente+no+contesta+CITY"));
+
+    /** Asked about one after the other, so that few questions come twice. */
+    private static final List<String> CITIES = List.of(
+            "Pasto",
+            "Barranquilla",
+            "Cali",
+            "Bogot%C3%A1",
+            "Medell%C3%ADn",
+            "Bucaramanga",
+            "Pereira",
+            "Cartagena",
+            "Ibagu%C3%A9",
+            "Neiva",
+            "Villavicencio",
+            "Manizales",
+            "Armenia",
+            "Santa+Marta",
+            "Monter%C3%ADa",
+            "Popay%C3%A1n");
 
     private final int shipments;
 
@@ -140,7 +159,7 @@ final class PageVisits {
                                 .replace("{decision}", one(labels, n))
                                 .replace("{customer}", one(customers, n))
                                 .replace("{type}", CONTRACT)
-                        + (questions.isEmpty() ? "" : "?" + one(questions, n)),
+                        + (questions.isEmpty() ? "" : "?" + one(questions, n).replace("CITY", one(CITIES, n / 2))),
                 n -> "");
     }
 

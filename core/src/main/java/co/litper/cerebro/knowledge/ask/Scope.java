@@ -2,6 +2,7 @@ package co.litper.cerebro.knowledge.ask;
 
 import co.litper.cerebro.knowledge.Estimate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,14 @@ record Scope(CaseTable table, Measure measure, int[] rows) {
     }
 
     Scope where(IntPredicate wanted) {
-        return new Scope(table, measure, IntStream.of(rows).filter(wanted).toArray());
+        int[] kept = new int[rows.length];
+        int count = 0;
+        for (int row : rows) {
+            if (wanted.test(row)) {
+                kept[count++] = row;
+            }
+        }
+        return new Scope(table, measure, Arrays.copyOf(kept, count));
     }
 
     Scope where(List<Condition> conditions) {
@@ -64,9 +72,11 @@ record Scope(CaseTable table, Measure measure, int[] rows) {
     }
 
     long bad(double from) {
-        return IntStream.of(rows)
-                .filter(row -> table.value(measure, row) >= from)
-                .count();
+        long bad = 0;
+        for (int row : rows) {
+            bad += table.value(measure, row) >= from ? 1 : 0;
+        }
+        return bad;
     }
 
     /** The share, or the mean of days, with its interval. */

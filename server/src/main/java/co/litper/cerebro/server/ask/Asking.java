@@ -25,7 +25,7 @@ public final class Asking {
      * Some ten megabytes, more while the table is made, and some 100 ms a question; beyond it the shipments with the highest keys, which are chance, are left out.
      * A cause that cannot be told in so many cannot be told in more.
      */
-    public static final int MOST_SHIPMENTS = 100_000;
+    public static final int MOST_SHIPMENTS = 60_000;
 
     private static final HolidayCalendar HOLIDAYS = new ColombianHolidays();
 

@@ -250,6 +250,19 @@ public abstract class StateStoreContract {
         return rows;
     }
 
+    @Test
+    void aScanStopsAtTheFirstNo() {
+        store.checkpoint(1, List.of(row(7, 0, 0), row(-3, 0, 0), row(5, 0, 0), row(11, 0, 0)));
+        List<Long> seen = new ArrayList<>();
+
+        store.scanWhile(row -> {
+            seen.add(row.key());
+            return row.key() < 5;
+        });
+
+        assertThat(seen).containsExactly(-3L, 5L);
+    }
+
     private static StateRow row(long key, int attention, long dueMs) {
         return new StateRow(key, 1, attention, dueMs, new byte[] {(byte) key, (byte) attention, (byte) dueMs});
     }
