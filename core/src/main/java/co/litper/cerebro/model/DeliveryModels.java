@@ -21,6 +21,9 @@ public final class DeliveryModels {
     /** Median days are never given as less. */
     private static final double LEAST_DAYS = 1.0 / 48;
 
+    /** Nor as more: what is on its way for longer is lost, and a parcel unlike any that was learned must not get any number. */
+    private static final double MOST_DAYS = 365;
+
     private final long version;
     private final long evidence;
     private final FeatureMaker maker;
@@ -141,8 +144,9 @@ public final class DeliveryModels {
         return best;
     }
 
-    private static float days(double log) {
-        return (float) Math.max(LEAST_DAYS, Math.exp(log));
+    /** Days of their logarithm, within what can be meant. */
+    static float days(double log) {
+        return (float) Math.clamp(Math.exp(log), LEAST_DAYS, MOST_DAYS);
     }
 
     /** Log of the days left, before the conformal offset. */

@@ -2,6 +2,7 @@ package co.litper.cerebro.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import co.litper.cerebro.decision.Forecast;
 import co.litper.cerebro.decision.Reason;
@@ -98,6 +99,13 @@ class DeliveryLearnerTest {
         assertThat(slow.etaDays()).isGreaterThan(quick.etaDays() * 1.5f);
         assertThat(slow.giveBack()).isGreaterThan(quick.giveBack() + 0.05f);
         assertThat(slow.etaHighDays() / slow.etaLowDays()).isLessThan(3);
+    }
+
+    @Test
+    void daysThatNobodyCouldMeanAreBounded() {
+        assertThat(DeliveryModels.days(39)).isEqualTo(365f);
+        assertThat(DeliveryModels.days(Math.log(4))).isCloseTo(4f, within(1e-5f));
+        assertThat(DeliveryModels.days(-39)).isEqualTo(1 / 48f);
     }
 
     @Test

@@ -31,8 +31,8 @@ import java.util.function.Predicate;
  * a novedad, or acted. Reads where the memory stands and goes on from there, batch by batch. Not thread-safe.
  */
 final class MemoryProjector {
-    /** Entries of a batch: between two of them the memory answers questions, which wait for some 100 ms at the most. */
-    static final int MOST_ENTRIES = 200;
+    /** Entries of a batch: between two of them the memory answers questions, which wait for some 50 ms at the most. */
+    static final int MOST_ENTRIES = 100;
 
     private final EventLog log;
     private final Owner.Source owners;

@@ -116,13 +116,13 @@ public final class ReadSide implements AutoCloseable {
         while (!closed) {
             long began = System.nanoTime();
             try {
+                readSnapshot();
                 boolean more = projector.step(state);
                 failed = false;
                 if (behind() < Projector.MOST_ENTRIES) {
                     caughtUp = true;
                 }
                 tell();
-                readSnapshot();
                 rest(more, System.nanoTime() - began);
             } catch (InterruptedException e) {
                 return;
@@ -147,7 +147,7 @@ public final class ReadSide implements AutoCloseable {
 
     private void restore(long newest) {
         try {
-            rescues.of(newest);
+            rescues.prepare(newest);
         } catch (StoreException e) {
             ServiceLog.told("the newest snapshot could not be read, and is read when it is asked for: " + e);
         } finally {

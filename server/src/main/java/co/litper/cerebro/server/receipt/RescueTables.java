@@ -17,7 +17,10 @@ public final class RescueTables {
     /** Tables kept; a worklist rests on the few snapshots of its last days. */
     private static final int MOST = 64;
 
+    private static final long NONE = -1;
+
     private final EventLog log;
+    private volatile long preparing = NONE;
     private final Map<Long, Optional<RescuePolicy>> tables = new LinkedHashMap<>(MOST, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -33,11 +36,27 @@ public final class RescueTables {
 
     /**
      * The table of the snapshot with this version; where its bytes are not kept, that of the newest snapshot kept, so that
-     * counts of cases may be off by what was learned between the two. Empty if none is kept. Version 0 is without experience.
+     * counts of cases may be off by what was learned between the two, as they may while it is {@linkplain #prepare prepared}. Empty if none is kept. Version 0 is without experience.
      */
     public Optional<RescuePolicy> of(long snapshot) {
+        if (snapshot == preparing && known(snapshot) == null) {
+            Optional<RescuePolicy> before = newestKnown();
+            if (before.isPresent()) {
+                return before;
+            }
+        }
         Optional<RescuePolicy> own = kept(snapshot);
         return own.isPresent() ? own : kept(log.newestSnapshot());
+    }
+
+    /** Reads the table of a new snapshot. Whoever asks for it meanwhile gets the newest that was read before, at once. */
+    public void prepare(long snapshot) {
+        preparing = snapshot;
+        try {
+            kept(snapshot);
+        } finally {
+            preparing = NONE;
+        }
     }
 
     /** Two that ask for the same at once both read it, so that nobody waits for what another reads. */
@@ -60,5 +79,12 @@ public final class RescueTables {
     private synchronized Optional<RescuePolicy> keep(long snapshot, Optional<RescuePolicy> read) {
         tables.put(snapshot, read);
         return read;
+    }
+
+    private synchronized Optional<RescuePolicy> newestKnown() {
+        return tables.entrySet().stream()
+                .filter(table -> table.getValue().isPresent())
+                .max(Map.Entry.comparingByKey())
+                .flatMap(Map.Entry::getValue);
     }
 }

@@ -21,9 +21,12 @@ public final class Figures {
 
     /** A whole number: {@code 45.900}. */
     public static String count(long number) {
-        String digits = Long.toString(number);
+        return grouped(Long.toString(number));
+    }
+
+    private static String grouped(String digits) {
         StringBuilder out = new StringBuilder(digits);
-        int first = number < 0 ? 1 : 0;
+        int first = digits.startsWith("-") ? 1 : 0;
         for (int i = digits.length() - GROUP; i > first; i -= GROUP) {
             out.insert(i, '.');
         }
@@ -43,7 +46,7 @@ public final class Figures {
         BigDecimal rounded = BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_UP);
         String text = rounded.abs().toPlainString();
         int point = text.indexOf('.');
-        String whole = count(Long.parseLong(point < 0 ? text : text.substring(0, point)));
+        String whole = grouped(point < 0 ? text : text.substring(0, point));
         String sign = rounded.signum() < 0 ? "-" : "";
         return sign + whole + (point < 0 ? "" : "," + text.substring(point + 1));
     }

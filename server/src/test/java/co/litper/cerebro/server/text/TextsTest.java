@@ -60,6 +60,7 @@ class TextsTest {
         assertThat(Figures.decimal(1234.565, 1)).isEqualTo("1.234,6");
         assertThat(Figures.decimal(-0.04, 1)).isEqualTo("0,0");
         assertThat(Figures.decimal(Double.NaN, 1)).isEqualTo("–");
+        assertThat(Figures.decimal(9.5e19, 1)).isEqualTo("95.000.000.000.000.000.000,0");
         assertThat(Figures.percent(0.725)).isEqualTo("73 %");
         assertThat(Figures.percent(0.725, 1)).isEqualTo("72,5 %");
     }
