@@ -27,6 +27,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** Reads answers, memories and the graph for a reader. */
 final class KnowledgeReading {
@@ -48,19 +50,37 @@ final class KnowledgeReading {
             GraphModel graph = graph(call.merchant(), around, "", day);
             return new KnowledgeModel("", examples(call), "", List.of(), List.of(), List.of(), "", graph);
         }
+        FutureTask<Remembered> remembered = new FutureTask<>(() -> remember(question, call.merchant()));
+        Thread.ofVirtual().name("cerebro-remembering").start(remembered);
         Answer answer = desk.desk().asks().answer(question, call.merchant(), desk.now());
         List<Node> evidence = around.isEmpty() ? Evidence.of(answer) : around;
-        List<KnowledgeModel.Memo> memos = new ArrayList<>();
-        String note = remember(question, call.merchant(), memos);
+        GraphModel graph = graph(call.merchant(), evidence, question, day);
+        Remembered memory = outcome(remembered);
         return new KnowledgeModel(
                 question,
                 examples(call),
                 AnswerPage.conclusion(answer, texts),
                 AnswerPage.notes(answer, texts),
                 steps(answer),
-                memos,
-                note,
-                graph(call.merchant(), evidence, question, day));
+                memory.memos(),
+                memory.note(),
+                graph);
+    }
+
+    /**
+     * What came to mind.
+     *
+     * @param note why it may be less than there is; empty if it is all
+     */
+    private record Remembered(List<KnowledgeModel.Memo> memos, String note) {}
+
+    /** What was remembered while the question was answered from figures: the memory has its own queue. */
+    private static Remembered outcome(FutureTask<Remembered> remembered) throws InterruptedException {
+        try {
+            return remembered.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the memory did not answer", e.getCause());
+        }
     }
 
     private List<KnowledgeModel.Told> steps(Answer answer) {
@@ -74,18 +94,19 @@ final class KnowledgeReading {
         return steps;
     }
 
-    /** Fills in what comes to mind; returns why it may be less than there is. */
-    private String remember(String question, MerchantId merchant, List<KnowledgeModel.Memo> memos)
-            throws InterruptedException {
+    private Remembered remember(String question, MerchantId merchant) throws InterruptedException {
         MemorySide memory = desk.desk().memory();
         try {
-            memory.recall(Recall.of(question, merchant, desk.now(), MOST_REMEMBERED))
-                    .forEach(one -> memos.add(memo(one)));
+            List<KnowledgeModel.Memo> memos =
+                    memory.recall(Recall.of(question, merchant, desk.now(), MOST_REMEMBERED)).stream()
+                            .map(this::memo)
+                            .toList();
+            long behind = memory.behind();
+            return new Remembered(
+                    memos, behind > MOST_BEHIND ? texts.say(KnowledgeWords.BEHIND, Figures.count(behind)) : "");
         } catch (StoreException e) {
-            return texts.say(KnowledgeWords.REMEMBERED_LATER);
+            return new Remembered(List.of(), texts.say(KnowledgeWords.REMEMBERED_LATER));
         }
-        long behind = memory.behind();
-        return behind > MOST_BEHIND ? texts.say(KnowledgeWords.BEHIND, Figures.count(behind)) : "";
     }
 
     private KnowledgeModel.Memo memo(Recalled one) {
