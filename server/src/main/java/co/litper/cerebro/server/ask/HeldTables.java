@@ -2,14 +2,11 @@ package co.litper.cerebro.server.ask;
 
 import co.litper.cerebro.knowledge.ask.CaseTable;
 import co.litper.cerebro.log.EventLog;
+import co.litper.cerebro.server.Beside;
 import co.litper.cerebro.server.LiveView;
-import co.litper.cerebro.server.http.observe.ServiceLog;
 import co.litper.cerebro.vocabulary.MerchantId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +24,14 @@ final class HeldTables implements AutoCloseable {
     private static final Duration MOST_AGE = Duration.ofMinutes(10);
 
     /** A table that is being made when the service stops is done by then. */
-    private static final long LAST_TABLE_S = 20;
+    private static final Duration LAST_TABLE = Duration.ofSeconds(20);
 
     private final LongSupplier logEnd;
     private final Making making;
     private final int large;
-    private final ExecutorService maker = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("cerebro-ask").daemon(true).factory());
+    private final Beside beside = new Beside(
+            "cerebro-ask", "the table for questions could not be made anew, the old one serves on", LAST_TABLE);
     private @Nullable Held held;
-    private boolean remaking;
 
     /** Makes a table of a merchant's shipments as they stand when the log ends at {@code end}. */
     @FunctionalInterface
@@ -112,9 +108,8 @@ final class HeldTables implements AutoCloseable {
     }
 
     private synchronized void makeBeside(Held old, Instant now) {
-        if (!remaking && held == old) {
-            remaking = true;
-            maker.execute(() -> remake(old.merchant(), now));
+        if (held == old) {
+            beside.start(() -> remake(old.merchant(), now));
         }
     }
 
@@ -123,10 +118,6 @@ final class HeldTables implements AutoCloseable {
             replace(made(merchant, now));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the service stops
-        } catch (RuntimeException e) {
-            ServiceLog.told("the table for questions could not be made anew, the old one serves on: " + e);
-        } finally {
-            over();
         }
     }
 
@@ -137,20 +128,8 @@ final class HeldTables implements AutoCloseable {
         }
     }
 
-    private synchronized void over() {
-        remaking = false;
-    }
-
     @Override
     public void close() {
-        maker.shutdown();
-        try {
-            if (!maker.awaitTermination(LAST_TABLE_S, TimeUnit.SECONDS)) {
-                maker.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            maker.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        beside.close();
     }
 }

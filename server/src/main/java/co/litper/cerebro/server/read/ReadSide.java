@@ -6,6 +6,7 @@ import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.logistics.AnswerDeadlines;
+import co.litper.cerebro.server.Beside;
 import co.litper.cerebro.server.LiveState;
 import co.litper.cerebro.server.http.observe.ServiceLog;
 import co.litper.cerebro.server.receipt.RescueTables;
@@ -14,7 +15,6 @@ import co.litper.cerebro.vocabulary.MerchantId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -53,7 +53,10 @@ public final class ReadSide implements AutoCloseable {
     private final Scorecards scorecards;
     private final SearchText search;
     private final RescueTables rescues;
-    private final AtomicBoolean restoring = new AtomicBoolean();
+    private final Beside beside = new Beside(
+            "cerebro-rescues",
+            "the newest snapshot could not be read, and is read when it is asked for",
+            Duration.ofMillis(STOP_MS));
     private long snapshot;
     private volatile int waiting;
     private volatile boolean caughtUp;
@@ -139,19 +142,8 @@ public final class ReadSide implements AutoCloseable {
     /** Restores a new snapshot beside, so that nobody who asks waits for it, nor for the tables meanwhile. */
     private void readSnapshot() {
         long newest = log.newestSnapshot();
-        if (newest != snapshot && caughtUp && restoring.compareAndSet(false, true)) {
+        if (newest != snapshot && caughtUp && beside.start(() -> rescues.prepare(newest))) {
             snapshot = newest;
-            Thread.ofVirtual().name("cerebro-rescues").start(() -> restore(newest));
-        }
-    }
-
-    private void restore(long newest) {
-        try {
-            rescues.prepare(newest);
-        } catch (StoreException e) {
-            ServiceLog.told("the newest snapshot could not be read, and is read when it is asked for: " + e);
-        } finally {
-            restoring.set(false);
         }
     }
 
@@ -281,6 +273,7 @@ public final class ReadSide implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        beside.close();
         tables.close();
     }
 }

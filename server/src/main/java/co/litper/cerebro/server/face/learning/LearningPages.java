@@ -2,14 +2,13 @@ package co.litper.cerebro.server.face.learning;
 
 import co.litper.cerebro.learn.improve.Answers;
 import co.litper.cerebro.log.EventLog;
-import co.litper.cerebro.log.StoreException;
+import co.litper.cerebro.server.Beside;
 import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.face.frame.FaceDesk;
 import co.litper.cerebro.server.face.frame.Frame;
 import co.litper.cerebro.server.face.frame.Place;
 import co.litper.cerebro.server.face.frame.Press;
 import co.litper.cerebro.server.http.api.ImprovementAnswers;
-import co.litper.cerebro.server.http.observe.ServiceLog;
 import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Call;
 import co.litper.cerebro.server.http.route.Code;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The page of learning, and what people say to changes. */
 public final class LearningPages {
@@ -40,7 +38,10 @@ public final class LearningPages {
     private final FaceDesk desk;
     private final ImprovementAnswers improvements;
     private final Semaphore reports = new Semaphore(1);
-    private final AtomicBoolean reading = new AtomicBoolean();
+    private final Beside beside = new Beside(
+            "cerebro-log-end",
+            "the log's end could not be read again, the page shows what was read before",
+            Duration.ZERO);
     private Optional<Read> read = Optional.empty();
 
     private record Read(Instant at, long position, LogEnd end) {
@@ -87,22 +88,16 @@ public final class LearningPages {
         }
         if (read.isEmpty() || position <= LogEnd.MOST_ENTRIES) {
             read = Optional.of(new Read(now, position, LogEnd.of(log)));
-        } else if (reading.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("cerebro-log-end").start(() -> readBeside(now, log));
+        } else {
+            beside.start(() -> readBeside(now, log));
         }
         return read.get().end();
     }
 
     private void readBeside(Instant now, EventLog log) {
-        try {
-            Read made = new Read(now, log.end(), LogEnd.of(log));
-            synchronized (this) {
-                read = Optional.of(made);
-            }
-        } catch (StoreException e) {
-            ServiceLog.told("the log's end could not be read again, the page shows what was read before: " + e);
-        } finally {
-            reading.set(false);
+        Read made = new Read(now, log.end(), LogEnd.of(log));
+        synchronized (this) {
+            read = Optional.of(made);
         }
     }
 
