@@ -8,7 +8,9 @@ import co.litper.cerebro.log.Entry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -131,6 +133,18 @@ final class JournalWatch implements AutoCloseable {
                 return false;
             }
             TimeUnit.NANOSECONDS.timedWait(this, waitNs);
+        }
+        return true;
+    }
+
+    /** Waits until the last of each shard among {@code steps} was seen. False if that took longer. */
+    boolean awaitLast(List<Recordings.Step> steps, Duration within) throws InterruptedException {
+        Map<Integer, Integer> last = new HashMap<>();
+        steps.forEach(step -> last.put(step.shard(), step.index()));
+        for (Map.Entry<Integer, Integer> one : last.entrySet()) {
+            if (!awaitSeen(one.getKey(), one.getValue(), within)) {
+                return false;
+            }
         }
         return true;
     }

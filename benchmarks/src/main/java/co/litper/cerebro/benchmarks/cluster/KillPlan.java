@@ -76,7 +76,7 @@ record KillPlan(long seed, int kills, int brokerKills, int nodes, double perSeco
                 feeder.send(load, perSecond);
                 blows.add(blow.join());
                 feeder.flush();
-                met = isMet(watch, load, recordings.shards());
+                met = watch.awaitLast(load, REST_WITHIN);
                 running.awaitAll();
             }
             watch.awaitAll(met ? REST_WITHIN : Duration.ZERO);
@@ -84,18 +84,6 @@ record KillPlan(long seed, int kills, int brokerKills, int nodes, double perSeco
         } finally {
             running.nodes().forEach(NodeProcess::close);
         }
-    }
-
-    private static boolean isMet(JournalWatch watch, List<Recordings.Step> load, int shards)
-            throws InterruptedException {
-        int[] last = new int[shards];
-        load.forEach(step -> last[step.shard()] = step.index());
-        for (int shard = 0; shard < shards; shard++) {
-            if (!watch.awaitSeen(shard, last[shard], REST_WITHIN)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** A blow, by the clock that broker and bench share. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NodeProcess implements AutoCloseable {
     private static final String RUNNING = "RUNNING";
+    private static final int HEAP_MB = 512;
     private static final long STOP_WITHIN_S = 30;
     /** With a restore from the changelog, on a machine that others want too. */
     private static final Duration START_WITHIN = Duration.ofMinutes(3);
@@ -72,24 +73,20 @@ public final class NodeProcess implements AutoCloseable {
      * @param next true for a node of the {@link NextRelease}
      */
     static NodeProcess start(Told told, Path folder, List<String> by, boolean next) {
-        List<String> command = new ArrayList<>(by);
-        command.addAll(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=" + (told.brief() ? 1 : 4),
-                "--enable-native-access=ALL-UNNAMED",
-                NodeProcess.class.getName(),
-                told.brokers(),
-                told.prefix(),
-                Integer.toString(told.shards()),
-                Long.toString(told.seed()),
-                Integer.toString(told.standbys()),
-                Integer.toString(told.deadAfterMs()),
-                folder.toString(),
-                Boolean.toString(next)));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path", ""));
+        ProcessBuilder builder = ChildJvm.of(
+                by,
+                HEAP_MB,
+                told.brief(),
+                NodeProcess.class,
+                List.of(
+                        told.brokers(),
+                        told.prefix(),
+                        Integer.toString(told.shards()),
+                        Long.toString(told.seed()),
+                        Integer.toString(told.standbys()),
+                        Integer.toString(told.deadAfterMs()),
+                        folder.toString(),
+                        Boolean.toString(next)));
         builder.redirectError(
                 ProcessBuilder.Redirect.appendTo(Path.of(folder + ".log").toFile()));
         try {

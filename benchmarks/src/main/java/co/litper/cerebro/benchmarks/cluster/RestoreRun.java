@@ -64,9 +64,7 @@ record RestoreRun(Recordings recordings, double perSecond, Path folder) {
             int before = steps.size() - (int) Math.min(steps.size() / 2.0, (BEFORE_S + AFTER_S) * perSecond);
             feeder.send(steps.subList(0, before));
             feeder.flush();
-            for (Recordings.Step step : steps.subList(before - recordings.shards(), before)) {
-                watch.awaitSeen(step.shard(), step.index(), REST_WITHIN);
-            }
+            watch.awaitLast(steps.subList(0, before), REST_WITHIN);
             CompletableFuture<Long> kill = CompletableFuture.supplyAsync(() -> kill(nodes), OwnThread.EACH);
             feeder.send(steps.subList(before, steps.size()), perSecond);
             feeder.flush();

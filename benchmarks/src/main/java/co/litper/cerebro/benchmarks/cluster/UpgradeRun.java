@@ -64,9 +64,7 @@ record UpgradeRun(Recordings recordings, double perSecond, Path folder) {
             int before = steps.size() / 2;
             feeder.send(steps.subList(0, before));
             feeder.flush();
-            for (Recordings.Step step : steps.subList(before - recordings.shards(), before)) {
-                watch.awaitSeen(step.shard(), step.index(), REST_WITHIN);
-            }
+            watch.awaitLast(steps.subList(0, before), REST_WITHIN);
             CompletableFuture<Times> upgrade =
                     CompletableFuture.supplyAsync(() -> upgrade(told, nodes), OwnThread.EACH);
             feeder.send(steps.subList(before, steps.size()), perSecond);

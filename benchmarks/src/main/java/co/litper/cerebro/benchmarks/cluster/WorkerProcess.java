@@ -15,6 +15,8 @@ import java.util.Map;
  * its input ends. Owned by one thread at a time.
  */
 public final class WorkerProcess implements AutoCloseable {
+    private static final int HEAP_MB = 256;
+
     private final Process process;
 
     private WorkerProcess(Process process) {
@@ -23,19 +25,17 @@ public final class WorkerProcess implements AutoCloseable {
 
     /** Starts one that appends to {@code file}. */
     static WorkerProcess start(NodeProcess.Told told, Path file) {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                WorkerProcess.class.getName(),
-                told.brokers(),
-                told.prefix(),
-                Integer.toString(told.shards()),
-                Integer.toString(told.deadAfterMs()),
-                file.toString()));
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path", ""));
+        ProcessBuilder builder = ChildJvm.of(
+                List.of(),
+                HEAP_MB,
+                true,
+                WorkerProcess.class,
+                List.of(
+                        told.brokers(),
+                        told.prefix(),
+                        Integer.toString(told.shards()),
+                        Integer.toString(told.deadAfterMs()),
+                        file.toString()));
         builder.redirectErrorStream(true);
         builder.redirectOutput(
                 ProcessBuilder.Redirect.appendTo(Path.of(file + ".log").toFile()));
