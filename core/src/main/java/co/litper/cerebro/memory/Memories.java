@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * The memory: remembers episodes, distils facts, recalls what fits. Everything lies in one {@link SearchIndex}, which decides
- * whether it outlives the process. Thread-safe: one call at a time.
+ * whether it outlives the process. Thread-safe: writers one at a time; {@link #recall} waits for none of them.
  *
  * <p>Each episode is kept for {@link #RECENT_TTL}; one above {@link Importance#LONG_TERM} as long as it is alive, at most
  * {@link #MOST_AGE}. What is recalled and used gets stronger ({@link #used}), the rest decays ({@link Trace}).
@@ -61,6 +63,8 @@ public final class Memories implements AutoCloseable {
     private final Consolidation consolidation;
     private final Usefulness usefulness = new Usefulness();
     private final Map<Long, Memory> pending = new LinkedHashMap<>();
+    /** Held by whoever changes anything but {@link #usefulness}, which guards itself. */
+    private final ReentrantLock writing = new ReentrantLock();
 
     /** The memory that lies in {@code index}, which it closes with itself. */
     public Memories(SearchIndex index, Wording wording) {
@@ -76,19 +80,41 @@ public final class Memories implements AutoCloseable {
         }
     }
 
+    private <T> T alone(Supplier<T> work) {
+        writing.lock();
+        try {
+            return work.get();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void change(Runnable work) {
+        writing.lock();
+        try {
+            work.run();
+        } finally {
+            writing.unlock();
+        }
+    }
+
     /** The log position up to which it remembers durably. */
     public long position() {
         return index.position();
     }
 
     /** How many memories there are, facts included. */
-    public synchronized long size() {
+    public long size() {
         flush();
         return index.size();
     }
 
     /** Remembers an episode, and what it says of those before. The same episode again, in a rebuild, makes the same memory. */
-    public synchronized void remember(Episode episode) {
+    public void remember(Episode episode) {
+        change(() -> take(episode));
+    }
+
+    private void take(Episode episode) {
         double importance = Importance.of(episode);
         long nowMs = episode.at().toEpochMilli();
         hold(new Memory(
@@ -114,12 +140,16 @@ public final class Memories implements AutoCloseable {
     private void hold(Memory memory) {
         pending.put(memory.id(), memory);
         if (pending.size() >= BATCH) {
-            flush();
+            putHeld();
         }
     }
 
     /** Puts what is held back into the index, so that whoever searches next need not. */
-    public synchronized void flush() {
+    public void flush() {
+        change(this::putHeld);
+    }
+
+    private void putHeld() {
         if (!pending.isEmpty()) {
             List<Document> documents = new ArrayList<>(pending.size());
             pending.values().forEach(memory -> documents.add(memory.toDocument()));
@@ -129,14 +159,25 @@ public final class Memories implements AutoCloseable {
     }
 
     /** The memory with this id, or empty. */
-    public synchronized Optional<Memory> find(long id) {
-        Memory held = pending.get(id);
-        return held != null ? Optional.of(held) : index.find(id).map(Memory::of);
+    public Optional<Memory> find(long id) {
+        return alone(() -> {
+            Memory held = pending.get(id);
+            return held != null ? Optional.of(held) : index.find(id).map(Memory::of);
+        });
     }
 
-    /** What comes to mind, best first: recent and long-term memories merged. */
-    public synchronized List<Recalled> recall(Recall recall) {
-        flush();
+    /**
+     * What comes to mind, best first: recent and long-term memories merged. What another thread is just taking in may be missed,
+     * as if asked a moment earlier.
+     */
+    public List<Recalled> recall(Recall recall) {
+        if (writing.tryLock()) {
+            try {
+                putHeld();
+            } finally {
+                writing.unlock();
+            }
+        }
         long nowMs = recall.now().toEpochMilli();
         Set<String> kinds = recall.kind().map(kind -> Set.of(kind.wire())).orElse(Set.of());
         Search search = new Search(
@@ -179,27 +220,29 @@ public final class Memories implements AutoCloseable {
      * @param advantage points that the decision earned beyond what was expected of it, -1 to 1
      * @param now when it was known
      */
-    public synchronized void used(List<Long> ids, double advantage, Instant now) {
-        for (long id : ids) {
-            find(id).ifPresent(memory -> {
-                usefulness.learn(memory.topic(), advantage);
-                if (advantage > 0) {
-                    hold(memory.with(memory.trace()
-                            .strengthened(USED_STRENGTHENS * Math.min(1, advantage), now.toEpochMilli())));
-                }
-            });
-        }
+    public void used(List<Long> ids, double advantage, Instant now) {
+        change(() -> ids.forEach(id -> find(id).ifPresent(memory -> {
+            usefulness.learn(memory.topic(), advantage);
+            if (advantage > 0) {
+                hold(memory.with(
+                        memory.trace().strengthened(USED_STRENGTHENS * Math.min(1, advantage), now.toEpochMilli())));
+            }
+        })));
     }
 
     /** Marks a memory as contradicted by a person or by evidence from elsewhere; unknown ids are passed over. */
-    public synchronized void contradict(long id, Instant now) {
-        find(id).ifPresent(memory -> hold(memory.with(memory.trace().contradicted(now.toEpochMilli()))));
+    public void contradict(long id, Instant now) {
+        change(() ->
+                find(id).ifPresent(memory -> hold(memory.with(memory.trace().contradicted(now.toEpochMilli())))));
     }
 
     /** Lets go of what is too old or too many. Cost: one look through the index's times. */
-    public synchronized void tidy(Instant now) {
-        flush();
-        long nowMs = now.toEpochMilli();
+    public void tidy(Instant now) {
+        change(() -> removeDue(now.toEpochMilli()));
+    }
+
+    private void removeDue(long nowMs) {
+        putHeld();
         index.removeOlder(MemoryKind.RECENT.wire(), nowMs - RECENT_TTL.toMillis());
         trim(MemoryKind.RECENT, MAX_RECENT, RECENT_TTL, nowMs);
         index.removeOlder(MemoryKind.EPISODE.wire(), nowMs - MOST_AGE.toMillis());
@@ -217,23 +260,28 @@ public final class Memories implements AutoCloseable {
     }
 
     /** Erases what tells of a person, durably. Facts stay: they are counts over many. Returns how many memories went. */
-    public synchronized int erase(PersonRef person) {
-        flush();
-        return index.erase(person);
+    public int erase(PersonRef person) {
+        return alone(() -> {
+            putHeld();
+            return index.erase(person);
+        });
     }
 
     /** Makes everything durable up to a log position. */
-    public synchronized void commit(long position) {
-        flush();
-        WireWriter out = new WireWriter();
-        out.octet(WIRE_VERSION);
-        consolidation.write(out);
-        usefulness.write(out);
-        index.commit(position, out.toBytes());
+    public void commit(long position) {
+        change(() -> {
+            putHeld();
+            WireWriter out = new WireWriter();
+            out.octet(WIRE_VERSION);
+            consolidation.write(out);
+            usefulness.write(out);
+            index.commit(position, out.toBytes());
+        });
     }
 
+    /** Lets go of the index; nobody may be recalling. */
     @Override
-    public synchronized void close() {
-        index.close();
+    public void close() {
+        change(index::close);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * What recalling memories of a topic was worth before: the mean advantage of the decisions that had them in view over what was
- * expected of these decisions, shrunk towards 0 while there are few. Not thread-safe. O(1).
+ * expected of these decisions, shrunk towards 0 while there are few. Thread-safe. O(1).
  */
 final class Usefulness {
     /** Topics kept; of more, the one not told of for longest goes. */
@@ -26,7 +26,7 @@ final class Usefulness {
     }
 
     /** Takes in that a decision with a memory of {@code topic} in view earned {@code advantage} points more than expected, -1 to 1. */
-    void learn(long topic, double advantage) {
+    synchronized void learn(long topic, double advantage) {
         Mean before = topics.remove(topic);
         topics.put(topic, (before == null ? new Mean(0, 0) : before).plus(Math.clamp(advantage, -1, 1)));
         if (topics.size() > MAX_TOPICS) {
@@ -37,17 +37,17 @@ final class Usefulness {
     }
 
     /** The advantage to expect, -1 to 1; 0 for a topic never told of. */
-    double of(long topic) {
+    synchronized double of(long topic) {
         Mean mean = topics.get(topic);
         return mean == null ? 0 : mean.value * mean.count / (mean.count + PRIOR);
     }
 
-    void write(WireWriter out) {
+    synchronized void write(WireWriter out) {
         out.varint(topics.size());
         topics.forEach((topic, mean) -> out.fixed64(topic).varint(mean.count).float64(mean.value));
     }
 
-    void read(WireReader in) {
+    synchronized void read(WireReader in) {
         topics.clear();
         int size = in.varintAsInt();
         for (int i = 0; i < size; i++) {

@@ -12,13 +12,16 @@ import co.litper.cerebro.vocabulary.IssueReason;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.Outcome;
 import co.litper.cerebro.vocabulary.PersonRef;
+import java.lang.reflect.Proxy;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class MemoriesTest {
     private static final MerchantId MERCHANT = new MerchantId("litper");
@@ -257,5 +260,37 @@ class MemoriesTest {
         assertThat(again.recall(Recall.of("Envía a Pasto tarde", MERCHANT, NOW, 10)))
                 .isNotEmpty()
                 .isEqualTo(recall("Envía a Pasto tarde", NOW));
+    }
+
+    /** An index whose commit lasts until it is let go on. */
+    private static SearchIndex slowToCommit(SearchIndex index, CountDownLatch begun, CountDownLatch goOn) {
+        return (SearchIndex) Proxy.newProxyInstance(
+                SearchIndex.class.getClassLoader(), new Class<?>[] {SearchIndex.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("commit")) {
+                        begun.countDown();
+                        goOn.await();
+                    }
+                    return method.invoke(index, arguments);
+                });
+    }
+
+    @Test
+    @Timeout(30)
+    void whoeverRecallsDoesNotWaitForWhatIsMadeDurable() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Memories slow = new Memories(slowToCommit(index, begun, goOn), wording);
+        slow.remember(striking(1));
+        Thread committing = Thread.ofVirtual().start(() -> slow.commit(7));
+        begun.await();
+
+        assertThat(slow.recall(Recall.of("Pasto", MERCHANT, NOW, 10)))
+                .extracting(one -> one.memory().id())
+                .containsExactly(1L);
+        assertThat(slow.position()).isZero();
+
+        goOn.countDown();
+        committing.join();
+        assertThat(slow.position()).isEqualTo(7);
     }
 }

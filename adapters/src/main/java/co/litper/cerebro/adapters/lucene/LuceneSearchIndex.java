@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link SearchIndex} in a folder. Equal calls in equal order make equal files: one thread writes and merges. A crash leaves
- * the last commit.
+ * the last commit. Whoever writes also shows what was written before it returns; whoever searches waits for nobody.
  */
 public final class LuceneSearchIndex implements SearchIndex {
     static final String EMBEDDER = "embedder";
@@ -166,6 +166,7 @@ public final class LuceneSearchIndex implements SearchIndex {
             for (Document document : documents) {
                 writer.updateDocument(id(document.id()), Fields.of(document, embedder));
             }
+            searchers.maybeRefreshBlocking();
         } catch (IOException e) {
             throw failure("write to the search index", e);
         }
@@ -179,6 +180,7 @@ public final class LuceneSearchIndex implements SearchIndex {
     public synchronized void remove(Collection<Long> ids) {
         try {
             writer.deleteDocuments(ids.stream().map(LuceneSearchIndex::id).toArray(Term[]::new));
+            searchers.maybeRefreshBlocking();
         } catch (IOException e) {
             throw failure("remove from the search index", e);
         }
@@ -215,6 +217,7 @@ public final class LuceneSearchIndex implements SearchIndex {
                     .add(new TermQuery(new Term(Fields.KIND, kind)), Occur.FILTER)
                     .add(LongPoint.newRangeQuery(Fields.AT, Long.MIN_VALUE, beforeMs - 1), Occur.FILTER)
                     .build());
+            searchers.maybeRefreshBlocking();
         } catch (IOException e) {
             throw failure("remove from the search index", e);
         }
@@ -260,8 +263,6 @@ public final class LuceneSearchIndex implements SearchIndex {
 
     private <T> T ask(String what, Work<T> work) {
         try {
-            // Always, and waiting: what one thread wrote must not be missed since another is just about to show it.
-            searchers.maybeRefreshBlocking();
             IndexSearcher searcher = searchers.acquire();
             try {
                 return work.on(searcher);
@@ -279,6 +280,7 @@ public final class LuceneSearchIndex implements SearchIndex {
             tell(newPosition, newState);
             writer.forceMerge(MOST_SEGMENTS);
             writer.commit();
+            searchers.maybeRefreshBlocking();
             position = newPosition;
             state = newState.clone();
         } catch (IOException e) {

@@ -14,13 +14,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of a running installation, kept up by a thread of its own, and what is asked of it. The thread never holds up the
- * loop: it reads what was committed, writes a folder of its own, and rests between batches as long as it worked. After a crash it
- * goes on where it last committed; a folder that is damaged, or ahead of its log, is made anew. Thread-safe.
+ * loop: it reads what was committed, writes a folder of its own, and rests between batches as long as it worked. Nor does it hold
+ * up those who recall. After a crash it goes on where it last committed; a folder that is damaged, or ahead of its log, is made
+ * anew. Thread-safe.
  */
 public final class MemorySide implements AutoCloseable {
     /** Entries of the log after which what was remembered is made durable: that many are read again after a crash. */
@@ -45,9 +48,14 @@ public final class MemorySide implements AutoCloseable {
     private final HolidayCalendar holidays;
     private final EventLog log;
     private final Thread thread;
+    /** Held by whoever fills the memory, makes it durable, opens it or closes it. */
     private final ReentrantLock lock = new ReentrantLock(true);
-    private final Condition moved = lock.newCondition();
-    private @Nullable Opened opened;
+    /** Shared by those who recall, so that it is not closed under them; taken after {@link #lock}, never before. */
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
+
+    private final ReentrantLock progress = new ReentrantLock();
+    private final Condition moved = progress.newCondition();
+    private volatile @Nullable Opened opened;
     private volatile long position;
     private volatile int waiting;
     private volatile boolean closed;
@@ -134,14 +142,23 @@ public final class MemorySide implements AutoCloseable {
         return locked(open -> {
             if (batch != null && open.projector == projector) {
                 projector.take(batch);
-                position = projector.position();
+                tell(projector.position());
             }
-            moved.signalAll();
             if (open.isDue()) {
                 open.commit();
             }
             return more;
         });
+    }
+
+    private void tell(long through) {
+        progress.lock();
+        try {
+            position = through;
+            moved.signalAll();
+        } finally {
+            progress.unlock();
+        }
     }
 
     /** Work on the open memory. */
@@ -167,7 +184,7 @@ public final class MemorySide implements AutoCloseable {
             }
             known = reopened();
             opened = known;
-            position = known.projector.position();
+            tell(known.projector.position());
         }
         return known;
     }
@@ -211,12 +228,21 @@ public final class MemorySide implements AutoCloseable {
             Opened open = opened;
             opened = null;
             if (open != null) {
-                open.memories.close();
+                close(open);
             }
         } catch (RuntimeException e) {
             ServiceLog.told("the memory could not be let go: " + e.getMessage());
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void close(Opened open) {
+        use.writeLock().lock();
+        try {
+            open.memories.close();
+        } finally {
+            use.writeLock().unlock();
         }
     }
 
@@ -246,7 +272,7 @@ public final class MemorySide implements AutoCloseable {
         if (wanted - position > MOST_WAITED_FOR) {
             return false;
         }
-        lock.lockInterruptibly();
+        progress.lockInterruptibly();
         try {
             waiting++;
             LockSupport.unpark(thread);
@@ -255,7 +281,7 @@ public final class MemorySide implements AutoCloseable {
             }
         } finally {
             waiting--;
-            lock.unlock();
+            progress.unlock();
         }
         return position >= wanted;
     }
@@ -266,6 +292,15 @@ public final class MemorySide implements AutoCloseable {
      * @throws StoreException if the folder cannot be read now
      */
     public List<Recalled> recall(Recall recall) throws InterruptedException {
+        use.readLock().lockInterruptibly();
+        try {
+            Opened open = opened;
+            if (open != null) {
+                return open.memories.recall(recall);
+            }
+        } finally {
+            use.readLock().unlock();
+        }
         return locked(open -> open.memories.recall(recall));
     }
 
@@ -303,8 +338,9 @@ public final class MemorySide implements AutoCloseable {
             return;
         }
         try {
-            if (opened != null) {
-                opened.commit();
+            Opened open = opened;
+            if (open != null) {
+                open.commit();
             }
         } catch (RuntimeException e) {
             ServiceLog.told("what was remembered last is read again from the log: " + e.getMessage());
