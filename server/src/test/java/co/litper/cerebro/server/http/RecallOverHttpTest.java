@@ -86,12 +86,14 @@ class RecallOverHttpTest {
     void anErasedCustomerIsForgottenWhileTheServiceRunsAndAfterARestart() throws IOException, InterruptedException {
         assertThat(recall("viewer", "dirección errada").path("memories")).isNotEmpty();
         String customer = customer();
+        assertThat(graphAroundTheGuide()).contains(customer);
 
         Reply erased = service.call("DELETE", "admin", "/api/v1/customers/" + customer, "");
 
         assertThat(erased.status()).as(erased.text()).isEqualTo(200);
         assertThat(erased.json().path("memoriesErased").asInt()).isPositive();
         assertThat(recall("viewer", "dirección errada").path("memories")).isEmpty();
+        assertThat(graphAroundTheGuide()).doesNotContain(customer);
         service.close();
         try (var files = Files.walk(folder.resolve("memory"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -102,6 +104,14 @@ class RecallOverHttpTest {
         }
         service = RunningService.start(folder);
         assertThat(recall("viewer", "dirección errada").path("memories")).isEmpty();
+        assertThat(graphAroundTheGuide()).doesNotContain(customer);
+    }
+
+    private String graphAroundTheGuide() throws IOException, InterruptedException {
+        Reply reply = service.get("viewer", "/knowledge/graph?around=GUIDE:G1");
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        assertThat(reply.text()).contains("G1");
+        return reply.text();
     }
 
     @Test
