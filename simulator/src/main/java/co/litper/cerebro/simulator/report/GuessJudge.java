@@ -69,6 +69,7 @@ final class GuessJudge implements Truth {
                 Range.share(carriers.precise + answers.precise, carriers.matter + answers.matter),
                 Range.share(carriers.precise, carriers.matter),
                 Range.share(answers.precise, answers.matter),
+                Double.NaN,
                 1);
     }
 }

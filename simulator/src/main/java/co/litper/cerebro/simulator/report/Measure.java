@@ -19,6 +19,7 @@ public enum Measure {
     PRECISION("decisionPrecision", run -> run.receipts().precision()),
     CARRIER_PRECISION("carrierPrecision", run -> run.receipts().carrierPrecision()),
     ANSWER_PRECISION("answerPrecision", run -> run.receipts().answerPrecision()),
+    SUREST_PRECISION("decisionPrecisionAt60", run -> run.receipts().surestPrecision()),
     COVERAGE("decisionCoverage", run -> run.receipts().coverage());
 
     private final String json;

@@ -8,6 +8,9 @@ import co.litper.cerebro.simulator.Truth;
 import co.litper.cerebro.simulator.player.Parcels;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.Carrier;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,9 +20,24 @@ import java.util.TreeMap;
  * precise if its own regret is borne. Exploration counts like the rest; what is left to people counts as not taken.
  */
 final class PrecisionJudge {
+    /** Share of the decisions that matter which it must take at the least, by the specification of the precision. */
+    static final double SUREST = 0.6;
+
+    /** A value that a rule gives has no spread: doubt below a peso is none. */
+    private static final double LEAST_DOUBT_COP = 1;
+
     private final Truth truth;
     private final Count carriers = new Count();
     private final Count answers = new Count();
+
+    private final List<Judged> judged = new ArrayList<>();
+
+    /**
+     * A decision that was taken.
+     *
+     * @param sureness how far its value stood above the next best in the product's own belief, in standard deviations of the difference
+     */
+    private record Judged(double sureness, boolean precise) {}
 
     private static final class Count {
         private long matter;
@@ -54,7 +72,7 @@ final class PrecisionJudge {
         }
     }
 
-    private static void judge(Choice choice, String done, Map<String, Double> worth, Count count) {
+    private void judge(Choice choice, String done, Map<String, Double> worth, Count count) {
         Range range = Range.EMPTY;
         for (Bid bid : choice.bids()) {
             Double value = worth.get(nameOf(bid));
@@ -68,8 +86,22 @@ final class PrecisionJudge {
         count.matter++;
         if (choice.autonomy() == Autonomy.ACT && choice.winner().action() != Action.ESCALATE) {
             count.taken++;
-            count.precise += range.isPrecise(worth.getOrDefault(done, Double.NEGATIVE_INFINITY)) ? 1 : 0;
+            boolean precise = range.isPrecise(worth.getOrDefault(done, Double.NEGATIVE_INFINITY));
+            count.precise += precise ? 1 : 0;
+            judged.add(new Judged(sureness(choice), precise));
         }
+    }
+
+    private static double sureness(Choice choice) {
+        Bid winner = choice.winner();
+        double least = Double.POSITIVE_INFINITY;
+        for (Bid other : choice.bids()) {
+            if (other != winner && other.feasible()) {
+                double doubt = Math.hypot(winner.spreadCop(), other.spreadCop());
+                least = Math.min(least, (winner.valueCop() - other.valueCop()) / Math.max(LEAST_DOUBT_COP, doubt));
+            }
+        }
+        return least;
     }
 
     private static String nameOf(Bid bid) {
@@ -88,6 +120,15 @@ final class PrecisionJudge {
 
     double answerPrecision() {
         return Range.share(answers.precise, answers.taken);
+    }
+
+    double surestPrecision() {
+        int most = (int) Math.ceil(SUREST * (carriers.matter + answers.matter));
+        List<Judged> surest = judged.stream()
+                .sorted(Comparator.comparingDouble(Judged::sureness).reversed())
+                .limit(most)
+                .toList();
+        return Range.share(surest.stream().filter(Judged::precise).count(), surest.size());
     }
 
     double coverage() {

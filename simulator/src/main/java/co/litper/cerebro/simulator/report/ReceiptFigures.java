@@ -8,6 +8,8 @@ package co.litper.cerebro.simulator.report;
  * @param precision of decisions that matter and were taken, the share with little regret
  * @param carrierPrecision the same of carriers alone
  * @param answerPrecision the same of answers to novedades alone
+ * @param surestPrecision the share of {@code precision} among the {@value PrecisionJudge#SUREST} of decisions that matter of which the
+ *     product was surest, as if it left the rest to people
  * @param coverage of decisions that matter, the share that was taken and not left to people
  */
 record ReceiptFigures(
@@ -16,7 +18,8 @@ record ReceiptFigures(
         double precision,
         double carrierPrecision,
         double answerPrecision,
+        double surestPrecision,
         double coverage) {
     static final ReceiptFigures NONE =
-            new ReceiptFigures(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+            new ReceiptFigures(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 }

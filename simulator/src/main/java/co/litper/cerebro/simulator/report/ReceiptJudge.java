@@ -85,6 +85,7 @@ final class ReceiptJudge implements ReceiptWatcher {
                 precision.precision(),
                 precision.carrierPrecision(),
                 precision.answerPrecision(),
+                precision.surestPrecision(),
                 precision.coverage());
     }
 }
