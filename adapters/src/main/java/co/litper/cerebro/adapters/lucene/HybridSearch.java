@@ -7,9 +7,9 @@ import co.litper.cerebro.search.Search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.FloatVectorValues;
@@ -102,23 +102,30 @@ final class HybridSearch {
     private List<Candidate> candidates(IndexSearcher searcher, Search search) throws IOException {
         Query words = words(search.text());
         float[] vector = embedder.embed(search.text());
-        Query filter = filter(search);
-        Set<Integer> found = new LinkedHashSet<>();
-        Query within = null;
+        Query filter = filter(searcher, search);
+        Set<Integer> found = new TreeSet<>();
         if (words != null) {
-            within = new BooleanQuery.Builder()
-                    .add(words, Occur.MUST)
-                    .add(filter, Occur.FILTER)
-                    .build();
-            addAll(searcher.search(within, CANDIDATES).scoreDocs, found);
+            addAll(searcher.search(within(words, filter), CANDIDATES).scoreDocs, found);
         }
         if (Fields.hasDirection(vector)) {
             KnnFloatVectorQuery graph = new KnnFloatVectorQuery(Fields.VECTOR, vector, CANDIDATES, filter);
             // The graph is entered where the words are, so that it need not find the way there.
-            Query seeded = within == null ? graph : SeededKnnVectorQuery.fromFloatQuery(graph, within);
+            Query seeded = found.isEmpty()
+                    ? graph
+                    : SeededKnnVectorQuery.fromFloatQuery(
+                            graph, new Seeds(found.stream().mapToInt(i -> i).toArray()));
             addAll(searcher.search(seeded, CANDIDATES).scoreDocs, found);
         }
         return scored(searcher, found, words, vector);
+    }
+
+    private static Query within(Query words, @Nullable Query filter) {
+        return filter == null
+                ? words
+                : new BooleanQuery.Builder()
+                        .add(words, Occur.MUST)
+                        .add(filter, Occur.FILTER)
+                        .build();
     }
 
     private static void addAll(ScoreDoc[] docs, Set<Integer> found) {
@@ -145,9 +152,13 @@ final class HybridSearch {
         return all.build();
     }
 
-    private static Query filter(Search search) {
-        BooleanQuery.Builder all = new BooleanQuery.Builder()
-                .add(new TermQuery(new Term(Fields.MERCHANT, search.merchant().value())), Occur.FILTER);
+    /** What the search leaves out; null if that is nothing, since what every document passes costs a look at each. */
+    private static @Nullable Query filter(IndexSearcher searcher, Search search) throws IOException {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        Term merchant = new Term(Fields.MERCHANT, search.merchant().value());
+        if (!isEverywhere(searcher, merchant)) {
+            all.add(new TermQuery(merchant), Occur.FILTER);
+        }
         if (!search.kinds().isEmpty()) {
             BooleanQuery.Builder kinds = new BooleanQuery.Builder();
             search.kinds().forEach(kind -> kinds.add(new TermQuery(new Term(Fields.KIND, kind)), Occur.SHOULD));
@@ -157,17 +168,23 @@ final class HybridSearch {
             long last = search.toMs() == Long.MIN_VALUE ? Long.MIN_VALUE : search.toMs() - 1;
             all.add(LongPoint.newRangeQuery(Fields.AT, search.fromMs(), last), Occur.FILTER);
         }
-        return all.build();
+        BooleanQuery filter = all.build();
+        return filter.clauses().isEmpty() ? null : filter;
     }
 
-    /** Both scores of each, in order of the index, which is the only way to read it. */
+    private static boolean isEverywhere(IndexSearcher searcher, Term term) throws IOException {
+        return searcher.getIndexReader().docFreq(term)
+                == searcher.getIndexReader().maxDoc();
+    }
+
+    /** Both scores of each; {@code found} is in order of the index, which is the only way to read it. */
     private static List<Candidate> scored(
             IndexSearcher searcher, Set<Integer> found, @Nullable Query words, float[] vector) throws IOException {
         Weight weight = words == null ? null : searcher.createWeight(searcher.rewrite(words), ScoreMode.COMPLETE, 1);
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         List<Candidate> candidates = new ArrayList<>(found.size());
         Leaf leaf = null;
-        for (int doc : found.stream().sorted().toList()) {
+        for (int doc : found) {
             LeafReaderContext of = leaves.get(ReaderUtil.subIndex(doc, leaves));
             if (leaf == null || leaf.context != of) {
                 leaf = new Leaf(of, weight);
