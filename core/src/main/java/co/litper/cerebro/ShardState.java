@@ -40,6 +40,9 @@ public final class ShardState {
     /** Hashes of subjects at hand; a country has some ten thousand lanes. */
     private static final int MAX_SUBJECT_KEYS = 20_000;
 
+    /** Part of the keys in memory that must have come before more are looked for that may go. */
+    private static final int EVICTION_PARTS = 8;
+
     private static final long CONTROL = Keys.control();
 
     private final StateStore store;
@@ -54,6 +57,8 @@ public final class ShardState {
     private int pendingNext;
     private final List<StateRow> encoded = new ArrayList<>();
     private long epoch = 1;
+    /** Keys in memory above which some are looked for that may go. */
+    private int evictAbove;
 
     private static final class Slot {
         private final long key;
@@ -100,6 +105,7 @@ public final class ShardState {
     public ShardState(StateStore store, int maxCached, Consumer<Home> onLoad) {
         this.store = store;
         this.maxCached = maxCached;
+        this.evictAbove = maxCached;
         this.onLoad = onLoad;
         store.scanTimers((key, dueMs) -> timers.add(new Timer(dueMs, key)));
     }
@@ -350,11 +356,15 @@ public final class ShardState {
         return rows;
     }
 
-    /** Drops keys that were not used since the call before, if memory holds too many. Call when a checkpoint is in the store. */
+    /**
+     * Drops keys that were not used since the call before, if memory holds too many. Call when a checkpoint is in the store. Where most
+     * of them are in use, it looks again only when an eighth more has come: a look costs as much as the map is large.
+     */
     public void evict() {
-        if (slots.size() > maxCached && !isCheckpointing()) {
+        if (slots.size() > evictAbove && !isCheckpointing()) {
             long now = epoch;
             slots.removeIf(slot -> !slot.dirty && slot.usedEpoch < now);
+            evictAbove = Math.max(maxCached, slots.size() + maxCached / EVICTION_PARTS);
         }
         epoch++;
     }
