@@ -82,7 +82,9 @@ public record RescueModel(
 
     private static Office office(OfficeItem item, boolean people, Texts texts) {
         String by = texts.say(
-                RescueWords.FETCH_BY, Figures.dayTime(item.fetchBy(), texts.language()), Figures.span(item.timeLeft()));
+                item.timeLeft().isPositive() ? RescueWords.FETCH_BY : RescueWords.FETCH_PASSED,
+                Figures.dayTime(item.fetchBy(), texts.language()),
+                Figures.span(item.timeLeft()));
         return new Office(
                 item.guideNumber(),
                 item.city(),

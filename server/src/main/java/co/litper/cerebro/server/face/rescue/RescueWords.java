@@ -38,7 +38,9 @@ public enum RescueWords implements Said {
     QUIET("Horas de silencio: no llame antes del {0}.", "Quiet hours: do not call before {0}."),
     ANSWERED("¿Ya le respondió a la transportadora?", "Did you answer the carrier already?"),
     OFFICES("En oficina, se devuelven pronto si nadie las recoge", "In an office, going back soon unless fetched"),
-    FETCH_BY("recoger antes de {0} ({1})", "fetch before {0} ({1})"),
+    FETCH_BY("recoger antes de {0} (quedan {1})", "fetch before {0} ({1} left)"),
+    FETCH_PASSED(
+            "había que recoger antes de {0} (vencido hace {1})", "was to be fetched before {0} ({1} overdue)"),
     KEYS("Con el foco en una tarjeta, ↓ y ↑ pasan a otra.", "With the focus on a card, ↓ and ↑ move on."),
     SHEET("Soluciones", "Soluciones"),
     NOTED("{0}: {1}.", "{0}: {1}.");
