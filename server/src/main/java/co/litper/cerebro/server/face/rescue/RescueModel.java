@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param totals how many wait and what is at risk
  * @param hours whether customers may be called now, and until or from when
  * @param quiet true if they may not
+ * @param stopped cities where they may not whatever the hour; empty if there are none
  * @param calls novedades whose customers the brain, or a person's yes, put on the list of calls
  * @param cards the most urgent of the others
  * @param more how many are not shown
@@ -30,6 +31,7 @@ public record RescueModel(
         String totals,
         String hours,
         boolean quiet,
+        String stopped,
         List<RescueCard> calls,
         List<RescueCard> cards,
         long more,
@@ -44,8 +46,9 @@ public record RescueModel(
         offices = List.copyOf(offices);
     }
 
-    /** A shipment that waits in an office. */
-    public record Office(String number, String city, String carrier, String fetchBy, String name, String phone) {}
+    /** A shipment that waits in an office; whom to call is empty where nobody is to be called. */
+    public record Office(
+            String number, String city, String carrier, String fetchBy, String stopped, String name, String phone) {}
 
     /** The desk now, with at most {@code limit} cards. */
     public static RescueModel of(FaceDesk desk, MerchantId merchant, boolean people, Texts texts, int limit)
@@ -70,6 +73,7 @@ public record RescueModel(
                         ? texts.say(RescueWords.CALL_NOW)
                         : texts.say(RescueWords.QUIET, Figures.dayTime(hours.next(), texts.language())),
                 !hours.open(),
+                stopped(desk, texts),
                 calls,
                 list.items().stream()
                         .map(item -> RescueCard.of(item, people, texts))
@@ -78,6 +82,14 @@ public record RescueModel(
                 Math.max(0, totals.open() - list.items().size()),
                 list.offices().stream().map(item -> office(item, people, texts)).toList(),
                 "");
+    }
+
+    private static String stopped(FaceDesk desk, Texts texts) throws InterruptedException {
+        String cities = desk.desk().view().ask(view -> view.state().control().settings()).quietCities().stream()
+                .sorted()
+                .map(desk.cities())
+                .collect(Collectors.joining(", "));
+        return cities.isEmpty() ? "" : texts.say(RescueWords.CITIES_STOPPED, cities);
     }
 
     private static Office office(OfficeItem item, boolean people, Texts texts) {
@@ -90,12 +102,13 @@ public record RescueModel(
                 item.city(),
                 texts.carrier(item.carrier()),
                 by,
-                people ? item.contact().name() : "",
-                people ? item.contact().phone() : "");
+                item.quiet() ? texts.say(RescueWords.CITY_STOPPED, item.city()) : "",
+                people && !item.quiet() ? item.contact().name() : "",
+                people && !item.quiet() ? item.contact().phone() : "");
     }
 
     /** This with what was noted. */
     RescueModel after(String what) {
-        return new RescueModel(totals, hours, quiet, calls, cards, more, offices, what);
+        return new RescueModel(totals, hours, quiet, stopped, calls, cards, more, offices, what);
     }
 }

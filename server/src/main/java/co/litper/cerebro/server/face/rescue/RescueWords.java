@@ -20,6 +20,11 @@ public enum RescueWords implements Said {
     RISK("{0} en riesgo", "{0} at risk"),
     ASSUMED("supuesto", "assumed"),
     PROPOSES("El cerebro propone: {0}", "The brain proposes: {0}"),
+    CITY_STOPPED("{0}: parada, no se llama ni se escribe", "{0}: stopped, no calls and no messages"),
+    CITIES_STOPPED("Menos en: {0}, ciudades paradas.", "Except in: {0}, which are stopped."),
+    HELD(
+            "Contactar al cliente queda en espera hasta que se reanude la ciudad",
+            "Contacting the customer waits until the city is resumed"),
     NO_PROPOSAL("Sin propuesta todavía", "No proposal yet"),
     WHY("¿Por qué?", "Why?"),
     CALL("Llamar a {0}", "Call {0}"),
@@ -39,8 +44,7 @@ public enum RescueWords implements Said {
     ANSWERED("¿Ya le respondió a la transportadora?", "Did you answer the carrier already?"),
     OFFICES("En oficina, se devuelven pronto si nadie las recoge", "In an office, going back soon unless fetched"),
     FETCH_BY("recoger antes de {0} (quedan {1})", "fetch before {0} ({1} left)"),
-    FETCH_PASSED(
-            "había que recoger antes de {0} (vencido hace {1})", "was to be fetched before {0} ({1} overdue)"),
+    FETCH_PASSED("había que recoger antes de {0} (vencido hace {1})", "was to be fetched before {0} ({1} overdue)"),
     KEYS("Con el foco en una tarjeta, ↓ y ↑ pasan a otra.", "With the focus on a card, ↓ and ↑ move on."),
     SHEET("Soluciones", "Soluciones"),
     NOTED("{0}: {1}.", "{0}: {1}.");
