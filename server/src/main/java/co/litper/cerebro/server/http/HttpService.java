@@ -123,7 +123,7 @@ public final class HttpService implements AutoCloseable {
         Deadlines deadlines = new Deadlines(LONGEST_CALL);
         BodyBudget budget = new BodyBudget(BODY_BYTES);
         String run = Long.toString(parts.clock().now().getEpochSecond(), Character.MAX_RADIX);
-        Problems problems = new Problems(run, parts.trouble(), parts.pages());
+        Problems problems = new Problems(run, parts.trouble(), parts.pages(), doorkeeper::reader);
         Serving serving = new Serving(new Serving.Parts(
                 doorkeeper,
                 new RateLimits(options.callsPerSecond(), System::nanoTime),
