@@ -7,6 +7,7 @@ import co.litper.cerebro.server.http.RunningService.Start;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +90,35 @@ class RescuePageTest {
                     .contains("¿Ya le respondió a la transportadora?");
             assertThat(card(page, "GPASTO")).contains("tel:+573007772011").doesNotContain("parada");
             assertThat(card(page(service, "en"), "GCALI")).contains("Cali: stopped, no calls and no messages");
+        }
+    }
+
+    @Test
+    void aCallThatNobodyAnsweredIsToldOnTheCardWhichGoesBehindThoseNotTriedToday() throws Exception {
+        try (RunningService service = start()) {
+            service.tell(RunningService.issue("c-1", "GFIRST", PHONE, now, "76001"));
+            service.tell(RunningService.issue("c-2", "GSECOND", "3007772012", now.plusSeconds(600), "76001"));
+            String before = page(service, "es");
+            assertThat(before.indexOf("r-GFIRST")).isPositive().isLessThan(before.indexOf("r-GSECOND"));
+
+            now = now.plus(Duration.ofHours(1));
+            service.post(
+                    "operator",
+                    "/rescue/GFIRST",
+                    "application/x-www-form-urlencoded",
+                    "noted=call.no_answer",
+                    Map.of());
+
+            String after = page(service, "es");
+            assertThat(card(after, "GFIRST")).contains("Llamada 10 mar 11:00 (operator): No contesta");
+            assertThat(card(after, "GSECOND")).doesNotContain("Llamada 10 mar");
+            assertThat(after.indexOf("r-GSECOND")).isPositive().isLessThan(after.indexOf("r-GFIRST"));
+            assertThat(card(page(service, "en"), "GFIRST")).contains("Called 10 Mar 11:00 (operator): No answer");
+
+            now = now.plus(Duration.ofDays(1));
+            String nextDay = page(service, "es");
+            assertThat(card(nextDay, "GFIRST")).contains("Llamada 10 mar 11:00");
+            assertThat(nextDay.indexOf("r-GFIRST")).isPositive().isLessThan(nextDay.indexOf("r-GSECOND"));
         }
     }
 }

@@ -67,13 +67,7 @@ public record AutonomyModel(
      * @param pauseFixed true if the configuration pauses it
      */
     public record Line(
-            String wire,
-            String action,
-            String level,
-            String word,
-            boolean fixed,
-            boolean paused,
-            boolean pauseFixed) {}
+            String wire, String action, String level, String word, boolean fixed, boolean paused, boolean pauseFixed) {}
 
     /** A city whose customers are left alone, by its DANE code; {@code fixed} if the configuration stopped it. */
     public record QuietCity(String code, String name, boolean fixed) {}

@@ -82,8 +82,8 @@ public final class AutonomyPages {
                 desk.desk().view().ask(view -> view.state().control().settings());
         AutonomyStanding standing =
                 AutonomyStanding.of(desk.desk().installation().store().log(), settings);
-        AutonomyModel model = AutonomyModel.of(
-                standing, settings, desk.desk().configuration(), desk.cities(), frame.texts());
+        AutonomyModel model =
+                AutonomyModel.of(standing, settings, desk.desk().configuration(), desk.cities(), frame.texts());
         desk.press().page(call, frame, "autonomy/page", model.after(told, failed, undo));
     }
 

@@ -118,8 +118,7 @@ public final class Press implements ErrorPages {
         Preferences likes = Preferences.of(asked.cookies());
         Texts texts = new Texts(likes.language());
         ProblemText told = ProblemText.of(problem, asked.call(), texts);
-        Optional<Caller> reader =
-                asked.reader().filter(who -> !who.actor().isEmpty());
+        Optional<Caller> reader = asked.reader().filter(who -> !who.actor().isEmpty());
         Place place = reader.isEmpty() ? Place.ELSEWHERE : Place.of(asked.path());
         Frame frame = new Frame(
                 reader,

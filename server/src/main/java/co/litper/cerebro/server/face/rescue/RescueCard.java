@@ -1,6 +1,7 @@
 package co.litper.cerebro.server.face.rescue;
 
 import co.litper.cerebro.decision.Decision;
+import co.litper.cerebro.server.face.shipments.ByHand;
 import co.litper.cerebro.server.text.Figures;
 import co.litper.cerebro.server.text.Texts;
 import co.litper.cerebro.server.worklist.Contact;
@@ -9,6 +10,7 @@ import co.litper.cerebro.server.worklist.Wording;
 import co.litper.cerebro.server.worklist.WorklistItem;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An open novedad as a card, in a reader's language.
@@ -23,6 +25,7 @@ import java.util.List;
  * @param risk what is lost if it comes back
  * @param assumed true if that rests on an assumption
  * @param stopped that messages and calls to the city are stopped; empty if they are not
+ * @param called the last call that reached nobody; empty if there was none
  * @param proposal what the brain proposes
  * @param why one sentence with its numbers; may be empty
  * @param decision its label; empty without one
@@ -41,6 +44,7 @@ public record RescueCard(
         String risk,
         boolean assumed,
         String stopped,
+        String called,
         String proposal,
         String why,
         String decision,
@@ -54,8 +58,8 @@ public record RescueCard(
         facts = List.copyOf(facts);
     }
 
-    /** A card; {@code people} tells whether its reader may see whom to call. */
-    public static RescueCard of(WorklistItem item, boolean people, Texts texts) {
+    /** A card; {@code people} tells whether its reader may see whom to call, {@code last} of the last call that reached nobody. */
+    static RescueCard of(WorklistItem item, Optional<CallsMade.Made> last, boolean people, Texts texts) {
         Contact contact = item.contact();
         boolean calls = people && !item.quiet();
         return new RescueCard(
@@ -69,12 +73,21 @@ public record RescueCard(
                 texts.say(RescueWords.RISK, Figures.pesos(item.riskCop())),
                 item.assumed(),
                 item.quiet() ? texts.say(RescueWords.CITY_STOPPED, item.city()) : "",
+                last.map(made -> called(made, texts)).orElse(""),
                 proposal(item, texts),
                 isHeld(item) ? "" : Wording.why(item, texts),
                 item.proposal().map(p -> Decision.label(p.decisionId())).orElse(""),
                 calls ? contact.name() : "",
                 calls ? contact.phone() : "",
                 calls ? item.script() : "");
+    }
+
+    private static String called(CallsMade.Made made, Texts texts) {
+        String when = Figures.dayTime(made.at(), texts.language());
+        String result = ByHand.words("call." + made.result(), texts).orElse(made.result());
+        return made.by().isEmpty()
+                ? texts.say(RescueWords.CALLED, when, result)
+                : texts.say(RescueWords.CALLED_BY, when, made.by(), result);
     }
 
     private static String proposal(WorklistItem item, Texts texts) {

@@ -8,9 +8,14 @@ import co.litper.cerebro.server.text.Figures;
 import co.litper.cerebro.server.text.Texts;
 import co.litper.cerebro.server.worklist.OfficeItem;
 import co.litper.cerebro.server.worklist.Worklist;
+import co.litper.cerebro.server.worklist.WorklistItem;
 import co.litper.cerebro.vocabulary.MerchantId;
+import co.litper.cerebro.world.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,7 +27,7 @@ import java.util.stream.Collectors;
  * @param quiet true if they may not
  * @param stopped cities where they may not whatever the hour; empty if there are none
  * @param calls novedades whose customers the brain, or a person's yes, put on the list of calls
- * @param cards the most urgent of the others
+ * @param cards the most urgent of the others, those called in vain today behind
  * @param more how many are not shown
  * @param offices shipments that go back from an office soon
  * @param told what was just noted; may be empty
@@ -56,11 +61,18 @@ public record RescueModel(
         ReadSide reads = desk.reads();
         Instant now = desk.now();
         IssueQueue.Totals totals = reads.issues().totals(merchant, now);
-        Worklist list = desk.worklists().list(reads, merchant, now, limit);
+        // Twice as many: those tried today go behind the ones that then move up.
+        Worklist list = desk.worklists().list(reads, merchant, now, 2 * limit);
+        CallsMade made = new CallsMade(desk, reads, merchant);
         List<RescueCard> calls = desk.worklists().calls(reads, merchant, now, MOST_CALLS).items().stream()
-                .map(item -> RescueCard.of(item, people, texts))
+                .map(item -> RescueCard.of(item, made.last(item), people, texts))
                 .toList();
         Set<String> called = calls.stream().map(RescueCard::number).collect(Collectors.toSet());
+        List<RescueCard> cards = triedLast(list.items(), made, now).stream()
+                .limit(limit)
+                .map(tried -> RescueCard.of(tried.item(), tried.last(), people, texts))
+                .filter(card -> !called.contains(card.number()))
+                .toList();
         ContactHours hours = ContactHours.at(desk.desk().configuration(), now);
         return new RescueModel(
                 texts.say(
@@ -75,13 +87,25 @@ public record RescueModel(
                 !hours.open(),
                 stopped(desk, texts),
                 calls,
-                list.items().stream()
-                        .map(item -> RescueCard.of(item, people, texts))
-                        .filter(card -> !called.contains(card.number()))
-                        .toList(),
-                Math.max(0, totals.open() - list.items().size()),
-                list.offices().stream().map(item -> office(item, people, texts)).toList(),
+                cards,
+                Math.max(0, totals.open() - Math.min(limit, list.items().size())),
+                list.offices().stream().limit(limit).map(item -> office(item, people, texts)).toList(),
                 "");
+    }
+
+    /** A novedad with the last call about it that reached nobody. */
+    private record Tried(WorklistItem item, Optional<CallsMade.Made> last) {}
+
+    /** In their order, but those first about which nobody called in vain today. */
+    private static List<Tried> triedLast(List<WorklistItem> items, CallsMade made, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, Clock.BOGOTA);
+        return items.stream()
+                .map(item -> new Tried(item, made.last(item)))
+                .sorted(Comparator.comparing(tried -> tried.last()
+                        .filter(call ->
+                                LocalDate.ofInstant(call.at(), Clock.BOGOTA).equals(today))
+                        .isPresent()))
+                .toList();
     }
 
     private static String stopped(FaceDesk desk, Texts texts) throws InterruptedException {

@@ -20,6 +20,8 @@ public enum RescueWords implements Said {
     RISK("{0} en riesgo", "{0} at risk"),
     ASSUMED("supuesto", "assumed"),
     PROPOSES("El cerebro propone: {0}", "The brain proposes: {0}"),
+    CALLED("Llamada {0}: {1}", "Called {0}: {1}"),
+    CALLED_BY("Llamada {0} ({1}): {2}", "Called {0} ({1}): {2}"),
     CITY_STOPPED("{0}: parada, no se llama ni se escribe", "{0}: stopped, no calls and no messages"),
     CITIES_STOPPED("Menos en: {0}, ciudades paradas.", "Except in: {0}, which are stopped."),
     HELD(
