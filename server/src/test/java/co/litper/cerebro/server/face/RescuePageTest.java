@@ -110,10 +110,10 @@ class RescuePageTest {
                     Map.of());
 
             String after = page(service, "es");
-            assertThat(card(after, "GFIRST")).contains("Llamada 10 mar 11:00 (operator): No contesta");
+            assertThat(card(after, "GFIRST")).contains("Llamada 10 mar 11:00 (k-operator): No contesta");
             assertThat(card(after, "GSECOND")).doesNotContain("Llamada 10 mar");
             assertThat(after.indexOf("r-GSECOND")).isPositive().isLessThan(after.indexOf("r-GFIRST"));
-            assertThat(card(page(service, "en"), "GFIRST")).contains("Called 10 Mar 11:00 (operator): No answer");
+            assertThat(card(page(service, "en"), "GFIRST")).contains("Called 10 Mar 11:00 (k-operator): No answer");
 
             now = now.plus(Duration.ofDays(1));
             String nextDay = page(service, "es");

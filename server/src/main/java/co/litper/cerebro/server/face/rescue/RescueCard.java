@@ -58,6 +58,11 @@ public record RescueCard(
         facts = List.copyOf(facts);
     }
 
+    /** A card without the calls that were made; {@code people} tells whether its reader may see whom to call. */
+    public static RescueCard of(WorklistItem item, boolean people, Texts texts) {
+        return of(item, Optional.empty(), people, texts);
+    }
+
     /** A card; {@code people} tells whether its reader may see whom to call, {@code last} of the last call that reached nobody. */
     static RescueCard of(WorklistItem item, Optional<CallsMade.Made> last, boolean people, Texts texts) {
         Contact contact = item.contact();

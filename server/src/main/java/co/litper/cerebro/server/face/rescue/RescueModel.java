@@ -89,7 +89,10 @@ public record RescueModel(
                 calls,
                 cards,
                 Math.max(0, totals.open() - Math.min(limit, list.items().size())),
-                list.offices().stream().limit(limit).map(item -> office(item, people, texts)).toList(),
+                list.offices().stream()
+                        .limit(limit)
+                        .map(item -> office(item, people, texts))
+                        .toList(),
                 "");
     }
 
