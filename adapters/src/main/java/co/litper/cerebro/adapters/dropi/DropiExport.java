@@ -29,13 +29,22 @@ import java.util.function.Consumer;
  * destroyed. A phone that cannot be read refuses nothing. Stateless, thread-safe; memory as {@link TableFile}.
  */
 public final class DropiExport {
+    /** In the excerpt of a refused row, before its guide number. */
+    public static final String GUIDE_IN_EXCERPT = DropiColumn.GUIDE.headings().getFirst() + "=";
+
     /** More pieces than any parcel holds. */
     private static final long MAX_QUANTITY = 10_000;
 
     private static final ColumnSet<DropiColumn> COLUMNS = ColumnSet.of(
             DropiColumn.class,
             List.of(Set.of(DropiColumn.GUIDE, DropiColumn.ORDER_ID), Set.of(DropiColumn.STATUS)),
-            Set.of(DropiColumn.GUIDE, DropiColumn.ORDER_ID));
+            Set.of(
+                    DropiColumn.GUIDE,
+                    DropiColumn.ORDER_ID,
+                    DropiColumn.STATUS,
+                    DropiColumn.CARRIER,
+                    DropiColumn.CITY,
+                    DropiColumn.DATE));
 
     private DropiExport() {}
 

@@ -1,8 +1,10 @@
 package co.litper.cerebro.server.face.start;
 
+import co.litper.cerebro.log.DeadLetters.DeadLetter;
 import co.litper.cerebro.server.http.api.ImportJobs.Job;
 import co.litper.cerebro.server.ingest.ImportTally;
 import co.litper.cerebro.server.text.Figures;
+import co.litper.cerebro.server.text.RowReasons;
 import co.litper.cerebro.server.text.Texts;
 import java.util.List;
 
@@ -25,7 +27,7 @@ public record ImportModel(
         boolean over,
         boolean good,
         String account,
-        List<String> refusals,
+        List<Refused> refusals,
         List<String> troubles) {
     private static final int MOST_REFUSALS = 20;
     private static final int ALL = 100;
@@ -35,7 +37,15 @@ public record ImportModel(
         troubles = List.copyOf(troubles);
     }
 
-    static ImportModel of(Job job, Texts texts) {
+    /**
+     * A row that was refused.
+     *
+     * @param letter the number of its dead letter; 0 if it is not to be seen
+     */
+    public record Refused(String text, long letter) {}
+
+    /** @param letters that are open and may be seen */
+    static ImportModel of(Job job, List<DeadLetter> letters, Texts texts) {
         int percent = (int) (job.share() * ALL);
         boolean over = switch (job.state()) {
             case WAITING, RUNNING -> false;
@@ -56,7 +66,7 @@ public record ImportModel(
                 over,
                 good,
                 job.account().map(a -> account(a, texts)).orElse(""),
-                job.account().map(a -> refusals(a, texts)).orElse(List.of()),
+                job.account().map(a -> refusals(a, letters, texts)).orElse(List.of()),
                 job.account()
                         .map(a -> a.troubles().stream().map(t -> t.message()).toList())
                         .orElse(List.of()));
@@ -71,10 +81,22 @@ public record ImportModel(
                 Figures.count(tally.refused()));
     }
 
-    private static List<String> refusals(ImportTally tally, Texts texts) {
+    private static List<Refused> refusals(ImportTally tally, List<DeadLetter> letters, Texts texts) {
         return tally.refusals().stream()
                 .limit(MOST_REFUSALS)
-                .map(r -> texts.say(StartWords.LINE, r.line(), r.reason()))
+                .map(r -> new Refused(
+                        texts.say(StartWords.LINE, r.line(), RowReasons.say(r.reason(), texts.language())),
+                        letter(r, letters)))
                 .toList();
+    }
+
+    private static long letter(ImportTally.Refusal refusal, List<DeadLetter> letters) {
+        return letters.stream()
+                .filter(letter -> letter.line() == refusal.line()
+                        && letter.source().equals(refusal.file())
+                        && letter.reason().equals(refusal.reason()))
+                .mapToLong(DeadLetter::number)
+                .findFirst()
+                .orElse(0);
     }
 }

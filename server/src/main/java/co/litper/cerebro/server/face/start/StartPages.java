@@ -1,5 +1,7 @@
 package co.litper.cerebro.server.face.start;
 
+import co.litper.cerebro.log.DeadLetters;
+import co.litper.cerebro.log.DeadLetters.DeadLetter;
 import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.face.frame.FaceDesk;
 import co.litper.cerebro.server.face.frame.Frame;
@@ -14,6 +16,9 @@ import java.util.List;
 
 /** The beginning: drop a file, see it read, look back. */
 public final class StartPages {
+    /** Open letters among which those of an import are looked for. */
+    private static final int LETTERS = 1_000;
+
     private final FaceDesk desk;
 
     public StartPages(FaceDesk desk) {
@@ -54,8 +59,18 @@ public final class StartPages {
                 .filter(found -> found.merchant().equals(call.merchant()))
                 .orElseThrow(() -> ApiProblem.of(Code.NOT_FOUND, "No import of this run has this id."));
         Frame frame = desk.press().frame(call, Place.ELSEWHERE, StartWords.IMPORT, job.name());
-        ImportModel model = ImportModel.of(job, frame.texts());
+        ImportModel model = ImportModel.of(job, letters(call, job), frame.texts());
         desk.press().page(call, frame, call.wantsPart() ? "start/progress" : "start/import", model);
+    }
+
+    /** The open letters that the reader of an import may see; they are of all merchants, so that only who sees all does. */
+    private List<DeadLetter> letters(Call call, Job job) {
+        boolean refused = job.account().filter(account -> account.refused() > 0).isPresent();
+        boolean sees =
+                call.caller().may(Role.OPERATOR) && call.caller().merchant().isEmpty();
+        return refused && sees
+                ? desk.desk().installation().store().deadLetters().list(DeadLetters.Status.OPEN, LETTERS)
+                : List.of();
     }
 
     private void history(Call call) throws InterruptedException {

@@ -25,6 +25,7 @@ public enum StartWords implements Said {
             "{0} rows · {1} new facts · {2} repeated · {3} refused"),
     REFUSED("Filas rechazadas", "Refused rows"),
     LINE("Fila {0}: {1}", "Row {0}: {1}"),
+    LETTER("Ver y resolver", "See and resolve"),
     NEXT("Ahora", "Now"),
     TO_RESCUE("Ver qué hay que hacer hoy", "See what to do today"),
     TO_HISTORY("Mirar atrás: dónde se perdieron los envíos", "Look back: where shipments were lost"),
