@@ -6,8 +6,8 @@ import co.litper.cerebro.server.text.Said;
 /** What the rescue desk says. */
 public enum RescueWords implements Said {
     TOTALS(
-            "{0} novedades abiertas · {1} vencidas · {2} con menos de 4 horas · {3} en riesgo",
-            "{0} open novedades · {1} overdue · {2} with less than 4 hours · {3} at risk"),
+            "{0} {0:novedad abierta|novedades abiertas} · {1} {1:vencida|vencidas} · {2} con menos de 4 horas · {3} en riesgo",
+            "{0} open {0:novedad|novedades} · {1} overdue · {2} with less than 4 hours · {3} at risk"),
     NOTHING("No hay novedades abiertas. Nada que hacer por ahora.", "No open novedades. Nothing to do for now."),
     ANSWERS("Respuestas para Dropi (Excel)", "Answers for Dropi (Excel)"),
     MORE("… y {0} más, que aparecen al resolver estas.", "… and {0} more, which appear as these are solved."),

@@ -21,8 +21,8 @@ public enum StartWords implements Said {
     STOPPED("Se detuvo con el servicio", "It stopped with the service"),
     PROGRESS("Avance de la lectura", "Progress of reading"),
     ACCOUNT(
-            "{0} filas · {1} hechos nuevos · {2} repetidos · {3} rechazados",
-            "{0} rows · {1} new facts · {2} repeated · {3} refused"),
+            "{0} {0:fila|filas} · {1} {1:hecho nuevo|hechos nuevos} · {2} {2:repetido|repetidos} · {3} {3:rechazado|rechazados}",
+            "{0} {0:row|rows} · {1} {1:new fact|new facts} · {2} repeated · {3} refused"),
     REFUSED("Filas rechazadas", "Refused rows"),
     LINE("Fila {0}: {1}", "Row {0}: {1}"),
     LETTER("Ver y resolver", "See and resolve"),
@@ -35,8 +35,8 @@ public enum StartWords implements Said {
             "This import is not remembered any more; maybe the service was restarted."),
     HISTORY("Mirada atrás", "Looking back"),
     HISTORY_ALL(
-            "De {0} envíos terminados volvieron {1} ({2}); costó {3}.",
-            "Of {0} shipments that ended {1} came back ({2}); that cost {3}."),
+            "De {0} {0:envío terminado|envíos terminados} {1:volvió|volvieron} {1} ({2}); costó {3}.",
+            "Of {0} {0:shipment|shipments} that ended {1} came back ({2}); that cost {3}."),
     HISTORY_NOTHING("Todavía no hay envíos terminados que mirar.", "There are no ended shipments to look at yet."),
     BY_CARRIER("Por transportadora", "By carrier"),
     BY_CITY("Por ciudad", "By city"),
