@@ -38,6 +38,13 @@ class TextsTest {
     }
 
     @Test
+    void aShareWithItsBoundsIsNotBrokenOverTwoLines() {
+        String told = Figures.percentBetween(0.53, 0.14, 0.24, 0);
+        assertThat(told).doesNotContain(" ").contains("\u2060–\u2060");
+        assertThat(told.replace("\u2060", "").replace('\u00a0', ' ')).isEqualTo("53 % (14 %–24 %)");
+    }
+
+    @Test
     void aWordThatGoesWithANumberAgreesWithIt() {
         Texts texts = new Texts(Language.ES);
         assertThat(texts.say(Phrase.WORKLIST_TOTALS, "1", "1", "0", "48 h", "$ 1"))
