@@ -15,6 +15,7 @@ import co.litper.cerebro.adapters.table.RowResult;
 import co.litper.cerebro.adapters.table.TableFile;
 import co.litper.cerebro.world.Clock;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,6 +48,11 @@ public final class DropiExport {
                     DropiColumn.DATE));
 
     private DropiExport() {}
+
+    /** The columns that are read, each by the headings it goes by, the usual one first. */
+    public static List<List<String>> headings() {
+        return Arrays.stream(DropiColumn.values()).map(DropiColumn::headings).toList();
+    }
 
     /**
      * Reads an export row by row.

@@ -39,11 +39,7 @@ final class StepText {
             case DIFFERENCE ->
                 pick("diferencia de ", "difference of ") + who + pick(" con ", " against ") + others(step) + ": "
                         + figure;
-            case ADJUSTED ->
-                who
-                        + against(step)
-                        + pick(", a igualdad de lo demás: ", ", all else equal: ")
-                        + figure;
+            case ADJUSTED -> who + against(step) + pick(", a igualdad de lo demás: ", ", all else equal: ") + figure;
             case CAUSE -> pick("causa: ", "cause: ") + who + " → " + figure + part(step);
             case MECHANISM ->
                 pick("cómo ocurre: ", "how it comes about: ") + who + " → " + figure

@@ -1,12 +1,15 @@
 package co.litper.cerebro.server.face.start;
 
 import co.litper.cerebro.log.DeadLetters.DeadLetter;
+import co.litper.cerebro.logistics.UnknownTexts;
 import co.litper.cerebro.server.http.api.ImportJobs.Job;
 import co.litper.cerebro.server.ingest.ImportTally;
 import co.litper.cerebro.server.text.Figures;
 import co.litper.cerebro.server.text.RowReasons;
 import co.litper.cerebro.server.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * An import on its way, in a reader's language.
@@ -17,6 +20,7 @@ import java.util.List;
  * @param over true if nothing more comes
  * @param good true if it ended well
  * @param account what was read; may be empty
+ * @param unknown words of the file that nobody knows: they were taken, and tell nothing
  * @param refusals rows that were refused, with the reason
  * @param troubles what kept the file from being read
  */
@@ -27,12 +31,16 @@ public record ImportModel(
         boolean over,
         boolean good,
         String account,
+        List<String> unknown,
         List<Refused> refusals,
         List<String> troubles) {
     private static final int MOST_REFUSALS = 20;
     private static final int ALL = 100;
+    /** Words of a kind that are shown. */
+    private static final int EXAMPLES = 5;
 
     public ImportModel {
+        unknown = List.copyOf(unknown);
         refusals = List.copyOf(refusals);
         troubles = List.copyOf(troubles);
     }
@@ -66,6 +74,7 @@ public record ImportModel(
                 over,
                 good,
                 job.account().map(a -> account(a, texts)).orElse(""),
+                job.account().map(a -> unknown(a, texts)).orElse(List.of()),
                 job.account().map(a -> refusals(a, letters, texts)).orElse(List.of()),
                 job.account()
                         .map(a -> a.troubles().stream().map(t -> t.message()).toList())
@@ -79,6 +88,23 @@ public record ImportModel(
                 Figures.count(tally.events()),
                 Figures.count(tally.duplicates()),
                 Figures.count(tally.refused()));
+    }
+
+    private static List<String> unknown(ImportTally tally, Texts texts) {
+        List<String> told = new ArrayList<>();
+        unknown(told, StartWords.UNKNOWN_STATUSES, tally.statuses(), texts);
+        unknown(told, StartWords.UNKNOWN_ISSUES, tally.issues(), texts);
+        unknown(told, StartWords.UNKNOWN_CITIES, tally.cities(), texts);
+        return told;
+    }
+
+    private static void unknown(List<String> told, StartWords kind, UnknownTexts words, Texts texts) {
+        if (words.total() > 0) {
+            String examples = words.top(EXAMPLES).stream()
+                    .map(row -> "«" + row.text() + "»")
+                    .collect(Collectors.joining(", "));
+            told.add(texts.say(kind, Figures.count(words.total()), examples));
+        }
     }
 
     private static List<Refused> refusals(ImportTally tally, List<DeadLetter> letters, Texts texts) {

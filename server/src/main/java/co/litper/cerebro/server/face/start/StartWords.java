@@ -12,6 +12,14 @@ public enum StartWords implements Said {
     WHAT_FOLLOWS(
             "Cerebro lee el archivo, recuerda lo que pasó, decide sobre lo que sigue abierto y le muestra por qué. Nada se envía a nadie: un archivo es historia.",
             "Cerebro reads the file, remembers what happened, decides about what is still open and shows you why. Nothing is sent to anyone: a file is history."),
+    EXAMPLE("Descargar un archivo de ejemplo", "Download an example file"),
+    EXAMPLE_NOTE(
+            "60 envíos y clientes inventados, para ver cómo debe ser y para probar. Cargado aquí, contaría como propio.",
+            "60 made-up shipments and customers, to see how it must be and to try. Loaded here, it would count as yours."),
+    COLUMNS("Columnas que se leen", "Columns that are read"),
+    COLUMNS_NOTE(
+            "Hacen falta el número de guía o el id de la orden, y el estatus. Las demás son opcionales, en cualquier orden; mayúsculas, tildes y guiones bajos no importan. Lo que no está aquí no se lee.",
+            "The guide number or the order's id is needed, and the status. The others are optional, in any order; capitals, accents and underscores do not matter. What is not here is not read."),
     ONLY_OPERATORS("Su rol no permite cargar archivos.", "Your role may not load files."),
     IMPORT("Importación de {0}", "Import of {0}"),
     WAITING("Espera su turno", "Waits its turn"),
@@ -23,6 +31,15 @@ public enum StartWords implements Said {
     ACCOUNT(
             "{0} {0:fila|filas} · {1} {1:hecho nuevo|hechos nuevos} · {2} {2:repetido|repetidos} · {3} {3:rechazado|rechazados}",
             "{0} {0:row|rows} · {1} {1:new fact|new facts} · {2} repeated · {3} refused"),
+    UNKNOWN_STATUSES(
+            "{0} {0:fila tiene|filas tienen} un estatus que no se conoce: {1}. Se guardó, pero no dice cómo va el envío.",
+            "{0} {0:row has|rows have} a status that nobody knows: {1}. It was kept, but does not tell how the shipment stands."),
+    UNKNOWN_ISSUES(
+            "{0} {0:fila tiene|filas tienen} una novedad que no se conoce: {1}. Cuenta como «otra».",
+            "{0} {0:row has|rows have} a novedad that nobody knows: {1}. It counts as “other”."),
+    UNKNOWN_CITIES(
+            "{0} {0:fila tiene|filas tienen} una ciudad que no se conoce: {1}.",
+            "{0} {0:row has|rows have} a city that nobody knows: {1}."),
     REFUSED("Filas rechazadas", "Refused rows"),
     LINE("Fila {0}: {1}", "Row {0}: {1}"),
     LETTER("Ver y resolver", "See and resolve"),
