@@ -10,6 +10,7 @@ import co.litper.cerebro.policy.Economics;
 import co.litper.cerebro.server.receipt.Receipts;
 import co.litper.cerebro.think.Settings;
 import co.litper.cerebro.vault.Person;
+import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.CityCode;
 import co.litper.cerebro.vocabulary.IssueReason;
 import co.litper.cerebro.vocabulary.MerchantId;
@@ -167,6 +168,7 @@ final class WorklistMaking {
                 facts.costCop() == ParcelFacts.UNTOLD || facts.returnFreightCop() == ParcelFacts.UNTOLD,
                 proposal,
                 CallScript.of(parcel, contact, city, reason, proposal.map(Proposal::action)),
+                home.progress().contacts() > 0 || home.progress().hasFailed(Action.CALL_CUSTOMER),
                 quietCities.contains(parcel.destination()));
     }
 

@@ -121,4 +121,41 @@ class RescuePageTest {
             assertThat(nextDay.indexOf("r-GFIRST")).isPositive().isLessThan(nextDay.indexOf("r-GSECOND"));
         }
     }
+
+    @Test
+    void aWrongNumberIsToldToo() throws Exception {
+        try (RunningService service = start()) {
+            service.tell(RunningService.issue("w-1", "GWRONG", PHONE, now, "76001"));
+            now = now.plus(Duration.ofHours(1));
+            note(service, "GWRONG", "noted=call.wrong_number");
+
+            assertThat(card(page(service, "es"), "GWRONG"))
+                    .contains("Llamada 10 mar 11:00 (k-operator): Número equivocado");
+        }
+    }
+
+    @Test
+    void whoHasMoreNovedadesThanThePageShowsMayShowMoreAndKeepsThemAfterAButton() throws Exception {
+        try (RunningService service = start()) {
+            for (int i = 10; i < 40; i++) {
+                service.tell(RunningService.issue("m-" + i, "GMORE" + i, "30077720" + i, now, "76001"));
+            }
+            assertThat(page(service, "es"))
+                    .contains("<a class=\"button\" href=\"/rescue?shown=50\">Ver más (5 sin mostrar)</a>")
+                    .doesNotContain("r-GMORE39");
+
+            String more = service.get("operator", "/rescue?shown=50").text();
+            assertThat(more)
+                    .contains("r-GMORE39")
+                    .contains("hx-get=\"/rescue?shown=50\"")
+                    .doesNotContain("sin mostrar");
+            assertThat(note(service, "GMORE10", "shown=50&noted=call.hung_up")).contains("r-GMORE39");
+            assertThat(service.get("operator", "/rescue?shown=9999").status()).isEqualTo(400);
+        }
+    }
+
+    private static String note(RunningService service, String guide, String form) throws Exception {
+        return service.post("operator", "/rescue/" + guide, "application/x-www-form-urlencoded", form, Map.of())
+                .text();
+    }
 }

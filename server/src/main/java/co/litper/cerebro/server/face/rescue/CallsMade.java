@@ -54,6 +54,9 @@ final class CallsMade {
 
     /** The last such call since the novedad was reported. */
     Optional<Made> last(WorklistItem item) {
+        if (!item.contacted()) {
+            return Optional.empty();
+        }
         return reads.parcels().find(merchant, Wording.number(item)).flatMap(line -> last(line.id(), item.reportedAt()));
     }
 

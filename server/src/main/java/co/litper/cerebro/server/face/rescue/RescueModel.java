@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
  * @param calls novedades whose customers the brain, or a person's yes, put on the list of calls
  * @param cards the most urgent of the others, those called in vain today behind
  * @param more how many are not shown
+ * @param shown how many cards are at most
  * @param offices shipments that go back from an office soon
  * @param told what was just noted; may be empty
  */
@@ -40,10 +41,17 @@ public record RescueModel(
         List<RescueCard> calls,
         List<RescueCard> cards,
         long more,
+        int shown,
         List<Office> offices,
         String told) {
     /** Calls on the page: what one person makes in a morning. */
     private static final int MOST_CALLS = 25;
+
+    /** Cards on the page: what one person solves in an hour or two. */
+    static final int SHOWN = 25;
+
+    /** Cards of the longest page: a day's work of a team. */
+    static final int MOST_SHOWN = 100;
 
     public RescueModel {
         calls = List.copyOf(calls);
@@ -89,6 +97,7 @@ public record RescueModel(
                 calls,
                 cards,
                 Math.max(0, totals.open() - Math.min(limit, list.items().size())),
+                limit,
                 list.offices().stream()
                         .limit(limit)
                         .map(item -> office(item, people, texts))
@@ -134,8 +143,18 @@ public record RescueModel(
                 people && !item.quiet() ? item.contact().phone() : "");
     }
 
+    /** How many cards the page with more of them has; 0 if it can have no more. */
+    public int next() {
+        return more > 0 && shown < MOST_SHOWN ? Math.min(MOST_SHOWN, shown + SHOWN) : 0;
+    }
+
+    /** The address of the page with as many cards. */
+    public String path() {
+        return shown == SHOWN ? "/rescue" : "/rescue?shown=" + shown;
+    }
+
     /** This with what was noted. */
     RescueModel after(String what) {
-        return new RescueModel(totals, hours, quiet, stopped, calls, cards, more, offices, what);
+        return new RescueModel(totals, hours, quiet, stopped, calls, cards, more, shown, offices, what);
     }
 }

@@ -11,6 +11,7 @@ public enum RescueWords implements Said {
     NOTHING("No hay novedades abiertas. Nada que hacer por ahora.", "No open novedades. Nothing to do for now."),
     ANSWERS("Respuestas para Dropi (Excel)", "Answers for Dropi (Excel)"),
     MORE("… y {0} más, que aparecen al resolver estas.", "… and {0} more, which appear as these are solved."),
+    SHOW_MORE("Ver más ({0} sin mostrar)", "Show more ({0} not shown)"),
     UNTIL("Responder hasta {0}", "Answer until {0}"),
     LEFT("quedan {0}", "{0} left"),
     OVERDUE("venció hace {0}: responda ya", "overdue by {0}: answer now"),
