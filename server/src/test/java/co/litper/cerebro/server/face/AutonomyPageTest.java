@@ -118,4 +118,21 @@ class AutonomyPageTest {
             assertThat(ask(service, "/api/v1/shipments/search", "es").status()).isNotEqualTo(303);
         }
     }
+
+    @Test
+    void whatPeopleDidIsToldInWords() throws Exception {
+        try (RunningService service = fixed()) {
+            press(service, "admin-all", "/autonomy/cities", "city=Cali");
+            press(service, "admin-all", "/autonomy/levels", "level.redeliver=observe");
+
+            assertThat(ask(service, "/system", "es").text())
+                    .contains("Paró o reanudó mensajes y llamadas a una ciudad")
+                    .contains("Cambió niveles de autonomía")
+                    .contains("no se hizo (409)")
+                    .doesNotContain("quietCityOnPage")
+                    .doesNotContain("refused 409");
+            assertThat(ask(service, "/system", "en").text())
+                    .contains("Stopped or resumed messages and calls to a city");
+        }
+    }
 }
