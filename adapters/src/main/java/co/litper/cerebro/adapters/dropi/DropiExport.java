@@ -15,6 +15,7 @@ import co.litper.cerebro.adapters.table.RowResult;
 import co.litper.cerebro.adapters.table.TableFile;
 import co.litper.cerebro.world.Clock;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,15 +30,29 @@ import java.util.function.Consumer;
  * destroyed. A phone that cannot be read refuses nothing. Stateless, thread-safe; memory as {@link TableFile}.
  */
 public final class DropiExport {
+    /** In the excerpt of a refused row, before its guide number. */
+    public static final String GUIDE_IN_EXCERPT = DropiColumn.GUIDE.headings().getFirst() + "=";
+
     /** More pieces than any parcel holds. */
     private static final long MAX_QUANTITY = 10_000;
 
     private static final ColumnSet<DropiColumn> COLUMNS = ColumnSet.of(
             DropiColumn.class,
             List.of(Set.of(DropiColumn.GUIDE, DropiColumn.ORDER_ID), Set.of(DropiColumn.STATUS)),
-            Set.of(DropiColumn.GUIDE, DropiColumn.ORDER_ID));
+            Set.of(
+                    DropiColumn.GUIDE,
+                    DropiColumn.ORDER_ID,
+                    DropiColumn.STATUS,
+                    DropiColumn.CARRIER,
+                    DropiColumn.CITY,
+                    DropiColumn.DATE));
 
     private DropiExport() {}
+
+    /** The columns that are read, each by the headings it goes by, the usual one first. */
+    public static List<List<String>> headings() {
+        return Arrays.stream(DropiColumn.values()).map(DropiColumn::headings).toList();
+    }
 
     /**
      * Reads an export row by row.

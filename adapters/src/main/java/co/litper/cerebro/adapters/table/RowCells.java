@@ -97,12 +97,13 @@ public final class RowCells<C extends Enum<C>> {
         return Optional.empty();
     }
 
-    /** What tells people which row is meant, without personal data. */
+    /** What tells people which row is meant, without personal data: {@code column=value}, parted by {@code ", "}. */
     String excerpt() {
         StringBuilder excerpt = new StringBuilder();
         for (C column : columns.identifyingColumns()) {
             Cell cell = rawCell(column);
-            if (CodeText.parse(cell) instanceof Parsed.Value<String>(String text) && text.matches("[\\w-]{1,40}")) {
+            String text = CodeText.parse(cell) instanceof Parsed.Value<String>(String code) ? code : cell.text();
+            if (text.matches("[\\w\\p{L} ./:-]{1,40}")) {
                 excerpt.append(excerpt.isEmpty() ? "" : ", ")
                         .append(columns.name(column))
                         .append('=')

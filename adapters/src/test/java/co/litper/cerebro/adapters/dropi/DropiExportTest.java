@@ -144,7 +144,9 @@ class DropiExportTest {
         assertThat(read.refused()).singleElement().satisfies(refused -> {
             assertThat(refused.line()).isEqualTo(5);
             assertThat(refused.reason()).contains("ciudad").contains("Maybe");
-            assertThat(refused.excerpt()).isEqualTo("numero de guia=024000000001");
+            assertThat(refused.excerpt())
+                    .isEqualTo(
+                            "numero de guia=024000000001, estatus=EN TRANSITO, transportadora=COORDINADORA, fecha=01/03/2026");
         });
     }
 
@@ -158,7 +160,7 @@ class DropiExportTest {
         assertThat(refused.line()).isEqualTo(2);
         assertThat(refused.reason())
                 .contains("status is empty", "valor facturado is negative", "fecha is '31/02/2026'");
-        assertThat(refused.excerpt()).isEqualTo("id=7, numero de guia=024");
+        assertThat(refused.excerpt()).isEqualTo("id=7, numero de guia=024, fecha=31/02/2026");
         assertThat(refused.reason() + refused.excerpt()).doesNotContain("Persona", "300123");
     }
 

@@ -35,16 +35,11 @@ final class StepText {
             case LEVEL ->
                 (step.subject().isEmpty() && !step.against().isEmpty() ? pick("el resto", "the rest") : who) + ": "
                         + figure + " " + measured(step.measure());
-            case COUNT -> who + ": " + Figures.count((long) step.figure().value()) + pick(" envíos", " shipments");
+            case COUNT -> who + ": " + shipments((long) step.figure().value());
             case DIFFERENCE ->
                 pick("diferencia de ", "difference of ") + who + pick(" con ", " against ") + others(step) + ": "
                         + figure;
-            case ADJUSTED ->
-                who
-                        + pick(" frente a ", " against ")
-                        + others(step)
-                        + pick(", a igualdad de lo demás: ", ", all else equal: ")
-                        + figure;
+            case ADJUSTED -> who + against(step) + pick(", a igualdad de lo demás: ", ", all else equal: ") + figure;
             case CAUSE -> pick("causa: ", "cause: ") + who + " → " + figure + part(step);
             case MECHANISM ->
                 pick("cómo ocurre: ", "how it comes about: ") + who + " → " + figure
@@ -67,6 +62,16 @@ final class StepText {
 
     private String pick(String spanish, String english) {
         return conditions.pick(spanish, english);
+    }
+
+    private String shipments(long count) {
+        return Figures.count(count) + (count == 1 ? pick(" envío", " shipment") : pick(" envíos", " shipments"));
+    }
+
+    private String against(Step step) {
+        return step.against().isEmpty()
+                ? pick(" frente al resto", " against the rest")
+                : pick(" frente a ", " against ") + conditions.all(step.against());
     }
 
     private String others(Step step) {

@@ -24,6 +24,9 @@ final class Doorkeeper {
     /** Nobody in particular: for what everyone may see. */
     static final Caller NOBODY = new Caller("", "", Role.VIEWER, Optional.empty());
 
+    /** Under which a request keeps who made it. */
+    private static final String READER = "cerebro.reader";
+
     private static final String BEARER = "bearer ";
     private static final int LONGEST_KEY = 512;
 
@@ -52,6 +55,7 @@ final class Doorkeeper {
             return NOBODY;
         }
         Caller caller = identify(route, context);
+        context.attribute(READER, caller);
         if (!caller.may(needed)) {
             throw ApiProblem.of(
                     Code.ROLE_TOO_LOW,
@@ -59,6 +63,22 @@ final class Doorkeeper {
                             + caller.role().wire() + ".");
         }
         return caller;
+    }
+
+    /** Who reads the answer to a request, even one that no route took or that the caller may not make; empty if nobody known. */
+    Optional<Caller> reader(Context context) {
+        Caller admitted = context.attribute(READER);
+        if (admitted != null || context.header("Authorization") != null) {
+            return Optional.ofNullable(admitted);
+        }
+        String cookie = context.cookie(COOKIE);
+        Optional<Sessions.Proof> proof = cookie == null ? Optional.empty() : sessions.proof(cookie);
+        try {
+            return proof.map(found -> caller(found, context.ip()))
+                    .or(() -> isThisMachine(context) ? Optional.of(Caller.LOCAL) : Optional.empty());
+        } catch (ApiProblem e) {
+            return Optional.empty(); // signed in once, and no longer: nobody
+        }
     }
 
     private Caller identify(Route route, Context context) {

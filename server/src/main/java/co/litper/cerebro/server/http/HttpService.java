@@ -123,7 +123,7 @@ public final class HttpService implements AutoCloseable {
         Deadlines deadlines = new Deadlines(LONGEST_CALL);
         BodyBudget budget = new BodyBudget(BODY_BYTES);
         String run = Long.toString(parts.clock().now().getEpochSecond(), Character.MAX_RADIX);
-        Problems problems = new Problems(run, parts.trouble(), parts.pages());
+        Problems problems = new Problems(run, parts.trouble(), parts.pages(), doorkeeper::reader);
         Serving serving = new Serving(new Serving.Parts(
                 doorkeeper,
                 new RateLimits(options.callsPerSecond(), System::nanoTime),
@@ -144,6 +144,7 @@ public final class HttpService implements AutoCloseable {
                         options.tls().isPresent())
                 .routes());
         routes.add(new DocumentRoute(routes).route());
+        FormPages forms = new FormPages(routes);
         parts.meters().gauge("cerebro.http.running", "Calls that are being served", serving::running);
         parts.meters().gauge("cerebro.http.body.bytes", "Bytes of bodies in memory", budget::taken);
         ServerConnector[] connector = new ServerConnector[1];
@@ -154,9 +155,7 @@ public final class HttpService implements AutoCloseable {
                     HandlerType.findOrCreate(route.method().name()),
                     route.path(),
                     context -> serving.serve(route, context)));
-            config.routes.exception(
-                    HttpResponseException.class,
-                    (e, context) -> problems.answer(context, problems.nameCall(context), e, isForPeople(context)));
+            config.routes.exception(HttpResponseException.class, (e, context) -> unserved(e, context, forms, problems));
             config.routes.exception(
                     Exception.class,
                     (e, context) -> problems.answer(context, problems.nameCall(context), e, isForPeople(context)));
@@ -170,6 +169,14 @@ public final class HttpService implements AutoCloseable {
                 parts.endless(),
                 options.tls().isPresent(),
                 firstDoor);
+    }
+
+    /** What no route serves: the wrong method, or a path that nobody knows. */
+    private static void unserved(HttpResponseException e, Context context, FormPages forms, Problems problems) {
+        String id = problems.nameCall(context);
+        if (!forms.leadBack(context, e.getStatus())) {
+            problems.answer(context, id, e, isForPeople(context));
+        }
     }
 
     /** Paths that no route knows: those of programs are told as to programs. */

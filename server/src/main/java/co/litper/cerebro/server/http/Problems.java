@@ -2,6 +2,7 @@ package co.litper.cerebro.server.http;
 
 import co.litper.cerebro.host.UndecidableEventException;
 import co.litper.cerebro.log.StoreException;
+import co.litper.cerebro.server.access.Caller;
 import co.litper.cerebro.server.http.observe.ServiceLog;
 import co.litper.cerebro.server.http.observe.Trouble;
 import co.litper.cerebro.server.http.route.ApiProblem;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpException;
 
@@ -37,17 +39,20 @@ final class Problems {
 
     private final Trouble trouble;
     private final ErrorPages pages;
+    private final Function<Context, Optional<Caller>> readers;
     private final AtomicLong calls = new AtomicLong();
 
     /**
      * @param run tells the calls of this process from those of another
      * @param trouble told when the store fails
      * @param pages tell people
+     * @param readers tells who reads the answer to a request
      */
-    Problems(String run, Trouble trouble, ErrorPages pages) {
+    Problems(String run, Trouble trouble, ErrorPages pages, Function<Context, Optional<Caller>> readers) {
         this.run = run;
         this.trouble = trouble;
         this.pages = pages;
+        this.readers = readers;
     }
 
     /** The name of a call: the one that came with it, or a new one; the answer tells it too. */
@@ -100,7 +105,7 @@ final class Problems {
         return context.header(Call.PART_HEADER) != null;
     }
 
-    private static boolean isBrowser(Context context) {
+    static boolean isBrowser(Context context) {
         String accept = context.header("Accept");
         return isPart(context) || (accept != null && accept.contains("text/html"));
     }
@@ -119,7 +124,14 @@ final class Problems {
             context.status(part ? problem.status() : SEE_OTHER);
             return;
         }
-        byte[] page = pages.page(problem, id, part, name -> Optional.ofNullable(context.cookie(name)));
+        byte[] page = pages.page(
+                problem,
+                new ErrorPages.Asked(
+                        id,
+                        context.path(),
+                        part,
+                        readers.apply(context),
+                        name -> Optional.ofNullable(context.cookie(name))));
         Strict.apply(context::header);
         context.status(problem.status()).contentType("text/html; charset=utf-8").result(page);
     }

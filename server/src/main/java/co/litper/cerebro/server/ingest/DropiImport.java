@@ -1,5 +1,6 @@
 package co.litper.cerebro.server.ingest;
 
+import co.litper.cerebro.adapters.dropi.DropiExport;
 import co.litper.cerebro.adapters.dropi.DropiRow;
 import co.litper.cerebro.adapters.table.RowResult;
 import co.litper.cerebro.log.Breach;
@@ -71,7 +72,7 @@ final class DropiImport {
         try {
             mapped = mapping.map(row, clock.now(), firstImport);
         } catch (IllegalArgumentException e) {
-            letters.refuse(file, line, String.valueOf(e.getMessage()), row.guide());
+            letters.refuse(file, line, String.valueOf(e.getMessage()), excerpt(row));
             return;
         }
         List<String> breaches = ContractCheck.check(mapped.envelope()).stream()
@@ -79,15 +80,20 @@ final class DropiImport {
                 .map(breach -> breach.problem().toString())
                 .toList();
         if (!breaches.isEmpty()) {
-            letters.refuse(file, line, String.join("; ", breaches), row.guide());
+            letters.refuse(file, line, String.join("; ", breaches), excerpt(row));
             return;
         }
         count(row, mapped);
+        letters.took(row.guide());
         PersonRef ref = mapped.guide().parcel().customer();
         if (ref.isKnown()) {
             people.merge(ref, mapped.person(), Person::updatedBy);
         }
         envelopes.add(mapped.envelope());
+    }
+
+    private static String excerpt(DropiRow row) {
+        return row.guide().isEmpty() ? "" : DropiExport.GUIDE_IN_EXCERPT + row.guide();
     }
 
     private void count(DropiRow row, Mapped mapped) {

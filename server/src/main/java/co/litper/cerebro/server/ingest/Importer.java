@@ -113,16 +113,22 @@ public final class Importer {
 
     /** Imports one file. A file that cannot be read becomes a trouble of the account. */
     public void file(Path file) throws InterruptedException {
+        file(file, String.valueOf(file.getFileName()));
+    }
+
+    /** Imports one file that people know by a name of its own. A file that cannot be read becomes a trouble of the account. */
+    public void file(Path file, String name) throws InterruptedException {
         try {
             if (isLines(file)) {
-                lines(file);
+                lines(file, name);
             } else {
-                table(file);
+                table(file, name);
             }
         } finally {
             letters.flush();
         }
         pipeline.drain();
+        letters.close();
     }
 
     /**
@@ -162,20 +168,20 @@ public final class Importer {
         }
     }
 
-    private void lines(Path file) throws InterruptedException {
+    private void lines(Path file, String name) throws InterruptedException {
         NdjsonImport importing = new NdjsonImport(installation, clock, this::isFirst, pipeline, letters, tally);
         try {
-            importing.read(file, progress, this::stopIfAsked);
+            importing.read(file, name, progress, this::stopIfAsked);
         } catch (IOException | UncheckedIOException e) {
-            tally.trouble(new FileTrouble(name(file), 0, "The file could not be read: " + e.getMessage()));
+            tally.trouble(new FileTrouble(name, 0, "The file could not be read: " + e.getMessage()));
         }
     }
 
-    private void table(Path file) throws InterruptedException {
+    private void table(Path file, String name) throws InterruptedException {
         DropiMapping mapping = new DropiMapping(
                 merchant, CityDirectory.packaged(), installation.store().vault()::refer);
         DropiImport importing = new DropiImport(
-                name(file), mapping, installation.store().vault(), pipeline, letters, tally, clock, firstImport);
+                name, mapping, installation.store().vault(), pipeline, letters, tally, clock, firstImport);
         ReadResult result;
         try {
             result = DropiExport.read(file, Limits.DEFAULT, clock, importing::take, this::advance);
@@ -183,14 +189,14 @@ public final class Importer {
             importing.flush();
         }
         if (result instanceof ReadResult.Stopped(var summary, FileProblem problem)) {
-            if (problem.kind() != FileProblem.Kind.WRONG_COLUMNS || !tariffs(file)) {
-                tally.trouble(new FileTrouble(name(file), summary.rows(), problem.message()));
+            if (problem.kind() != FileProblem.Kind.WRONG_COLUMNS || !tariffs(file, name)) {
+                tally.trouble(new FileTrouble(name, summary.rows(), problem.message()));
             }
         }
     }
 
     /** True if the file is a table of tariffs. */
-    private boolean tariffs(Path file) throws InterruptedException {
+    private boolean tariffs(Path file, String name) throws InterruptedException {
         Settings settings = before.state().control().settings();
         TariffMapping mapping = new TariffMapping(
                 CityDirectory.packaged(),
@@ -201,15 +207,15 @@ public final class Importer {
         ReadResult result = TariffTable.read(file, Limits.DEFAULT, row -> {
             tally.row();
             switch (row) {
-                case RowResult.Row<Tariff> r -> take(mapping.map(r.row()), name(file), r.line(), entries);
-                case RowResult.Refused<Tariff> r -> letters.refuse(name(file), r.line(), r.reason(), r.excerpt());
+                case RowResult.Row<Tariff> r -> take(mapping.map(r.row()), name, r.line(), entries);
+                case RowResult.Refused<Tariff> r -> letters.refuse(name, r.line(), r.reason(), r.excerpt());
             }
         });
         if (result instanceof ReadResult.Stopped(var summary, FileProblem problem)) {
             if (problem.kind() == FileProblem.Kind.WRONG_COLUMNS) {
                 return false;
             }
-            tally.trouble(new FileTrouble(name(file), summary.rows(), problem.message()));
+            tally.trouble(new FileTrouble(name, summary.rows(), problem.message()));
         }
         submit(entries.values());
         return true;
@@ -262,9 +268,5 @@ public final class Importer {
         if (cancelled.getAsBoolean()) {
             throw new Cancelled();
         }
-    }
-
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
     }
 }

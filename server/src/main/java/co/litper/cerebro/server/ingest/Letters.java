@@ -1,15 +1,24 @@
 package co.litper.cerebro.server.ingest;
 
+import co.litper.cerebro.adapters.dropi.DropiExport;
 import co.litper.cerebro.log.DeadLetters;
 import co.litper.cerebro.server.ingest.ImportTally.Refusal;
 import co.litper.cerebro.world.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what was refused as dead letters, each once however often its file is imported. One thread. */
+/**
+ * Keeps what was refused as dead letters, each once however often its file is imported, and closes those whose row came in later:
+ * a row of the same guide number that this import took, though an import before refused one. One thread.
+ */
 final class Letters {
     /** Open letters that are known again; beyond it one may be kept twice. */
     private static final int REMEMBERED = 20_000;
@@ -17,10 +26,15 @@ final class Letters {
     /** Refusals kept in one transaction: each alone would wait a millisecond for the disk. */
     private static final int TOGETHER = 256;
 
+    private static final Pattern GUIDE =
+            Pattern.compile("(?:^|, )" + Pattern.quote(DropiExport.GUIDE_IN_EXCERPT) + "([^,]+)");
+
     private final DeadLetters letters;
     private final Clock clock;
     private final ImportTally tally;
     private final List<DeadLetters.Refusal> waiting = new ArrayList<>();
+    private final Map<String, List<Long>> refusedBefore = new HashMap<>();
+    private final Set<Long> mended = new TreeSet<>();
     private @Nullable Set<Refusal> known;
 
     Letters(DeadLetters letters, Clock clock, ImportTally tally) {
@@ -49,12 +63,30 @@ final class Letters {
         }
     }
 
+    /** A row with a guide number was taken. */
+    void took(String guide) {
+        known();
+        mended.addAll(refusedBefore.getOrDefault(guide, List.of()));
+    }
+
+    /** Marks the letters of rows that were taken since; only once what was taken is durable. */
+    void close() {
+        mended.forEach(number -> letters.mark(number, DeadLetters.Status.REPLAYED));
+        mended.clear();
+    }
+
     private Set<Refusal> known() {
         Set<Refusal> told = known;
         if (told == null) {
             told = new HashSet<>();
             for (DeadLetters.DeadLetter letter : letters.list(DeadLetters.Status.OPEN, REMEMBERED)) {
                 told.add(new Refusal(letter.source(), letter.line(), letter.reason()));
+                Matcher guide = GUIDE.matcher(letter.payload());
+                if (guide.find()) {
+                    refusedBefore
+                            .computeIfAbsent(guide.group(1), _ -> new ArrayList<>())
+                            .add(letter.number());
+                }
             }
             known = told;
         }

@@ -50,9 +50,8 @@ final class NdjsonImport {
         this.intake = new Intake(installation.store().vault()::refer);
     }
 
-    void read(Path file, Progress progress, Runnable beforeLine) throws IOException, InterruptedException {
+    void read(Path file, String name, Progress progress, Runnable beforeLine) throws IOException, InterruptedException {
         long size = Files.size(file);
-        String name = String.valueOf(file.getFileName());
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
             Lines lines = new Lines(in, Intake.MAX_BYTES + 1);
             while (lines.next()) {

@@ -107,7 +107,7 @@ public final class SearchText {
             i += take(parts, words, i);
         }
         if (!parts.phone.isEmpty()) {
-            return parts.filter.customers(List.of(vault.refer(merchant, parts.phone)));
+            return parts.filter.customers(withPhone(merchant, parts.phone));
         }
         return parts.name.isEmpty() ? parts.filter : parts.filter.customers(named(parts.name.toString()));
     }
@@ -115,6 +115,12 @@ public final class SearchText {
     /** The customers with a name, for a filter. */
     public List<PersonRef> named(String name) {
         return vault.named(name, PersonRef.NONE, ParcelFilter.MOST_CUSTOMERS);
+    }
+
+    /** The customer with a phone; nobody once erased, since the reference can still be made from the phone, and leads to the shipments. */
+    private List<PersonRef> withPhone(MerchantId merchant, String phone) {
+        PersonRef customer = vault.refer(merchant, phone);
+        return vault.isErased(customer) ? List.of() : List.of(customer);
     }
 
     /** Puts together what people write apart: 300 123 4567, +57 300 123 45 67. */

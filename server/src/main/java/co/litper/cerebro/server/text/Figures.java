@@ -16,6 +16,8 @@ public final class Figures {
     private static final long HOURS_A_DAY = 24;
     private static final long MINUTES_AN_HOUR = 60;
     private static final int PERCENT = 100;
+    private static final char NO_BREAK_SPACE = '\u00a0';
+    private static final String WORD_JOINER = "\u2060";
 
     private Figures() {}
 
@@ -59,6 +61,16 @@ public final class Figures {
     /** A share from 0 to 1 in percent with decimals: {@code 72,5 %}. */
     public static String percent(double share, int decimals) {
         return Double.isFinite(share) ? decimal(share * PERCENT, decimals) + " %" : "–";
+    }
+
+    /** A share with its bounds, never broken over two lines: {@code 53 % (14 %–24 %)}. */
+    public static String percentBetween(double share, double low, double high, int decimals) {
+        return unbroken(percent(share, decimals) + " (" + percent(low, decimals) + "–" + percent(high, decimals) + ")");
+    }
+
+    /** The same text with spaces that do not break, and dashes behind which no line ends. */
+    private static String unbroken(String text) {
+        return text.replace(' ', NO_BREAK_SPACE).replace("–", WORD_JOINER + "–" + WORD_JOINER);
     }
 
     /** A moment: {@code 2 mar 10:05}, in Bogotá. */

@@ -31,7 +31,7 @@ public enum Phrase implements Said {
     WORKLIST_TITLE("Lista de trabajo · {0} (hora de Bogotá)", "Worklist · {0} (Bogotá time)"),
     WORKLIST_SHEET("Novedades", "Novedades"),
     WORKLIST_TOTALS(
-            "{0} novedades abiertas · {1} vencidas · {2} vencidas hace más de {3} · {4} en riesgo",
+            "{0} {0:novedad abierta|novedades abiertas} · {1} {1:vencida|vencidas} · {2} {2:vencida|vencidas} hace más de {3} · {4} en riesgo",
             "{0} open novedades · {1} overdue · {2} overdue by more than {3} · {4} at risk"),
     WORKLIST_EMPTY("No hay novedades abiertas. Nada que hacer por ahora.", "No open novedades. Nothing to do for now."),
     WORKLIST_MORE("… y {0} más: --limit {1} o --xlsx lista.xlsx", "… and {0} more: --limit {1} or --xlsx list.xlsx"),
@@ -62,12 +62,12 @@ public enum Phrase implements Said {
             "Mejora: entregas de más por cada 100 cuando se hizo lo propuesto, y su límite inferior (95 %). * fijado por personas, ‖ en pausa.",
             "Gain: more deliveries of 100 where it was done as proposed, and its lower bound (95 %). * fixed by people, ‖ paused."),
     RESCUES("rescata {0} ({1})", "rescues {0} ({1})"),
-    OWN_CASES("{0} casos propios", "{0} own cases"),
+    OWN_CASES("{0} {0:caso propio|casos propios}", "{0} own {0:case|cases}"),
     NO_CASES("supuesto, sin casos propios", "assumed, no own cases"),
     CASES_UNKNOWN("casos sin dato", "cases not known"),
     AGAINST("frente a {0} de «{1}»", "against {0} of “{1}”"),
     TRIED("prueba al azar", "tried by chance"),
-    WROTE_FILE("{0} filas en {1}", "{0} rows in {1}"),
+    WROTE_FILE("{0} {0:fila|filas} en {1}", "{0} {0:row|rows} in {1}"),
 
     ANSWERS_SUMMARY(
             "{0} listas para subir · {1} esperan al cliente · {2} con plazo vencido omitidas · {3} sin respuesta para la transportadora",
@@ -112,8 +112,8 @@ public enum Phrase implements Said {
     ISSUE("novedad", "a novedad"),
     RETURN("devolución", "a return"),
     FORECAST(
-            "Pronóstico: retraso {0} · novedad {1} · devolución {2} · entrega en {3} días (80 %: {4} a {5})",
-            "Forecast: delay {0} · novedad {1} · return {2} · delivery in {3} days (80 %: {4} to {5})"),
+            "Pronóstico: retraso {0} · novedad {1} · devolución {2} · entrega en {3} {3:día|días} (80 %: {4} a {5})",
+            "Forecast: delay {0} · novedad {1} · return {2} · delivery in {3} {3:day|days} (80 %: {4} to {5})"),
     REASON_UP("  {0}. {1}: sube {2} ({3})", "  {0}. {1}: raises {2} ({3})"),
     REASON_DOWN("  {0}. {1}: baja {2} ({3})", "  {0}. {1}: lowers {2} ({3})"),
     NO_REASONS("Sin razones: el recibo no trae ninguna", "No reasons: the receipt holds none"),

@@ -20,7 +20,10 @@ import java.util.regex.Pattern;
  * @param language the language spoken
  */
 public record Texts(Language language) {
-    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+    /** The place of a value, or of a word that goes with one: <code>{0} {0:fila|filas}</code>. */
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)(?::([^|{}]*)\\|([^|{}]*))?}");
+
+    private static final String ONE = "1";
 
     private static final Map<Carrier, String> CARRIERS = Map.of(
             Carrier.COORDINADORA, "Coordinadora",
@@ -33,12 +36,17 @@ public record Texts(Language language) {
             Carrier.NOVENTA_Y_NUEVE_MINUTOS, "99 Minutos",
             Carrier.DEPRISA, "Deprisa");
 
-    /** A phrase with its {@code {0}}, {@code {1}} … filled in, in order of {@code values}. */
+    /**
+     * A phrase with its {@code {0}}, {@code {1}} … filled in, in order of {@code values}; of <code>{0:fila|filas}</code> the first word
+     * where the value is one, else the second.
+     */
     public String say(Said phrase, Object... values) {
         // One pass: what people are called is never read for places.
         return PLACE.matcher(phrase.in(language)).replaceAll(found -> {
             int i = Integer.parseInt(found.group(1));
-            return Matcher.quoteReplacement(i < values.length ? String.valueOf(values[i]) : found.group());
+            String value = i < values.length ? String.valueOf(values[i]) : found.group();
+            String one = found.group(2);
+            return Matcher.quoteReplacement(one == null ? value : value.equals(ONE) ? one : found.group(3));
         });
     }
 

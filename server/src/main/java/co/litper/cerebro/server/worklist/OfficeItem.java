@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param fetchBy until when the customer must fetch it
  * @param timeLeft until then; negative once it has passed
  * @param riskCop what is lost if the parcel comes back, pesos
+ * @param quiet true if messages and calls to the city are stopped
  */
 public record OfficeItem(
         String guideNumber,
@@ -21,4 +22,5 @@ public record OfficeItem(
         Carrier carrier,
         Instant fetchBy,
         Duration timeLeft,
-        long riskCop) {}
+        long riskCop,
+        boolean quiet) {}

@@ -1,7 +1,7 @@
 package co.litper.cerebro.server.worklist;
 
 import co.litper.cerebro.Home;
-import co.litper.cerebro.policy.Economics;
+import co.litper.cerebro.think.Settings;
 import co.litper.cerebro.vocabulary.MerchantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,12 +41,12 @@ public record Worklist(Instant now, List<WorklistItem> items, List<OfficeItem> o
     /**
      * The worklist of parcels that were found already. O(parcels log parcels).
      *
+     * @param settings what parcels are worth, and which cities are left alone
      * @param issues homes with an open novedad
      * @param offices homes that wait in an office
      */
-    public static Worklist of(
-            Lookups lookups, Economics economics, List<Home> issues, List<Home> offices, Instant now) {
-        return new WorklistMaking(lookups, economics, now).of(issues, offices);
+    public static Worklist of(Lookups lookups, Settings settings, List<Home> issues, List<Home> offices, Instant now) {
+        return new WorklistMaking(lookups, settings, now).of(issues, offices);
     }
 
     /** Pesos at risk over all novedades. */

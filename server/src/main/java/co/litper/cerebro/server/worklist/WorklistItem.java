@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param assumed true if that rests on a setting because the source told no cost or no freight back
  * @param proposal what to answer, if the brain was asked
  * @param script what to say on the phone, in Spanish
+ * @param contacted true if somebody wrote, called or tried to since it was reported
+ * @param quiet true if messages and calls to the city are stopped
  */
 public record WorklistItem(
         String guideNumber,
@@ -40,7 +42,9 @@ public record WorklistItem(
         long riskCop,
         boolean assumed,
         Optional<Proposal> proposal,
-        String script) {
+        String script,
+        boolean contacted,
+        boolean quiet) {
 
     private static final double SECONDS_PER_HOUR = 3600;
 

@@ -62,6 +62,9 @@ public final class WorklistJson {
         json.put("copPerHour", Math.round(i.copPerHour()));
         i.proposal().ifPresent(p -> json.set("proposal", proposal(p)));
         json.put("script", i.script());
+        if (i.quiet()) {
+            json.put("quietCity", true);
+        }
         return json;
     }
 
@@ -95,6 +98,9 @@ public final class WorklistJson {
         json.put("fetchBy", o.fetchBy().toString());
         json.put("minutesLeft", o.timeLeft().toMinutes());
         json.put("riskCop", o.riskCop());
+        if (o.quiet()) {
+            json.put("quietCity", true);
+        }
         return json;
     }
 

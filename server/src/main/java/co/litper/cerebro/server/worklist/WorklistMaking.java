@@ -8,7 +8,10 @@ import co.litper.cerebro.learn.OutcomeLedger;
 import co.litper.cerebro.logistics.ParcelState;
 import co.litper.cerebro.policy.Economics;
 import co.litper.cerebro.server.receipt.Receipts;
+import co.litper.cerebro.think.Settings;
 import co.litper.cerebro.vault.Person;
+import co.litper.cerebro.vocabulary.Action;
+import co.litper.cerebro.vocabulary.CityCode;
 import co.litper.cerebro.vocabulary.IssueReason;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
@@ -28,20 +31,22 @@ final class WorklistMaking {
     private final Lookups sources;
     private final Instant now;
     private final Economics economics;
+    private final Set<CityCode> quietCities;
     private final Receipts receipts;
 
-    WorklistMaking(Lookups sources, Economics economics, Instant now) {
+    WorklistMaking(Lookups sources, Settings settings, Instant now) {
         this.sources = sources;
         this.now = now;
-        this.economics = economics;
+        this.economics = settings.economics();
+        this.quietCities = settings.quietCities();
         this.receipts = sources.receipts();
     }
 
     static Worklist make(Sources sources, MerchantId merchant, Instant now, boolean offices) {
         Lookups lookups =
                 new Lookups(new Receipts(sources.log()), sources.vault(), sources.deadlines(), sources.cityNames());
-        Economics economics = sources.view().state().control().settings().economics();
-        return new WorklistMaking(lookups, economics, now).find(sources.view(), merchant, offices);
+        Settings settings = sources.view().state().control().settings();
+        return new WorklistMaking(lookups, settings, now).find(sources.view(), merchant, offices);
     }
 
     private Worklist find(StateView view, MerchantId merchant, boolean offices) {
@@ -162,7 +167,9 @@ final class WorklistMaking {
                 economics.stakeCop(facts),
                 facts.costCop() == ParcelFacts.UNTOLD || facts.returnFreightCop() == ParcelFacts.UNTOLD,
                 proposal,
-                CallScript.of(parcel, contact, city, reason, proposal.map(Proposal::action)));
+                CallScript.of(parcel, contact, city, reason, proposal.map(Proposal::action)),
+                home.progress().contacts() > 0 || home.progress().hasFailed(Action.CALL_CUSTOMER),
+                quietCities.contains(parcel.destination()));
     }
 
     private OfficeItem office(Home home, Contact contact) {
@@ -175,7 +182,8 @@ final class WorklistMaking {
                 parcel.carrier(),
                 fetchBy,
                 Duration.between(now, fetchBy),
-                economics.stakeCop(parcel.facts()));
+                economics.stakeCop(parcel.facts()),
+                quietCities.contains(parcel.destination()));
     }
 
     private String city(ParcelState parcel) {

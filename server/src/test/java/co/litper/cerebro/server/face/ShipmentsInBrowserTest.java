@@ -1,9 +1,11 @@
 package co.litper.cerebro.server.face;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import co.litper.cerebro.server.http.RunningService;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +132,13 @@ class ShipmentsInBrowserTest {
             ana.open("/shipments/GFORGET");
             ana.page().getByText("Olvidar a este cliente").click();
             ana.assertOpenToAll();
+            BoundingBox box = ana.page().locator("input[name=sure]").boundingBox();
+            BoundingBox label =
+                    ana.page().locator("label:has(> input[name=sure])").boundingBox();
+            assertThat(box.height).as("height of the checkbox").isLessThanOrEqualTo(24.5);
+            assertThat(box.y + box.height / 2)
+                    .as("the checkbox stands beside its words, not above them")
+                    .isCloseTo(label.y + label.height / 2, within(4.0));
             ana.page().getByText("Sé que no se puede deshacer").click();
             ana.page().getByText("Borrar sus datos").click();
             ana.page().waitForURL(url -> url.endsWith("/shipments/GFORGET"));

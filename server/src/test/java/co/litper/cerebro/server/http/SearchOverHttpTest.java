@@ -82,10 +82,45 @@ class SearchOverHttpTest {
 
             assertThat(found(service, "ana maria")).containsExactly("G992");
             assertThat(found(service, "ana")).containsExactly("G992");
+            for (String phone : List.of(PHONE, "+57 300 456 7890", PHONE + " envia", "g991 " + PHONE)) {
+                assertThat(found(service, phone)).as(phone).isEmpty();
+            }
+            assertThat(lookup(service, PHONE).code()).isEqualTo("not-found");
+            assertThat(lookup(service, "3005550000").status()).isEqualTo(200);
+            assertThat(service.post(
+                                    "operator",
+                                    "/shipments",
+                                    "application/x-www-form-urlencoded",
+                                    "text=" + PHONE,
+                                    Map.of())
+                            .text())
+                    .contains("Ningún envío")
+                    .doesNotContain("G991");
             requireAbsent(PHONE);
         }
         requireAbsent(PHONE);
         requireAbsent("ANA MARIA");
+    }
+
+    private static Reply lookup(RunningService service, String phone) throws Exception {
+        return service.call("POST", "operator", "/api/v1/customers/lookup", "{\"phone\":\"" + phone + "\"}");
+    }
+
+    @Test
+    void aNewShipmentDoesNotMakeTheErasedFoundAgain() throws Exception {
+        try (RunningService service = RunningService.start(folder)) {
+            service.tell(RunningService.issue("n-1", "G981", PHONE));
+            String customer = service.get("operator", "/api/v1/shipments/G981")
+                    .json()
+                    .path("customer")
+                    .asText();
+            service.call("DELETE", "admin", "/api/v1/customers/" + customer, "");
+            service.tell(RunningService.issue("n-2", "G982", PHONE));
+
+            assertThat(found(service, PHONE)).isEmpty();
+            assertThat(found(service, "ana maria")).isEmpty();
+            assertThat(found(service, "G982")).containsExactly("G982");
+        }
     }
 
     private void requireAbsent(String text) throws IOException {

@@ -38,6 +38,24 @@ class TextsTest {
     }
 
     @Test
+    void aShareWithItsBoundsIsNotBrokenOverTwoLines() {
+        String told = Figures.percentBetween(0.53, 0.14, 0.24, 0);
+        assertThat(told).doesNotContain(" ").contains("\u2060–\u2060");
+        assertThat(told.replace("\u2060", "").replace('\u00a0', ' ')).isEqualTo("53 % (14 %–24 %)");
+    }
+
+    @Test
+    void aWordThatGoesWithANumberAgreesWithIt() {
+        Texts texts = new Texts(Language.ES);
+        assertThat(texts.say(Phrase.WORKLIST_TOTALS, "1", "1", "0", "48 h", "$ 1"))
+                .isEqualTo("1 novedad abierta · 1 vencida · 0 vencidas hace más de 48 h · $ 1 en riesgo");
+        assertThat(texts.say(Phrase.WORKLIST_TOTALS, "1.001", "21", "1", "48 h", "$ 1"))
+                .isEqualTo("1.001 novedades abiertas · 21 vencidas · 1 vencida hace más de 48 h · $ 1 en riesgo");
+        assertThat(new Texts(Language.EN).say(Phrase.OWN_CASES, "1")).isEqualTo("1 own case");
+        assertThat(texts.say(Phrase.WROTE_FILE, "2", "{0:a|b}")).isEqualTo("2 filas en {0:a|b}");
+    }
+
+    @Test
     void bothLanguagesHaveALabelOfTheirOwnForEveryWord() {
         for (Language language : Language.values()) {
             Texts texts = new Texts(language);

@@ -82,7 +82,8 @@ public final class AutonomyPages {
                 desk.desk().view().ask(view -> view.state().control().settings());
         AutonomyStanding standing =
                 AutonomyStanding.of(desk.desk().installation().store().log(), settings);
-        AutonomyModel model = AutonomyModel.of(standing, settings, desk.cities(), frame.texts());
+        AutonomyModel model =
+                AutonomyModel.of(standing, settings, desk.desk().configuration(), desk.cities(), frame.texts());
         desk.press().page(call, frame, "autonomy/page", model.after(told, failed, undo));
     }
 
@@ -130,7 +131,7 @@ public final class AutonomyPages {
                 throw ApiProblem.of(Code.BAD_BODY, "level: must name an action such as redeliver");
             }
             if (!each.getValue().equals(AutonomyModel.word(settings, action))) {
-                controls.change(call, "autonomy." + action.wire(), each.getValue());
+                controls.change(call, AutonomyModel.LEVEL + action.wire(), each.getValue());
                 before.put(action.wire(), AutonomyModel.word(settings, action));
             }
         }

@@ -43,6 +43,13 @@ public enum AutonomyWords implements Said {
     NO_EVIDENCE(
             "Ninguna acción ha mostrado nada todavía: todo se propone, nada sale solo.",
             "No action has shown anything yet: everything is proposed, nothing leaves by itself."),
+    NO_EVIDENCE_ACTS(
+            "Ninguna acción ha mostrado nada todavía. Las que están en «actúa» salen solas porque así se fijó.",
+            "No action has shown anything yet. Those that act leave by themselves because they were set so."),
+    FIXED("fijado en la configuración", "fixed in the configuration"),
+    FIXED_NOTE(
+            "Lo que está fijado en la configuración solo se cambia allí.",
+            "What is fixed in the configuration can be changed only there."),
     REASON("Novedad", "Novedad"),
     CASES("Casos", "Cases"),
     DONE("Hechos", "Done"),

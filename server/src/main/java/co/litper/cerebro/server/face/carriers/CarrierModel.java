@@ -59,9 +59,6 @@ public record CarrierModel(
     }
 
     private static String share(Interval share) {
-        return share.isKnown()
-                ? Figures.percent(share.value()) + " (" + Figures.percent(share.low()) + "–"
-                        + Figures.percent(share.high()) + ")"
-                : "–";
+        return share.isKnown() ? Figures.percentBetween(share.value(), share.low(), share.high(), 0) : "–";
     }
 }

@@ -31,7 +31,7 @@ public enum CarrierWords implements Said {
     NEXT("Siguientes", "Next"),
     SHOW_ALL("Ver todas", "Show all"),
     MAP("Mapa de Colombia con ciudades y rutas", "Map of Colombia with cities and lanes"),
-    MAP_CITY("{0}: {1} envíos, devueltos {2}", "{0}: {1} shipments, returned {2}"),
+    MAP_CITY("{0}: {1} {1:envío, devuelto|envíos, devueltos} {2}", "{0}: {1} {1:shipment|shipments}, returned {2}"),
     MAP_LANE("{0} → {1}: {2}", "{0} → {1}: {2}"),
     MAP_NOTE(
             "Cada círculo es una ciudad, según sus envíos; rojo: devuelve más que el conjunto con certeza; verde: menos; gris: no se distingue. Las líneas son las rutas de los últimos envíos. Las mismas cifras están en las tablas.",

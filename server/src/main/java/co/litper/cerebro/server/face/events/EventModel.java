@@ -32,7 +32,7 @@ public record EventModel(
     }
 
     /** What was refused. */
-    public record Letter(long number, String at, String source, String reason) {}
+    public record Letter(long number, String at, String source, String reason, String language) {}
 
     /** Who speaks. */
     public record Feed(

@@ -21,6 +21,7 @@ import co.litper.cerebro.server.http.route.Form;
 import co.litper.cerebro.server.http.route.Route;
 import co.litper.cerebro.server.read.Approvals;
 import co.litper.cerebro.server.text.Figures;
+import co.litper.cerebro.server.text.RowReasons;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,7 +109,10 @@ public final class EventPages {
                 letter.number(),
                 Figures.dayTime(letter.at(), frame.texts().language()),
                 letter.source() + line,
-                letter.reason());
+                RowReasons.say(letter.reason(), frame.texts().language()),
+                RowReasons.isTold(letter.reason(), frame.texts().language())
+                        ? frame.texts().language().code()
+                        : "en");
     }
 
     private List<EventModel.Feed> feeds(Call call, Frame frame) {

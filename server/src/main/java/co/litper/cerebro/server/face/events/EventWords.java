@@ -69,8 +69,9 @@ public enum EventWords implements Said {
             "Corrija los campos marcados y recíbalo de nuevo. Un campo vacío se quita.",
             "Correct the marked fields and take it again. An empty field is taken away."),
     ROW_NOTE(
-            "Es una fila de una tabla: corríjala en {0} e importe el archivo otra vez; lo que ya entró no se repite.",
-            "It is a row of a table: repair it in {0} and import the file again; what is in already is not repeated."),
+            "Es una fila de una tabla: corríjala en {0} e importe el archivo otra vez; lo que ya entró no se repite. Cuando entra una fila con el mismo número de guía, este aviso se cierra solo; si no lo tiene, descártelo.",
+            "It is a row of a table: repair it in {0} and import the file again; what is in already is not repeated. Once a row with the same guide number comes in, this closes by itself; without one, give it up."),
+    ROW("Lo que se guardó de la fila", "What is kept of the row"),
     ONLY_ADMINS("Solo quien administra repara o descarta.", "Only admins repair or give up."),
     REPLAY("Recibir de nuevo", "Take again"),
     DROP("Descartar", "Give up"),

@@ -10,6 +10,7 @@ import java.util.List;
  * @param event true if it is an event, false for a row of a table
  * @param problems what is wrong with no field in particular
  * @param fields of an event
+ * @param cells of a row, those that are kept
  * @param payload what came in, of a row
  * @param source where a row is repaired
  * @param told what became of the last try; may be empty
@@ -22,6 +23,7 @@ public record LetterModel(
         boolean event,
         List<String> problems,
         List<Field> fields,
+        List<Fact> cells,
         String payload,
         String source,
         String told,
@@ -30,6 +32,7 @@ public record LetterModel(
         facts = List.copyOf(facts);
         problems = List.copyOf(problems);
         fields = List.copyOf(fields);
+        cells = List.copyOf(cells);
     }
 
     /** A name and its value. */

@@ -8,6 +8,7 @@ import co.litper.cerebro.server.http.api.LetterDesk;
 import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Json;
 import co.litper.cerebro.server.text.Figures;
+import co.litper.cerebro.server.text.RowReasons;
 import co.litper.cerebro.server.text.Texts;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -99,6 +100,7 @@ final class LetterReading {
                         .map(Problem::toString)
                         .toList(),
                 fields,
+                cells(),
                 letter.payload(),
                 letter.source(),
                 told,
@@ -118,7 +120,7 @@ final class LetterReading {
         facts.add(fact(EventWords.WHEN, Figures.dayYearTime(letter.at(), texts.language())));
         String line = letter.line() > 0 ? " · " + texts.say(EventWords.LINE, Figures.count(letter.line())) : "";
         facts.add(fact(EventWords.SOURCE, letter.source() + line));
-        facts.add(fact(EventWords.REASON, letter.reason()));
+        facts.add(fact(EventWords.REASON, RowReasons.say(letter.reason(), texts.language())));
         facts.add(fact(
                 EventWords.STATE,
                 texts.say(
@@ -128,6 +130,19 @@ final class LetterReading {
                             case DROPPED -> EventWords.DROPPED;
                         })));
         return facts;
+    }
+
+    /** The cells of a row that are kept, as {@code column=value}, parted by commas. */
+    private List<LetterModel.Fact> cells() {
+        List<LetterModel.Fact> cells = new ArrayList<>();
+        for (String cell :
+                LetterDesk.isEvent(letter) ? new String[0] : letter.payload().split(", ", MOST_FIELDS)) {
+            int at = cell.indexOf('=');
+            if (at > 0) {
+                cells.add(new LetterModel.Fact(cell.substring(0, at), cell.substring(at + 1)));
+            }
+        }
+        return cells;
     }
 
     private LetterModel.Fact fact(EventWords name, String value) {

@@ -31,12 +31,19 @@ public enum FrameWords implements Said {
     PROBLEM_BUSY("Demasiadas peticiones", "Too many requests"),
     PROBLEM_BUSY_HINT("Espere unos segundos e intente de nuevo.", "Wait some seconds and try again."),
     PROBLEM_WRONG("Algo en lo pedido no está bien", "Something in the request is not right"),
+    PROBLEM_WRONG_HINT(
+            "Vuelva a la página, revise lo que puso e intente de nuevo.",
+            "Go back to the page, look at what you entered and try again."),
+    PROBLEM_HELD("Lo fija la configuración", "The configuration fixes this"),
+    PROBLEM_HELD_HINT(
+            "Está en el archivo de configuración del servicio y volvería a quedar así. Quien lo administra puede cambiarlo allí.",
+            "It stands in the service's configuration file and would come back. Whoever runs it can change it there."),
     PROBLEM_OURS("Algo falló de nuestro lado", "Something failed on our side"),
     PROBLEM_OURS_HINT(
             "No se perdió nada de lo ya confirmado. Intente de nuevo; si sigue, dé este nombre a quien administra.",
             "Nothing that was confirmed is lost. Try again; if it goes on, tell this name to whoever runs the service."),
     PROBLEM_CALL("Petición {0}", "Request {0}"),
-    BACK_TO_FIRST("Volver a Hoy", "Back to Today");
+    BACK_TO("Volver a {0}", "Back to {0}");
 
     private final String spanish;
     private final String english;

@@ -36,6 +36,17 @@ public enum Place implements Said {
         return path;
     }
 
+    /** The place under which an address lies; {@link #ELSEWHERE} for one of no place. */
+    static Place of(String address) {
+        for (Place place : values()) {
+            boolean under = !place.path.isEmpty() && place != TODAY && address.startsWith(place.path + "/");
+            if (under || (!place.path.isEmpty() && address.equals(place.path))) {
+                return place;
+            }
+        }
+        return ELSEWHERE;
+    }
+
     @Override
     public String in(Language language) {
         return switch (language) {

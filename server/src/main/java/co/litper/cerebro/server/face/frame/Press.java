@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Writes pages: templates made into classes at build time, filled with a model. What comes from outside is escaped by the template,
@@ -115,13 +114,23 @@ public final class Press implements ErrorPages {
     }
 
     @Override
-    public byte[] page(ApiProblem problem, String call, boolean part, Function<String, Optional<String>> cookies) {
-        Preferences likes = Preferences.of(cookies);
+    public byte[] page(ApiProblem problem, Asked asked) {
+        Preferences likes = Preferences.of(asked.cookies());
         Texts texts = new Texts(likes.language());
-        ProblemText told = ProblemText.of(problem, call, texts);
+        ProblemText told = ProblemText.of(problem, asked.call(), texts);
+        Optional<Caller> reader = asked.reader().filter(who -> !who.actor().isEmpty());
+        Place place = reader.isEmpty() ? Place.ELSEWHERE : Place.of(asked.path());
         Frame frame = new Frame(
-                Optional.empty(), texts, likes, assets, Place.ELSEWHERE, told.title(), "/", false, Optional.empty());
-        return written(part ? "frame/problem" : "frame/problemPage", Map.of("frame", frame, "model", told));
+                reader,
+                texts,
+                likes,
+                assets,
+                place,
+                told.title(),
+                place.path().isEmpty() ? "/" : place.path(),
+                false,
+                reader.isEmpty() ? Optional.empty() : demo.map(DemoBar::of));
+        return written(asked.part() ? "frame/problem" : "frame/problemPage", Map.of("frame", frame, "model", told));
     }
 
     /** Lets a reader choose language and theme. */

@@ -19,7 +19,10 @@ public record ProblemText(String title, String hint, String call, String detail)
 
     static ProblemText of(ApiProblem problem, String call, Texts texts) {
         Words words = words(problem);
-        String detail = problem.status() >= OURS || problem.code() == Code.NOT_FOUND ? "" : problem.detail();
+        boolean untold = problem.status() >= OURS
+                || problem.code() == Code.NOT_FOUND
+                || problem.code() == Code.HELD_BY_CONFIGURATION;
+        String detail = untold ? "" : problem.detail();
         return new ProblemText(
                 texts.say(words.title()), texts.say(words.hint()), texts.say(FrameWords.PROBLEM_CALL, call), detail);
     }
@@ -28,6 +31,9 @@ public record ProblemText(String title, String hint, String call, String detail)
         if (problem.code() == Code.ANSWERED_BEFORE) {
             return new Words(FrameWords.PROBLEM_BEFORE, FrameWords.PROBLEM_MISSING_HINT);
         }
+        if (problem.code() == Code.HELD_BY_CONFIGURATION) {
+            return new Words(FrameWords.PROBLEM_HELD, FrameWords.PROBLEM_HELD_HINT);
+        }
         return switch (problem.status()) {
             case 404, 405 -> new Words(FrameWords.PROBLEM_MISSING, FrameWords.PROBLEM_MISSING_HINT);
             case 401, 403 -> new Words(FrameWords.PROBLEM_FORBIDDEN, FrameWords.PROBLEM_FORBIDDEN_HINT);
@@ -35,7 +41,7 @@ public record ProblemText(String title, String hint, String call, String detail)
             default ->
                 problem.status() >= OURS
                         ? new Words(FrameWords.PROBLEM_OURS, FrameWords.PROBLEM_OURS_HINT)
-                        : new Words(FrameWords.PROBLEM_WRONG, FrameWords.PROBLEM_MISSING_HINT);
+                        : new Words(FrameWords.PROBLEM_WRONG, FrameWords.PROBLEM_WRONG_HINT);
         };
     }
 }

@@ -25,7 +25,7 @@ public enum KnowledgeWords implements Said {
             "The memory is still reading the history: {0} events to go."),
     KIND_RECENT("de hoy", "of today"),
     KIND_EPISODE("caso", "case"),
-    KIND_FACT("hecho, de {0} casos", "fact, of {0} cases"),
+    KIND_FACT("hecho, de {0} {0:caso|casos}", "fact, of {0} {0:case|cases}"),
     CONTRADICTED("la evidencia reciente lo contradice", "recent evidence contradicts it"),
     DECISION("Decisión {0}", "Decision {0}"),
     GRAPH("Lo que se sabe alrededor", "What is known around it"),

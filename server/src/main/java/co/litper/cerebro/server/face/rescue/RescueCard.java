@@ -1,6 +1,7 @@
 package co.litper.cerebro.server.face.rescue;
 
 import co.litper.cerebro.decision.Decision;
+import co.litper.cerebro.server.face.shipments.ByHand;
 import co.litper.cerebro.server.text.Figures;
 import co.litper.cerebro.server.text.Texts;
 import co.litper.cerebro.server.worklist.Contact;
@@ -9,6 +10,7 @@ import co.litper.cerebro.server.worklist.Wording;
 import co.litper.cerebro.server.worklist.WorklistItem;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An open novedad as a card, in a reader's language.
@@ -22,12 +24,14 @@ import java.util.List;
  * @param urgent {@code now}, {@code soon} or nothing
  * @param risk what is lost if it comes back
  * @param assumed true if that rests on an assumption
+ * @param stopped that messages and calls to the city are stopped; empty if they are not
+ * @param called the last call that reached nobody; empty if there was none
  * @param proposal what the brain proposes
  * @param why one sentence with its numbers; may be empty
  * @param decision its label; empty without one
- * @param name whom to call; empty if not known or not to be seen
- * @param phone ten digits; empty if not known or not to be seen
- * @param script what to say; empty if not to be seen
+ * @param name whom to call; empty if not known, not to be seen, or not to be called
+ * @param phone ten digits; empty if not known, not to be seen, or not to be called
+ * @param script what to say; empty if not to be seen, or nobody is to be called
  */
 public record RescueCard(
         String number,
@@ -39,6 +43,8 @@ public record RescueCard(
         String urgent,
         String risk,
         boolean assumed,
+        String stopped,
+        String called,
         String proposal,
         String why,
         String decision,
@@ -52,9 +58,15 @@ public record RescueCard(
         facts = List.copyOf(facts);
     }
 
-    /** A card; {@code people} tells whether its reader may see whom to call. */
+    /** A card without the calls that were made; {@code people} tells whether its reader may see whom to call. */
     public static RescueCard of(WorklistItem item, boolean people, Texts texts) {
+        return of(item, Optional.empty(), people, texts);
+    }
+
+    /** A card; {@code people} tells whether its reader may see whom to call, {@code last} of the last call that reached nobody. */
+    static RescueCard of(WorklistItem item, Optional<CallsMade.Made> last, boolean people, Texts texts) {
         Contact contact = item.contact();
+        boolean calls = people && !item.quiet();
         return new RescueCard(
                 Wording.number(item),
                 !item.guideNumber().isEmpty(),
@@ -65,14 +77,36 @@ public record RescueCard(
                 urgent(item),
                 texts.say(RescueWords.RISK, Figures.pesos(item.riskCop())),
                 item.assumed(),
-                item.proposal()
-                        .map(p -> texts.say(RescueWords.PROPOSES, texts.action(p.action())))
-                        .orElseGet(() -> texts.say(RescueWords.NO_PROPOSAL)),
-                Wording.why(item, texts),
+                item.quiet() ? texts.say(RescueWords.CITY_STOPPED, item.city()) : "",
+                last.map(made -> called(made, texts)).orElse(""),
+                proposal(item, texts),
+                isHeld(item) ? "" : Wording.why(item, texts),
                 item.proposal().map(p -> Decision.label(p.decisionId())).orElse(""),
-                people ? contact.name() : "",
-                people ? contact.phone() : "",
-                people ? item.script() : "");
+                calls ? contact.name() : "",
+                calls ? contact.phone() : "",
+                calls ? item.script() : "");
+    }
+
+    private static String called(CallsMade.Made made, Texts texts) {
+        String when = Figures.dayTime(made.at(), texts.language());
+        String result = ByHand.words("call." + made.result(), texts).orElse(made.result());
+        return made.by().isEmpty()
+                ? texts.say(RescueWords.CALLED, when, result)
+                : texts.say(RescueWords.CALLED_BY, when, made.by(), result);
+    }
+
+    private static String proposal(WorklistItem item, Texts texts) {
+        return isHeld(item)
+                ? texts.say(RescueWords.HELD)
+                : item.proposal()
+                        .map(p -> texts.say(RescueWords.PROPOSES, texts.action(p.action())))
+                        .orElseGet(() -> texts.say(RescueWords.NO_PROPOSAL));
+    }
+
+    /** True if what is proposed would reach a customer who is left alone. */
+    private static boolean isHeld(WorklistItem item) {
+        return item.quiet()
+                && item.proposal().filter(p -> p.action().contactsCustomer()).isPresent();
     }
 
     private static String left(WorklistItem item, Texts texts) {

@@ -9,6 +9,7 @@ import co.litper.cerebro.server.face.frame.Press;
 import co.litper.cerebro.server.face.shipments.ByHand;
 import co.litper.cerebro.server.http.route.Call;
 import co.litper.cerebro.server.http.route.Doc;
+import co.litper.cerebro.server.http.route.Form;
 import co.litper.cerebro.server.http.route.Route;
 import co.litper.cerebro.server.worklist.DropiAnswers;
 import co.litper.cerebro.server.worklist.Worklist;
@@ -21,9 +22,7 @@ import java.util.concurrent.ExecutionException;
 public final class RescuePages {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /** Cards on the page: what one person solves in an hour or two. */
-    private static final int SHOWN = 25;
-
+    private static final String SHOWN = "shown";
     private static final int FORM_BYTES = 256;
 
     private final FaceDesk desk;
@@ -41,7 +40,13 @@ public final class RescuePages {
                                 "/rescue",
                                 Role.VIEWER,
                                 Press.doc("pageRescue", "Open novedades, the most urgent first.")
-                                        .merchant(),
+                                        .merchant()
+                                        .query(
+                                                SHOWN,
+                                                "{\"type\":\"integer\",\"minimum\":" + RescueModel.SHOWN
+                                                        + ",\"maximum\":" + RescueModel.MOST_SHOWN + "}",
+                                                "50",
+                                                "How many novedades at most."),
                                 this::page)
                         .with(Route.Trait.PERSONAL),
                 Press.post(
@@ -64,17 +69,30 @@ public final class RescuePages {
 
     private void page(Call call) throws InterruptedException {
         Frame frame = desk.press().frame(call, Place.RESCUE);
-        RescueModel model = RescueModel.of(desk, call.merchant(), frame.acts(), frame.texts(), SHOWN);
+        RescueModel model = RescueModel.of(
+                desk,
+                call.merchant(),
+                frame.acts(),
+                frame.texts(),
+                call.number(SHOWN, RescueModel.SHOWN, RescueModel.MOST_SHOWN, RescueModel.SHOWN));
         desk.press().page(call, frame, call.wantsPart() ? "rescue/list" : "rescue/page", model);
     }
 
     private void note(Call call) throws IOException, InterruptedException, ExecutionException {
         Frame frame = desk.press().frame(call, Place.RESCUE);
-        String noted = byHand.note(call, call.form(FORM_BYTES));
+        Form form = call.form(FORM_BYTES);
+        String noted = byHand.note(call, form);
         String words = ByHand.words(noted, frame.texts()).orElse(noted);
-        RescueModel model = RescueModel.of(desk, call.merchant(), true, frame.texts(), SHOWN)
+        RescueModel model = RescueModel.of(desk, call.merchant(), true, frame.texts(), shown(form))
                 .after(frame.say(RescueWords.NOTED, call.path("number"), words));
         desk.press().page(call, frame, call.wantsPart() ? "rescue/list" : "rescue/page", model);
+    }
+
+    /** As many as before the button was pressed. */
+    private static int shown(Form form) {
+        String told = form.field(SHOWN);
+        int shown = told.matches("[0-9]{1,4}") ? Integer.parseInt(told) : RescueModel.SHOWN;
+        return Math.clamp(shown, RescueModel.SHOWN, RescueModel.MOST_SHOWN);
     }
 
     private void answers(Call call) throws IOException, InterruptedException {

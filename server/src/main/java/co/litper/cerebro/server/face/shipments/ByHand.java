@@ -146,10 +146,20 @@ public final class ByHand {
         desk.desk()
                 .installation()
                 .submitOwn(
-                        "call-" + effect + "-" + call.id(),
+                        idBefore(effect) + call.id(),
                         Subjects.home(line.key()),
                         new ActionExecuted(effect, Action.CALL_CUSTOMER, channel, status, result))
                 .get();
+    }
+
+    private static String idBefore(long effect) {
+        return "call-" + effect + "-";
+    }
+
+    /** The name of the call of the service by which a phone call was noted; empty if it was noted otherwise. */
+    public static String callOf(String eventId, ActionExecuted noted) {
+        String before = idBefore(noted.effectId());
+        return eventId.startsWith(before) ? eventId.substring(before.length()) : "";
     }
 
     private static Optional<Action> answer(String wire) {

@@ -11,6 +11,7 @@ public enum ShipmentWords implements Said {
             "Guide, order, phone, name, city, carrier or state, in any order"),
     NUMBER_HINT("Guía o pedido", "Guide or order"),
     ALL_STATES("Todos los estados", "All states"),
+    ALL_ISSUES("Todas", "All"),
     ALL_CARRIERS("Todas las transportadoras", "All carriers"),
     STATE("Estado", "State"),
     CARRIER("Transportadora", "Carrier"),

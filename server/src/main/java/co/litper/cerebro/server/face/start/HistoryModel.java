@@ -90,9 +90,6 @@ public record HistoryModel(String all, List<Loss> carriers, List<Loss> cities, L
     }
 
     private static String share(Interval share) {
-        return share.isKnown()
-                ? Figures.percent(share.value(), 1) + " (" + Figures.percent(share.low(), 1) + " – "
-                        + Figures.percent(share.high(), 1) + ")"
-                : "–";
+        return share.isKnown() ? Figures.percentBetween(share.value(), share.low(), share.high(), 1) : "–";
     }
 }

@@ -21,12 +21,17 @@ import co.litper.cerebro.server.text.Said;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The page of the system, and what admins do there. */
 public final class SystemPages {
     private static final int ACTS = 50;
     private static final int FORM_BYTES = 2_048;
+
+    /** In the trail of acts, with the status of the answer. */
+    private static final Pattern REFUSED = Pattern.compile("refused (\\d+)");
 
     private final FaceDesk desk;
 
@@ -109,9 +114,16 @@ public final class SystemPages {
         return new SystemModel.Act(
                 Figures.dayTime(act.act().at(), frame.texts().language()),
                 desk.users().nameOf(act.act().actor()),
-                act.act().what(),
+                ActWords.of(act.act().what()).map(frame::say).orElse(act.act().what()),
                 act.act().target(),
-                act.act().result());
+                result(act.act().result(), frame));
+    }
+
+    private static String result(String told, Frame frame) {
+        Matcher refused = REFUSED.matcher(told);
+        return told.equals("done")
+                ? frame.say(SystemWords.ACT_DONE)
+                : refused.matches() ? frame.say(SystemWords.ACT_REFUSED, refused.group(1)) : told;
     }
 
     private void add(Call call) throws IOException {

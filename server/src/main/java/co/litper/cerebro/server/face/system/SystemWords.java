@@ -21,6 +21,8 @@ public enum SystemWords implements Said {
     ADDED("{0}: listo.", "{0}: done."),
     AUDIT("Quién hizo qué", "Who did what"),
     WHEN("Cuándo", "When"),
+    ACT_DONE("hecho", "done"),
+    ACT_REFUSED("no se hizo ({0})", "refused ({0})"),
     WHO("Quién", "Who"),
     WHAT("Qué", "What"),
     ON("Sobre", "On"),

@@ -17,7 +17,7 @@ import java.util.Locale;
  * @param value a dash if not known
  * @param goal what is to be reached, and whether it is
  * @param standing {@code good}, {@code care} or nothing
- * @param detail interval, cases, the time before
+ * @param detail interval, cases, the time before; may be empty, as where nothing is known
  * @param path what it is made of
  * @param trend points of a polyline in a box of 100 × 24, one for each day that is known; empty for fewer than two
  */
@@ -59,7 +59,9 @@ public record FigureTile(
             told.add(texts.say(
                     TodayWords.INTERVAL, figure(tile.goal(), value.low()), figure(tile.goal(), value.high())));
         }
-        told.add(texts.say(TodayWords.CASES, Figures.count(tile.cases())));
+        if (value.isKnown()) {
+            told.add(texts.say(TodayWords.CASES, Figures.count(tile.cases())));
+        }
         if (tile.before().isKnown()) {
             told.add(texts.say(
                     TodayWords.BEFORE, figure(tile.goal(), tile.before().value())));

@@ -83,7 +83,7 @@ final class ServiceTiles {
                 value,
                 texts.say(TodayWords.GOAL, "< " + target) + " · " + texts.say(standing),
                 cases == 0 ? "" : reached ? "good" : "care",
-                cases == 0 ? texts.say(TodayWords.CASES, Figures.count(0)) : detail,
+                cases == 0 ? "" : detail,
                 path,
                 "");
     }

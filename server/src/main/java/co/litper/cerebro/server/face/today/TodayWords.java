@@ -6,14 +6,14 @@ import co.litper.cerebro.server.text.Said;
 /** What the first page says. */
 public enum TodayWords implements Said {
     AWAY_BRAIN(
-            "Desde el {0} el cerebro tomó {1} decisiones: {2} actuaron sin personas y {3} pidieron su sí.",
-            "Since {0} the brain made {1} decisions: {2} acted without people and {3} asked for your yes."),
+            "Desde el {0} el cerebro tomó {1} {1:decisión|decisiones}: {2} {2:actuó|actuaron} sin personas y {3} {3:pidió|pidieron} su sí.",
+            "Since {0} the brain made {1} {1:decision|decisions}: {2} acted without people and {3} asked for your yes."),
     AWAY_PARCELS(
-            "Se entregaron {0} envíos ({1} tarde), volvieron {2}, y de {3} con novedad se rescataron {4}.",
-            "{0} shipments were delivered ({1} late), {2} came back, and of {3} with a novedad {4} were rescued."),
+            "{0:Se entregó|Se entregaron} {0} {0:envío|envíos} ({1} tarde), {2:volvió|volvieron} {2}, y de {3} con novedad {4:se rescató|se rescataron} {4}.",
+            "{0} {0:shipment was|shipments were} delivered ({1} late), {2} came back, and of {3} with a novedad {4} {4:was|were} rescued."),
     AWAY_NOW(
-            "Ahora hay {0} novedades abiertas, {1} vencidas y {2} con menos de 4 horas; {3} aprobaciones esperan.",
-            "Now {0} novedades are open, {1} overdue and {2} with less than 4 hours; {3} approvals wait."),
+            "Ahora hay {0} {0:novedad abierta|novedades abiertas}, {1} {1:vencida|vencidas} y {2} con menos de 4 horas; {3} {3:aprobación espera|aprobaciones esperan}.",
+            "Now {0} {0:novedad is|novedades are} open, {1} overdue and {2} with less than 4 hours; {3} {3:approval waits|approvals wait}."),
     FIGURES("Indicadores, últimos {0} días", "Key figures, last {0} days"),
     DECISIONS_PER_DAY("Decisiones autónomas al día", "Autonomous decisions a day"),
     FORECAST_ACCURACY("Acierto del pronóstico de retraso", "Delay foreseen right"),
@@ -27,13 +27,13 @@ public enum TodayWords implements Said {
     NO_GOAL("sin meta fijada", "no goal set"),
     UNKNOWN("aún no hay datos", "no data yet"),
     INTERVAL("95 %: {0} a {1}", "95 %: {0} to {1}"),
-    CASES("{0} casos", "{0} cases"),
+    CASES("{0} {0:caso|casos}", "{0} {0:case|cases}"),
     BEFORE("antes {0}", "before {0}"),
     TREND("Tendencia por día", "Trend by day"),
     RESPONSE("Tiempo de respuesta a un evento", "Response time to an event"),
     RESPONSE_NOTE(
-            "95 % de {0} respuestas desde que arrancó el servicio, ya en disco",
-            "95 % of {0} answers since the service started, on disk"),
+            "95 % de {0} {0:respuesta|respuestas} desde que arrancó el servicio, ya en disco",
+            "95 % of {0} {0:answer|answers} since the service started, on disk"),
     FRESHNESS("Frescura de los datos", "Freshness of data"),
     FRESHNESS_NOTE(
             "mediana entre suceder y saberse, últimos {0} eventos con hora exacta",

@@ -36,7 +36,7 @@ final class CustomerRoutes {
                 .path("customer", "0123456789abcdef0123456789abcdef", "A reference of 32 hexadecimal digits.")
                 .merchant()
                 .gives(200, "Customer", "What is known.");
-        Doc find = Doc.of("findCustomer", "Customers", "The reference of the customer with a phone.")
+        Doc find = Doc.of("findCustomer", "Customers", "The reference of the customer with a phone, unless erased.")
                 .merchant()
                 .takes("PhoneQuery")
                 .gives(200, "CustomerReference", "The reference; the customer need not be known.");
@@ -101,10 +101,11 @@ final class CustomerRoutes {
         if (phone.length() != 10) {
             throw ApiProblem.of(Code.BAD_BODY, "phone: must be a phone of Colombia, ten digits with or without +57");
         }
-        call.reply(
-                200,
-                Json.object()
-                        .put("customer", vault.refer(call.merchant(), phone).value()));
+        PersonRef ref = vault.refer(call.merchant(), phone);
+        if (vault.isErased(ref)) {
+            throw ApiProblem.of(Code.NOT_FOUND, "The merchant has no customer with this phone.");
+        }
+        call.reply(200, Json.object().put("customer", ref.value()));
     }
 
     private void erase(Call call) throws InterruptedException {

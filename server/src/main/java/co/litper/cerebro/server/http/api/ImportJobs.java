@@ -196,7 +196,7 @@ public final class ImportJobs implements AutoCloseable {
             Importer importer = new Importer(desk.installation(), job.merchant(), desk.clock(), job, () -> stopping);
             job.tally = importer.tally();
             importer.begin();
-            importer.file(job.file);
+            importer.file(job.file, job.name);
             importer.end();
             job.state = importer.tally().troubles().isEmpty() ? State.DONE : State.FAILED;
         } catch (Cancelled e) {

@@ -6,7 +6,6 @@ import co.litper.cerebro.adapters.holidays.ColombianHolidays;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.logistics.AnswerDeadlines;
 import co.litper.cerebro.logistics.CityDirectory;
-import co.litper.cerebro.policy.Economics;
 import co.litper.cerebro.server.config.Wiring;
 import co.litper.cerebro.server.read.Approvals;
 import co.litper.cerebro.server.read.IssueQueue;
@@ -47,7 +46,7 @@ public final class Worklists {
             issues.addAll(reads.parcels().homes(ids));
         } while (issues.size() < limit && ids.size() == MOST);
         List<Home> offices = reads.parcels().homes(reads.issues().offices(merchant, now, limit));
-        return Worklist.of(lookups(reads), economics(), issues, offices, now);
+        return Worklist.of(lookups(reads), settings(), issues, offices, now);
     }
 
     /**
@@ -57,8 +56,8 @@ public final class Worklists {
     public Worklist calls(ReadSide reads, MerchantId merchant, Instant now, int limit) throws InterruptedException {
         String channel = desk.configuration().get("channel." + Action.CALL_CUSTOMER.wire());
         List<Home> homes = List.of();
+        Settings settings = settings();
         if (channel.equals(CallListChannel.NAME) && hours.applyAsLong(now.toEpochMilli()) <= now.toEpochMilli()) {
-            Settings settings = desk.view().ask(view -> view.state().control().settings());
             homes = reads.approvals().calls(merchant, Approvals.MOST).stream()
                     .filter(call -> call.effect().plan().notBeforeMs() <= now.toEpochMilli()
                             && call.effect().plan().deadlineMs() >= now.toEpochMilli())
@@ -70,11 +69,11 @@ public final class Worklists {
                     .limit(limit)
                     .toList();
         }
-        return Worklist.of(lookups(reads), economics(), homes, List.of(), now);
+        return Worklist.of(lookups(reads), settings, homes, List.of(), now);
     }
 
-    private Economics economics() throws InterruptedException {
-        return desk.view().ask(view -> view.state().control().settings().economics());
+    private Settings settings() throws InterruptedException {
+        return desk.view().ask(view -> view.state().control().settings());
     }
 
     private Lookups lookups(ReadSide reads) {

@@ -1,5 +1,6 @@
 package co.litper.cerebro.server.http.route;
 
+import co.litper.cerebro.server.access.Caller;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -7,11 +8,21 @@ import java.util.function.Function;
 @FunctionalInterface
 public interface ErrorPages {
     /**
-     * The page, in UTF-8.
+     * What was asked, and by whom.
      *
-     * @param call names the call, for whoever asks an operator about it
-     * @param part true for a few lines within a page, false for a whole one
+     * @param call its name, for whoever asks an operator about it
+     * @param path the address that was asked for, without its query
+     * @param part true if a few lines within a page are wanted, false for a whole one
+     * @param reader who asked; empty if that is not known
      * @param cookies of the request, by name: what the reader likes
      */
-    byte[] page(ApiProblem problem, String call, boolean part, Function<String, Optional<String>> cookies);
+    record Asked(
+            String call,
+            String path,
+            boolean part,
+            Optional<Caller> reader,
+            Function<String, Optional<String>> cookies) {}
+
+    /** The page, in UTF-8. */
+    byte[] page(ApiProblem problem, Asked asked);
 }
