@@ -151,9 +151,9 @@ public final class FigureBook {
         return BrainFigures.of(from, brainSums(merchant, from, to));
     }
 
-    /** What the brain's answers to novedades were worth over these days, as far as is known now. */
-    public Worth worth(MerchantId merchant, LocalDate from, LocalDate to) {
-        return Worth.of(brainSums(merchant, from, to));
+    /** What the brain's answers to novedades of the last {@link Worth#DAYS} were worth, as far as is known now. */
+    public Worth worth(MerchantId merchant, LocalDate today) {
+        return Worth.of(brainSums(merchant, today.minusDays(Worth.DAYS - 1L), today));
     }
 
     private Sums<BrainCount> brainSums(MerchantId merchant, LocalDate from, LocalDate to) {
