@@ -36,8 +36,7 @@ public final class AnswerPage {
         }
         if (answer.isAnswered()) {
             lines.add("");
-            lines.add(page.sureness(answer.sureness()));
-            lines.add(page.change(answer));
+            lines.addAll(page.notes(answer));
         }
         return lines;
     }
@@ -48,10 +47,9 @@ public final class AnswerPage {
         return answer.steps().stream().map(page.steps::argument).toList();
     }
 
-    /** How sure it is and what would change it; none if it is no answer. */
+    /** How sure it is, what would change it and what a word means; none if it is no answer. */
     public static List<String> notes(Answer answer, Texts texts) {
-        AnswerPage page = new AnswerPage(texts);
-        return answer.isAnswered() ? List.of(page.sureness(answer.sureness()), page.change(answer)) : List.of();
+        return answer.isAnswered() ? new AnswerPage(texts).notes(answer) : List.of();
     }
 
     /** The answer in one or a few sentences. */
@@ -62,6 +60,17 @@ public final class AnswerPage {
     /** What would change it, empty if it is none. */
     static String change(Answer answer, Texts texts) {
         return answer.isAnswered() ? new AnswerPage(texts).change(answer) : "";
+    }
+
+    private List<String> notes(Answer answer) {
+        List<String> notes = new ArrayList<>(List.of(sureness(answer.sureness()), change(answer)));
+        if (answer.steps().stream().anyMatch(step -> step.measure() == Measure.LATE)) {
+            notes.add(
+                    pick(
+                            "Tarde: de los envíos cuya fecha prometida ya pasó y que no volvieron, los que llegaron después o siguen sin llegar. Transportadoras y los indicadores miran solo los entregados.",
+                            "Late: of the shipments whose promised day has passed and that did not come back, those that came after it or have not come yet. Carriers and the key figures look at delivered ones only."));
+        }
+        return notes;
     }
 
     private String pick(String spanish, String english) {

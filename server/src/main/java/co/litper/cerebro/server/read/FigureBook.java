@@ -79,6 +79,7 @@ public final class FigureBook {
         return CarrierTally.of(
                 s.count(LaneCount.PARCELS),
                 s.count(LaneCount.DELIVERED),
+                s.count(LaneCount.PROMISED),
                 s.count(LaneCount.LATE),
                 s.count(LaneCount.RETURNED),
                 s.count(LaneCount.OPEN_ISSUES),

@@ -64,6 +64,12 @@ class AnswerPageTest {
     }
 
     @Test
+    void itIsToldWhatLateMeansWhereItIsCounted() {
+        assertThat(AnswerPage.notes(notWorse(0.311, 0.343, -0.06, -0.004), SPANISH))
+                .anyMatch(note -> note.startsWith("Tarde: de los envíos cuya fecha prometida ya pasó"));
+    }
+
+    @Test
     void aQuestionHowManyIsAnsweredWithTheCountBesideTheShare() {
         List<Condition> subject = List.of(COORDINADORA);
         Step count = step(Step.Kind.COUNT, subject, Measure.ISSUE, Estimate.count(1_274), Double.NaN);
