@@ -71,7 +71,7 @@ final class LearningReading {
         List<BrainFigures> weeks = new ArrayList<>();
         for (LocalDate from = monday; !from.isAfter(today); from = from.plusWeeks(1)) {
             BrainFigures week = figures.brainSpan(merchant, from, from.plusDays(6));
-            if (week.decisions() > 0 || !weeks.isEmpty()) {
+            if (week.decisions() > week.observed() || !weeks.isEmpty()) {
                 weeks.add(week);
             }
         }

@@ -9,7 +9,9 @@ public enum LearningWords implements Said {
     CURVE_NOTE(
             "Puntos por decisión, según la semana en que se decidió. Las últimas semanas aún no maduran: faltan desenlaces.",
             "Points per decision, by the week in which it was made. The last weeks are not mature: outcomes are missing."),
-    NO_CURVE("Ninguna decisión tiene todavía su desenlace.", "No decision has its outcome yet."),
+    NO_CURVE(
+            "Ninguna decisión en vivo tiene todavía su desenlace; en la historia importada el cerebro no hizo nada.",
+            "No live decision has its outcome yet; in imported history the brain did nothing."),
     WEEK("Semana desde", "Week from"),
     DECISIONS("Decisiones", "Decisions"),
     SETTLED("Con desenlace", "Settled"),
@@ -24,7 +26,7 @@ public enum LearningWords implements Said {
     BASELINE("Comparación", "Comparison"),
     MEAN("Por envío", "Per shipment"),
     INTERVAL("Intervalo 95 %", "95 % interval"),
-    CASES("Envíos", "Shipments"),
+    CASES("Casos", "Cases"),
     OURS("Con las respuestas del cerebro", "With the brain's answers"),
     LEFT(
             "Lo mismo, con la primera respuesta dejada quieta (azar, ponderado)",

@@ -28,6 +28,13 @@ public enum TodayWords implements Said {
     UNKNOWN("aún no hay datos", "no data yet"),
     INTERVAL("95 %: {0} a {1}", "95 %: {0} to {1}"),
     CASES("{0} casos", "{0} cases"),
+    OF_DECISIONS("{0} decisiones", "{0} decisions"),
+    OF_SHIPMENTS("{0} envíos", "{0} shipments"),
+    BRAIN_DID_NOTHING(
+            "sin cifra: el cerebro no actuó en estos días", "no figure: the brain did nothing in these days"),
+    SHORT_HISTORY(
+            "sin comparación: de los días anteriores solo se conoce lo que terminó pronto",
+            "no comparison: of the days before only what ended soon is known"),
     BEFORE("antes {0}", "before {0}"),
     TREND("Tendencia por día", "Trend by day"),
     RESPONSE("Tiempo de respuesta a un evento", "Response time to an event"),
