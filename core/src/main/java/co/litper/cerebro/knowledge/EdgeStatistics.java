@@ -4,7 +4,8 @@ package co.litper.cerebro.knowledge;
  * What the guides of an aggregated edge came to.
  *
  * @param n guides that ended, delivered or returned
- * @param late of them after their promise
+ * @param promised of them delivered, under a promise that is known
+ * @param late of those after their promise
  * @param returned of them back at the merchant
  * @param issues of them with a novedad
  * @param timed of them delivered, whose days are known
@@ -12,13 +13,13 @@ package co.litper.cerebro.knowledge;
  * @param daysSquared sum of their squares
  */
 public record EdgeStatistics(
-        long n, long late, long returned, long issues, long timed, double days, double daysSquared) {
+        long n, long promised, long late, long returned, long issues, long timed, double days, double daysSquared) {
     /** Nothing seen. */
-    public static final EdgeStatistics NOTHING = new EdgeStatistics(0, 0, 0, 0, 0, 0, 0);
+    public static final EdgeStatistics NOTHING = new EdgeStatistics(0, 0, 0, 0, 0, 0, 0, 0);
 
-    /** The share that came late, by Wilson's interval (JASA, 1927). */
+    /** The share of the promised that came late, by Wilson's interval (JASA, 1927); NaN where no promise is known. */
     public Estimate lateShare() {
-        return Estimate.share(late, n);
+        return Estimate.share(late, promised);
     }
 
     /** The share that came back. */
@@ -42,13 +43,15 @@ public record EdgeStatistics(
     }
 
     /** These figures with one guide more, or, with {@code sign} −1, one less. */
-    EdgeStatistics plus(int sign, boolean isLate, boolean isReturned, boolean hadIssue, double guideDays) {
+    EdgeStatistics plus(int sign, Ended ended) {
+        double guideDays = ended.days();
         boolean known = Double.isFinite(guideDays);
         return new EdgeStatistics(
                 n + sign,
-                late + (isLate ? sign : 0),
-                returned + (isReturned ? sign : 0),
-                issues + (hadIssue ? sign : 0),
+                promised + (ended.promised() ? sign : 0),
+                late + (ended.late() ? sign : 0),
+                returned + (ended.returned() ? sign : 0),
+                issues + (ended.hadIssue() ? sign : 0),
                 timed + (known ? sign : 0),
                 days + (known ? sign * guideDays : 0),
                 daysSquared + (known ? sign * guideDays * guideDays : 0));

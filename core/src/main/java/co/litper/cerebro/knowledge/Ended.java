@@ -1,4 +1,4 @@
 package co.litper.cerebro.knowledge;
 
-/** What a guide came to; {@code days} is NaN unless it was delivered. */
-record Ended(boolean late, boolean returned, boolean hadIssue, double days) {}
+/** What a guide came to; {@code promised} if it was delivered under a known promise, {@code days} NaN unless it was delivered. */
+record Ended(boolean promised, boolean late, boolean returned, boolean hadIssue, double days) {}

@@ -40,9 +40,10 @@ final class GuideCard {
         if (endedMs == NO_TIME || cancelled) {
             return null;
         }
-        boolean late = !returned && promisedMs != NO_TIME && endedMs > promisedMs;
+        boolean promised = !returned && promisedMs != NO_TIME;
+        boolean late = promised && endedMs > promisedMs;
         double days = returned || createdMs == NO_TIME ? Double.NaN : Math.max(0, (endedMs - createdMs) / 86_400_000.0);
         return new Counted(
-                carrier, city, product, issue, solution, new Ended(late, returned, issue != Edges.NONE, days));
+                carrier, city, product, issue, solution, new Ended(promised, late, returned, issue != Edges.NONE, days));
     }
 }

@@ -295,6 +295,6 @@ public final class KnowledgeGraph {
                 relation,
                 to,
                 recordedMs,
-                before.plus(sign, ended.late(), ended.returned(), ended.hadIssue(), ended.days()));
+                before.plus(sign, ended));
     }
 }

@@ -116,6 +116,14 @@ class GraphProjectionTest {
         assertThat(carrier(graph, guide, new AsOf(ms(5), ms(20)))).isEqualTo("ENVIA");
     }
 
+    @Test
+    void whereNoPromiseIsKnownNothingIsSaidToBeInTime() {
+        EdgeStatistics ended = EdgeStatistics.NOTHING.plus(1, new Ended(false, false, false, false, 3));
+
+        assertThat(ended.n()).isEqualTo(1);
+        assertThat(ended.lateShare().value()).isNaN();
+    }
+
     private static String carrier(KnowledgeGraph graph, Node guide, AsOf at) {
         List<Link> links = graph.neighbours(guide, RelationType.SHIPPED_BY, Way.OUT, at, 10);
         assertThat(links).hasSize(1);
@@ -135,11 +143,13 @@ class GraphProjectionTest {
         EdgeStatistics before = graph.statistics(envia, RelationType.SERVES, NODE_PASTO, ms(100));
         assertThat(before.n()).isEqualTo(2);
         assertThat(before.late()).isEqualTo(1);
+        assertThat(before.lateShare().n()).isEqualTo(before.promised()).isPositive();
         assertThat(before.meanDays().value()).isEqualTo(3);
         assertThat(before.meanDays().low()).isLessThan(3);
         EdgeStatistics after = graph.statistics(envia, RelationType.SERVES, NODE_PASTO, FOREVER);
         assertThat(after.n()).isEqualTo(2);
         assertThat(after.returned()).isEqualTo(1);
+        assertThat(after.promised()).as("a returned guide is neither late nor in time").isEqualTo(before.promised() - 1);
         assertThat(after.returnShare().low()).isBetween(0.0, 0.5);
         assertThat(graph.statistics(envia, RelationType.SERVES, NODE_PASTO, ms(10)))
                 .isEqualTo(EdgeStatistics.NOTHING);

@@ -10,7 +10,7 @@ class SurroundingsTest {
     private static final Node ENVIA = new Node(NodeType.CARRIER, "ENVIA");
     private static final Node PASTO = new Node(NodeType.CITY, "52001");
     private static final Node CALI = new Node(NodeType.CITY, "76001");
-    private static final Ended FINE = new Ended(false, false, false, 2);
+    private static final Ended FINE = new Ended(true, false, false, false, 2);
 
     private final KnowledgeGraph graph = new KnowledgeGraph();
 

@@ -38,6 +38,26 @@ public record Answer(Inquiry inquiry, Verdict verdict, List<Step> steps, Surenes
     /** It is no different from the rest beyond what luck makes. */
     public record NoDifference(Step held) implements Verdict {}
 
+    /**
+     * The question takes it for worse than the rest, and it is not: its difference is not above zero beyond luck. What goes wrong
+     * within it is told beside, and explains no difference.
+     *
+     * @param here its level
+     * @param rest the level of the rest
+     * @param held its difference
+     * @param within what stands out within it, the strongest first; may be empty
+     */
+    public record NotWorse(Step here, Step rest, Step held, List<Step> within) implements Verdict {
+        public NotWorse {
+            within = List.copyOf(within);
+        }
+
+        /** True if it is no worse even by the figures alone; false if it is by them, though not beyond luck. */
+        public boolean isPlain() {
+            return held.figure().value() <= 0;
+        }
+    }
+
     /** It is different, and nothing in the data tells why. */
     public record NoCause(Step held) implements Verdict {}
 

@@ -40,6 +40,8 @@ public record Step(
         ADJUSTED,
         /** A cause: with it, all else equal, so much more. */
         CAUSE,
+        /** With it, all else equal, so much more; but the rest has it as well, or it is small, and it explains little. */
+        MINOR,
         /** How it comes about: so much more of this novedad. */
         MECHANISM,
         /** It looked like a cause, until what goes with it was held equal. */

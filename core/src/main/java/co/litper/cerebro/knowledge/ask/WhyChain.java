@@ -61,13 +61,16 @@ final class WhyChain {
             held = compare();
             worse = excess > 0 && held.p() <= CauseSearch.LEVEL;
         }
-        within(worse);
+        within(worse, alone);
+        if (!alone && !worse) {
+            return notWorse(held);
+        }
         if (worse) {
             composition();
             mechanisms();
             rest();
         }
-        return concluded(held, alone || worse);
+        return concluded(held);
     }
 
     private Step compare() {
@@ -94,7 +97,7 @@ final class WhyChain {
                 .toList();
     }
 
-    private void within(boolean worse) {
+    private void within(boolean worse, boolean alone) {
         Set<Factor> fixed = EnumSet.noneOf(Factor.class);
         for (Factor factor : Factor.values()) {
             if (subject.stream().anyMatch(c -> CauseSearch.overlaps(c.factor(), factor))) {
@@ -105,13 +108,10 @@ final class WhyChain {
             Scope exposed = in.where(finding.parts());
             double part = part(finding, exposed, worse);
             boolean accused = finding.holds() && part >= LEAST_PART;
-            Step step = Step.of(
-                            accused ? Step.Kind.CAUSE : Step.Kind.CLEARED,
-                            joined(finding.parts()),
-                            in.measure(),
-                            withRows(finding.effect(), exposed.size()))
+            Step.Kind kind = accused ? Step.Kind.CAUSE : finding.holds() ? Step.Kind.MINOR : Step.Kind.CLEARED;
+            Step step = Step.of(kind, joined(finding.parts()), in.measure(), withRows(finding.effect(), exposed.size()))
                     .tested(finding.chance(), finding.controlled())
-                    .sharing(Math.min(1, Math.max(0, part)))
+                    .sharing(worse || alone ? Math.min(1, Math.max(0, part)) : Double.NaN)
                     .with(exposed.examples(badFrom));
             steps.add(step);
             if (accused) {
@@ -259,10 +259,19 @@ final class WhyChain {
         }
     }
 
-    private Answer concluded(Step held, boolean different) {
+    /** As sure as the interval of the difference lets one be that it is not more. */
+    private Answer notWorse(Step held) {
+        double most = held.figure().high();
+        Answer.Sureness sureness = most <= 0
+                ? Answer.Sureness.HIGH
+                : most < CauseSearch.LEAST_EFFECT ? Answer.Sureness.FAIR : Answer.Sureness.LOW;
+        causes.sort(Comparator.comparingDouble(step -> -step.figure().value()));
+        return new Answer(inquiry, new Answer.NotWorse(steps.get(0), steps.get(1), held, causes), steps, sureness);
+    }
+
+    private Answer concluded(Step held) {
         if (causes.isEmpty()) {
-            Answer.Verdict verdict = different ? new Answer.NoCause(held) : new Answer.NoDifference(held);
-            return new Answer(inquiry, verdict, steps, Answer.Sureness.FAIR);
+            return new Answer(inquiry, new Answer.NoCause(held), steps, Answer.Sureness.FAIR);
         }
         causes.sort(Comparator.comparingDouble(step -> -step.share()));
         Step first = causes.getFirst();

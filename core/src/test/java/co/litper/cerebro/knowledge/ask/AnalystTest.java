@@ -69,6 +69,36 @@ class AnalystTest {
         assertThat(accused).as("seeds 1 to 20").isLessThanOrEqualTo(1);
     }
 
+    /** All others are late, so that the question's premise is false, and one carrier is slow everywhere. */
+    @Test
+    void aPlaceThatIsNoWorseIsToldSoAndNothingIsAccusedOfADifference() {
+        Predicate<ParcelState> elsewhere =
+                p -> !p.destination().code().equals("52001") || p.carrier().equals(Carrier.ENVIA);
+        Answer answer = on(Shipments.of(6, 4_000, elsewhere)).ask("¿Por qué los envíos a Pasto tienen más retrasos?");
+        assertThat(answer.verdict()).isInstanceOfSatisfying(Answer.NotWorse.class, v -> {
+            assertThat(v.isPlain()).isTrue();
+            assertThat(v.here().figure().value()).isLessThan(v.rest().figure().value());
+            assertThat(v.within()).extracting(Step::subject).contains(List.of(PASTO, ENVIA));
+            assertThat(v.within()).allSatisfy(step -> assertThat(step.share()).isNaN());
+        });
+        assertThat(answer.sureness()).isEqualTo(Answer.Sureness.HIGH);
+    }
+
+    @Test
+    void whereTheDifferenceMayBeLuckNobodyIsSure() {
+        int worlds = 0;
+        for (long seed = 1; seed <= 20; seed++) {
+            Answer answer =
+                    on(Shipments.of(seed, 1_000, p -> false)).ask("¿Por qué los envíos a Pasto tienen más retrasos?");
+            if (answer.verdict() instanceof Answer.NotWorse v
+                    && v.held().figure().high() >= 0.03) {
+                worlds++;
+                assertThat(answer.sureness()).as("seed %d", seed).isEqualTo(Answer.Sureness.LOW);
+            }
+        }
+        assertThat(worlds).as("seeds 1 to 20").isGreaterThan(5);
+    }
+
     @Test
     void everyKindOfQuestionIsAnswered() {
         Analyst analyst = new Analyst(

@@ -28,6 +28,9 @@ public final class AnswerJson {
         if (answer.verdict() instanceof Answer.Unanswerable unanswerable) {
             json.put("reason", word(unanswerable.why()));
         }
+        if (answer.verdict() instanceof Answer.NotWorse) {
+            json.put("worse", false);
+        }
         json.set("named", conditions(answer.inquiry().named()));
         ArrayNode causes = json.putArray("causes");
         if (answer.verdict() instanceof Answer.Causes found) {

@@ -2,6 +2,8 @@ package co.litper.cerebro.server.ask;
 
 import co.litper.cerebro.knowledge.ask.Answer;
 import co.litper.cerebro.knowledge.ask.Inquiry;
+import co.litper.cerebro.knowledge.ask.Measure;
+import co.litper.cerebro.knowledge.ask.QuestionKind;
 import co.litper.cerebro.knowledge.ask.Step;
 import co.litper.cerebro.server.text.Figures;
 import co.litper.cerebro.server.text.Texts;
@@ -34,8 +36,7 @@ public final class AnswerPage {
         }
         if (answer.isAnswered()) {
             lines.add("");
-            lines.add(page.sureness(answer.sureness()));
-            lines.add(page.change(answer));
+            lines.addAll(page.notes(answer));
         }
         return lines;
     }
@@ -46,10 +47,9 @@ public final class AnswerPage {
         return answer.steps().stream().map(page.steps::argument).toList();
     }
 
-    /** How sure it is and what would change it; none if it is no answer. */
+    /** How sure it is, what would change it and what a word means; none if it is no answer. */
     public static List<String> notes(Answer answer, Texts texts) {
-        AnswerPage page = new AnswerPage(texts);
-        return answer.isAnswered() ? List.of(page.sureness(answer.sureness()), page.change(answer)) : List.of();
+        return answer.isAnswered() ? new AnswerPage(texts).notes(answer) : List.of();
     }
 
     /** The answer in one or a few sentences. */
@@ -62,6 +62,17 @@ public final class AnswerPage {
         return answer.isAnswered() ? new AnswerPage(texts).change(answer) : "";
     }
 
+    private List<String> notes(Answer answer) {
+        List<String> notes = new ArrayList<>(List.of(sureness(answer.sureness()), change(answer)));
+        if (answer.steps().stream().anyMatch(step -> step.measure() == Measure.LATE)) {
+            notes.add(
+                    pick(
+                            "Tarde: de los envíos cuya fecha prometida ya pasó y que no volvieron, los que llegaron después o siguen sin llegar. Transportadoras y los indicadores miran solo los entregados.",
+                            "Late: of the shipments whose promised day has passed and that did not come back, those that came after it or have not come yet. Carriers and the key figures look at delivered ones only."));
+        }
+        return notes;
+    }
+
     private String pick(String spanish, String english) {
         return conditions.pick(spanish, english);
     }
@@ -72,13 +83,79 @@ public final class AnswerPage {
             case Answer.NoDifference(Step held) ->
                 pick("No hay una diferencia mayor que la del azar: ", "No difference beyond luck: ")
                         + steps.sentence(held) + ".";
+            case Answer.NotWorse notWorse -> notWorse(notWorse);
             case Answer.NoCause(Step held) ->
                 pick(
                                 "Es así, pero nada de lo que hay en los datos lo explica: ",
                                 "So it is, but nothing in the data explains it: ")
                         + steps.sentence(held) + ".";
+            case Answer.Told(Step main)
+            when answer.inquiry().kind() == QuestionKind.HOW_MANY && main.kind() == Step.Kind.LEVEL ->
+                howMany(answer.steps().getFirst(), main);
             case Answer.Told(Step main) -> capital(steps.sentence(main)) + ".";
             case Answer.Unanswerable unanswerable -> unanswerable(unanswerable);
+        };
+    }
+
+    private String howMany(Step count, Step level) {
+        String all = capital(steps.sentence(count)) + ".";
+        if (!level.measure().isShare()) {
+            return all + " " + capital(steps.sentence(level)) + ".";
+        }
+        long n = level.figure().n();
+        long hits = Math.round(level.figure().value() * n);
+        String ever =
+                level.measure() == Measure.ISSUE ? pick(" (abierta o ya resuelta)", " (open or already solved)") : "";
+        return all + " " + capital(steps.measured(level.measure())) + ever + ": " + Figures.count(hits)
+                + pick(" de ", " of ") + Figures.count(n) + " (" + steps.level(level) + ").";
+    }
+
+    private String notWorse(Answer.NotWorse v) {
+        String figures = ": " + steps.level(v.here()) + pick(" frente a ", " against ") + steps.level(v.rest());
+        String more = more(v.held().measure());
+        String text = (v.isPlain() ? plainly(v.held(), more) : doubtfully(v.held(), more)) + figures;
+        if (!v.isPlain()) {
+            text += pick("; la diferencia puede ser azar", "; the difference may be luck");
+        }
+        if (v.within().isEmpty()) {
+            return text + ".";
+        }
+        return text
+                + pick(". Dentro de ese grupo, donde más pasa: ", ". Within it, where it happens most: ")
+                + String.join("; ", v.within().stream().map(this::cause).toList())
+                + ".";
+    }
+
+    private String plainly(Step held, String more) {
+        String name = conditions.named(held.subject());
+        return name.isEmpty()
+                ? capital(conditions.all(held.subject()))
+                        + pick(": no hay ", ": there are no ")
+                        + more
+                        + pick(" que en el resto", " than in the rest")
+                : name + pick(" no tiene ", " does not have ") + more + pick(" que el resto", " than the rest");
+    }
+
+    private String doubtfully(Step held, String more) {
+        String name = conditions.named(held.subject());
+        return name.isEmpty()
+                ? capital(conditions.all(held.subject()))
+                        + pick(": no es seguro que haya ", ": it is not certain that there are ")
+                        + more
+                        + pick(" que en el resto", " than in the rest")
+                : pick("No es seguro que ", "It is not certain that ")
+                        + name
+                        + pick(" tenga ", " has ")
+                        + more
+                        + pick(" que el resto", " than the rest");
+    }
+
+    private String more(Measure measure) {
+        return switch (measure) {
+            case LATE -> pick("más retrasos", "more delays");
+            case RETURNED -> pick("más devoluciones", "more returns");
+            case ISSUE -> pick("más novedades", "more novedades");
+            case DAYS -> pick("entregas más lentas", "slower deliveries");
         };
     }
 
@@ -107,8 +184,19 @@ public final class AnswerPage {
                                 " itself: the road or the area, whoever carries")
                         + part;
             case MECHANISM -> who + pick(", que allí es más frecuente", ", more frequent there") + part;
-            case LEVEL, COUNT, DIFFERENCE, ADJUSTED, CAUSE, CLEARED, RANK, SLOPE, ASSUMED, EXPECTED, ALIKE, ANSWERED ->
-                who + part;
+            case LEVEL,
+                    COUNT,
+                    DIFFERENCE,
+                    ADJUSTED,
+                    CAUSE,
+                    MINOR,
+                    CLEARED,
+                    RANK,
+                    SLOPE,
+                    ASSUMED,
+                    EXPECTED,
+                    ALIKE,
+                    ANSWERED -> who + part;
         };
     }
 

@@ -44,6 +44,18 @@ final class ConditionText {
                 : conditions.stream().map(this::one).collect(Collectors.joining(", "));
     }
 
+    /** A single city or carrier as the subject of a sentence, {@code Pasto}, {@code Envía}; empty for anything else. */
+    String named(List<Condition> conditions) {
+        Condition only = conditions.size() == 1 ? conditions.getFirst() : null;
+        return only == null
+                ? ""
+                : switch (only.factor()) {
+                    case CITY -> one(only);
+                    case CARRIER -> texts.carrier(new Carrier(only.level()));
+                    case DEPARTMENT, WEEKDAY, HOLIDAY, PRODUCT, PAYMENT, SHOP, VALUE, ISSUE, PERIOD -> "";
+                };
+    }
+
     private String one(Condition c) {
         String level = c.level();
         return switch (c.factor()) {

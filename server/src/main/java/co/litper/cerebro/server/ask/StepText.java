@@ -44,6 +44,9 @@ final class StepText {
             case MECHANISM ->
                 pick("cómo ocurre: ", "how it comes about: ") + who + " → " + figure
                         + pick(" de esa novedad", " of that novedad") + part(step);
+            case MINOR ->
+                pick("pasa, pero explica poco: ", "so it is, but it explains little: ") + who + " → " + figure
+                        + part(step);
             case CLEARED -> pick("descartado: ", "cleared: ") + who + " → " + figure + part(step);
             case REST ->
                 pick("lo que queda sin esas causas: ", "what is left without those causes: ") + who + " → " + figure
@@ -87,6 +90,12 @@ final class StepText {
         return (value > 0 ? "" : "no ") + measured(step.measure());
     }
 
+    /** A level without its interval: {@code 31,1 %}. */
+    String level(Step step) {
+        boolean share = step.measure().isShare();
+        return number(step.figure().value(), false, share) + (share ? "" : pick(" días", " days"));
+    }
+
     String measured(Measure measure) {
         return switch (measure) {
             case LATE -> pick("tarde", "late");
@@ -98,7 +107,7 @@ final class StepText {
 
     private String figure(Step step) {
         boolean change = switch (step.kind()) {
-            case DIFFERENCE, ADJUSTED, CAUSE, MECHANISM, CLEARED, REST, SLOPE -> true;
+            case DIFFERENCE, ADJUSTED, CAUSE, MINOR, MECHANISM, CLEARED, REST, SLOPE -> true;
             case LEVEL, COUNT, RANK, ASSUMED, EXPECTED, ALIKE, ANSWERED -> false;
         };
         Estimate e = step.figure();
@@ -113,7 +122,7 @@ final class StepText {
     /** Of days, differences are told as shares of shipments that take longer than three in four. */
     private static boolean isSearched(Step step) {
         return switch (step.kind()) {
-            case CAUSE, CLEARED, REST, ADJUSTED, MECHANISM -> true;
+            case CAUSE, MINOR, CLEARED, REST, ADJUSTED, MECHANISM -> true;
             case DIFFERENCE -> step.against().isEmpty();
             case LEVEL, COUNT, RANK, SLOPE, ASSUMED, EXPECTED, ALIKE, ANSWERED -> false;
         };

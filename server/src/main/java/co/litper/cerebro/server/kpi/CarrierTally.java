@@ -7,6 +7,7 @@ import co.litper.cerebro.vocabulary.ShipmentState;
 public final class CarrierTally {
     private long parcels;
     private long delivered;
+    private long promised;
     private long late;
     private long returned;
     private long openIssues;
@@ -17,6 +18,7 @@ public final class CarrierTally {
     public static CarrierTally of(
             long parcels,
             long delivered,
+            long promised,
             long late,
             long returned,
             long openIssues,
@@ -25,6 +27,7 @@ public final class CarrierTally {
         CarrierTally tally = new CarrierTally();
         tally.parcels = parcels;
         tally.delivered = delivered;
+        tally.promised = promised;
         tally.late = late;
         tally.returned = returned;
         tally.openIssues = openIssues;
@@ -40,6 +43,7 @@ public final class CarrierTally {
         boolean isReturned = parcel.state() == ShipmentState.RETURNED;
         delivered += isDelivered ? 1 : 0;
         returned += isReturned ? 1 : 0;
+        promised += isDelivered && parcel.facts().promisedAt() != null ? 1 : 0;
         late += isDelivered && parcel.isLate(parcel.endedAtMs()) ? 1 : 0;
         if (parcel.issues() > 0 && (isDelivered || isReturned)) {
             endedWithIssue++;
@@ -73,9 +77,14 @@ public final class CarrierTally {
         return rescued;
     }
 
-    /** Delivered after their promise, of the delivered; NaN if none was delivered. */
+    /** Delivered parcels whose promise is known. */
+    public long promised() {
+        return promised;
+    }
+
+    /** Delivered after their promise, of the delivered with one; NaN if there are none. */
     public double lateShare() {
-        return share(late, delivered);
+        return share(late, promised);
     }
 
     /** Returned, of the delivered and the returned; NaN if none ended so. */

@@ -26,7 +26,7 @@ public final class KpiPage {
         lines.add(texts.say(
                 Phrase.KPI_DELIVERED,
                 Figures.percent(1 - kpis.all().lateShare(), 1),
-                Figures.count(kpis.all().delivered()),
+                Figures.count(kpis.all().promised()),
                 Figures.percent(kpis.all().returnShare(), 1)));
         lines.add(texts.say(
                 Phrase.KPI_ISSUES,

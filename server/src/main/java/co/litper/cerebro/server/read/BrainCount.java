@@ -20,15 +20,18 @@ enum BrainCount {
     LATE,
     /** Of those, where the likelier of late and on time was what happened. */
     FORESEEN_RIGHT,
-    /** Answers to novedades that the brain carried out by itself. */
+    /** Shipments whose first answer to a novedad the brain gave, or left, by itself. */
     ANSWERED,
     /** Of those, settled ones, and delivered ones. */
     ANSWERED_SETTLED,
     ANSWERED_RESCUED,
-    /** What the shipments of settled answers were worth, pesos, summed, and squares. */
+    /** Shipments with a first answer to a novedad, also where it waited for a yes, and settled ones. */
+    JUDGED,
+    JUDGED_SETTLED,
+    /** What the settled ones were worth, pesos, summed, and squares. */
     WORTH,
     WORTH_SQUARED,
-    /** Settled answers that did nothing, which chance drew with a known propensity: how many, and weighted sums. */
+    /** Settled ones that were left alone, with the propensity of that: how many, and weighted sums. */
     LEFT,
     LEFT_W,
     LEFT_WR,

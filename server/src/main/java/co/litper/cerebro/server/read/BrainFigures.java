@@ -18,7 +18,7 @@ import java.time.LocalDate;
  * @param foreseen mean probability of delay that had been foreseen for those; NaN if there are none
  * @param late how many of those came late
  * @param foreseenRight of those, where the likelier of late and on time was what happened
- * @param answered answers to novedades that were carried out, or left, without people
+ * @param answered shipments whose first answer to a novedad was carried out, or left, without people
  * @param answeredSettled of those, settled ones
  * @param answeredRescued of those, delivered ones
  */
@@ -70,7 +70,7 @@ public record BrainFigures(
         return Interval.share(foreseenRight, delivered);
     }
 
-    /** Share of the novedades answered without people that ended with a delivery. */
+    /** Share of the shipments with a novedad answered without people that ended with a delivery. */
     public Interval answeredRescueShare() {
         return Interval.share(answeredRescued, answeredSettled);
     }

@@ -3,7 +3,6 @@ package co.litper.cerebro.server.read;
 import co.litper.cerebro.decision.Autonomy;
 import co.litper.cerebro.decision.Choice;
 import co.litper.cerebro.decision.Decision;
-import co.litper.cerebro.decision.Question;
 import co.litper.cerebro.vocabulary.Action;
 
 /** What is true of a decision, as bits of one number. */
@@ -16,8 +15,6 @@ enum DecisionFlags {
     ACTED,
     /** Does something once a person says yes. */
     ASKED,
-    /** Answers a novedad without people, be it by leaving it. */
-    ANSWERED,
     /** What came of it is known for good. */
     COMPLETE;
 
@@ -39,8 +36,6 @@ enum DecisionFlags {
             bits = choice.explored() ? EXPLORED.set(bits) : bits;
             bits = acts && choice.autonomy() == Autonomy.ACT ? ACTED.set(bits) : bits;
             bits = acts && choice.autonomy() == Autonomy.APPROVE ? ASKED.set(bits) : bits;
-            boolean answers = choice.question() == Question.ISSUE && choice.autonomy() == Autonomy.ACT;
-            bits = answers && !d.observed() ? ANSWERED.set(bits) : bits;
         }
         return bits;
     }

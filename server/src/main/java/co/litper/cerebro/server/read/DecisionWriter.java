@@ -6,8 +6,6 @@ import co.litper.cerebro.decision.Choice;
 import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Question;
 import co.litper.cerebro.decision.Settled;
-import co.litper.cerebro.vocabulary.Action;
-import co.litper.cerebro.vocabulary.Outcome;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,12 +23,12 @@ final class DecisionWriter {
             + " ON CONFLICT(day) DO UPDATE SET"
             + " first = CASE WHEN excluded.first < span.first THEN excluded.first ELSE span.first END,"
             + " last = CASE WHEN excluded.last > span.last THEN excluded.last ELSE span.last END";
-    private static final String FIND =
-            "SELECT merchant, at, flags, delay, answer, propensity FROM decision WHERE id = ?";
+    private static final String FIND = "SELECT merchant, at, flags, delay FROM decision WHERE id = ?";
     private static final String SETTLE =
             "UPDATE decision SET flags = ?, settled = ?, outcome = ?, cop = ? WHERE id = ?";
 
     private final Tallies<BrainCount> brain = new Tallies<>("brain", List.of("merchant", "day"), BrainCount.values());
+    private final FirstAnswers firsts = new FirstAnswers(brain);
 
     /** What a decision's row takes from its shipment's. */
     record About(long parcel, long merchant, long carrier) {}
@@ -66,6 +64,12 @@ final class DecisionWriter {
         span.setLong(3, d.id());
         span.executeUpdate();
         count(flags, about.merchant(), day);
+        firsts.put(session, d, about.parcel(), about.merchant());
+    }
+
+    /** What was decided about a shipment was decided about another, which it turned out to be. */
+    void absorb(Session session, long parcel, long into) throws SQLException {
+        firsts.absorb(session, parcel, into);
     }
 
     private void count(int flags, long... key) {
@@ -74,7 +78,6 @@ final class DecisionWriter {
         brain.add(BrainCount.ACTED, DecisionFlags.ACTED.in(flags), key);
         brain.add(BrainCount.ASKED, DecisionFlags.ASKED.in(flags), key);
         brain.add(BrainCount.EXPLORED, DecisionFlags.EXPLORED.in(flags), key);
-        brain.add(BrainCount.ANSWERED, DecisionFlags.ANSWERED.in(flags), key);
     }
 
     private static int actions(Decision d) {
@@ -136,9 +139,7 @@ final class DecisionWriter {
             if (settled.complete()) {
                 long[] key = {rows.getLong(1), Days.of(rows.getLong(2))};
                 count(settled, rows.getDouble(4), key);
-                if (DecisionFlags.ANSWERED.in(flags) == 1) {
-                    worth(settled, rows.getInt(5) == Action.NONE.ordinal(), rows.getDouble(6), key);
-                }
+                firsts.settle(session, settled);
             }
             note(session, settled, settled.complete() ? DecisionFlags.COMPLETE.set(flags) : flags, position);
         }
@@ -158,35 +159,12 @@ final class DecisionWriter {
         brain.add(BrainCount.SETTLED, 1, key);
         brain.add(BrainCount.POINTS, settled.reward().points(), key);
         brain.add(BrainCount.COP, settled.reward().cop(), key);
-        if (isDelivered(settled.outcome())) {
+        if (FirstAnswers.isDelivered(settled.outcome())) {
             brain.add(BrainCount.DELIVERED, 1, key);
             brain.add(BrainCount.FORESEEN, delay, key);
             brain.add(BrainCount.LATE, settled.late() ? 1 : 0, key);
             brain.add(BrainCount.FORESEEN_RIGHT, delay >= 0.5 == settled.late() ? 1 : 0, key);
         }
-    }
-
-    private void worth(Settled settled, boolean left, double propensity, long... key) {
-        double r = settled.parcelCop();
-        brain.add(BrainCount.ANSWERED_SETTLED, 1, key);
-        brain.add(BrainCount.ANSWERED_RESCUED, isDelivered(settled.outcome()) ? 1 : 0, key);
-        brain.add(BrainCount.WORTH, r, key);
-        brain.add(BrainCount.WORTH_SQUARED, r * r, key);
-        if (left && propensity > 0) {
-            double w = 1 / propensity;
-            brain.add(BrainCount.LEFT, 1, key);
-            brain.add(BrainCount.LEFT_W, w, key);
-            brain.add(BrainCount.LEFT_WR, w * r, key);
-            brain.add(BrainCount.LEFT_WW, w * w, key);
-            brain.add(BrainCount.LEFT_WWR, w * w * r, key);
-            brain.add(BrainCount.LEFT_WWRR, w * w * r * r, key);
-        }
-    }
-
-    private static boolean isDelivered(Outcome outcome) {
-        return outcome == Outcome.DELIVERY_SUCCESS
-                || outcome == Outcome.DELAY_OCCURRED
-                || outcome == Outcome.ISSUE_RESOLVED;
     }
 
     void flush(Session session) throws SQLException {

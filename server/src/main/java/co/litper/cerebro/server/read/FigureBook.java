@@ -25,6 +25,9 @@ public final class FigureBook {
     /** Days of one question at the most. */
     public static final int MOST_DAYS = 400;
 
+    /** Days in which nearly every shipment has ended, returned ones as well. */
+    private static final int LONGEST_DAYS = 21;
+
     private static final LaneCount[] LANES = LaneCount.values();
     private static final DayCount[] DAYS = DayCount.values();
     private static final BrainCount[] BRAINS = BrainCount.values();
@@ -37,6 +40,8 @@ public final class FigureBook {
             "SELECT day, " + Sums.summed(DAYS) + " FROM day WHERE merchant = ? AND day >= ? AND day <= ? GROUP BY day";
     private static final String BRAIN =
             "SELECT day, " + Sums.plain(BRAINS) + " FROM brain WHERE merchant = ? AND day >= ? AND day <= ?";
+    private static final String BEGUN_BY = "SELECT 1 FROM day WHERE merchant = ? AND day <= ? AND "
+            + Tallies.column(DayCount.BEGUN) + " > 0 LIMIT 1";
     private static final String ALL_BRAINS = "SELECT " + Sums.summed(BRAINS) + " FROM brain";
 
     private final ReadTables file;
@@ -79,6 +84,7 @@ public final class FigureBook {
         return CarrierTally.of(
                 s.count(LaneCount.PARCELS),
                 s.count(LaneCount.DELIVERED),
+                s.count(LaneCount.PROMISED),
                 s.count(LaneCount.LATE),
                 s.count(LaneCount.RETURNED),
                 s.count(LaneCount.OPEN_ISSUES),
@@ -151,9 +157,9 @@ public final class FigureBook {
         return BrainFigures.of(from, brainSums(merchant, from, to));
     }
 
-    /** What the brain's answers to novedades were worth over these days, as far as is known now. */
-    public Worth worth(MerchantId merchant, LocalDate from, LocalDate to) {
-        return Worth.of(brainSums(merchant, from, to));
+    /** What the brain's answers to novedades of the last {@link Worth#DAYS} were worth, as far as is known now. */
+    public Worth worth(MerchantId merchant, LocalDate today) {
+        return Worth.of(brainSums(merchant, today.minusDays(Worth.DAYS - 1L), today));
     }
 
     private Sums<BrainCount> brainSums(MerchantId merchant, LocalDate from, LocalDate to) {
@@ -179,8 +185,24 @@ public final class FigureBook {
                         span(merchant, from, today),
                         span(merchant, earlier, eve),
                         brainSpan(merchant, from, today),
-                        brainSpan(merchant, earlier, eve))
+                        brainSpan(merchant, earlier, eve),
+                        isKnownSince(merchant, earlier.minusDays(LONGEST_DAYS)))
                 .all();
+    }
+
+    /**
+     * True if shipments are known that began by then: what ended in the days that follow is then known whether it was fast or
+     * slow.
+     */
+    private boolean isKnownSince(MerchantId merchant, LocalDate day) {
+        return file.read(session -> {
+            PreparedStatement statement = session.statement(BEGUN_BY);
+            statement.setLong(1, words.find(session, merchant.value()));
+            statement.setLong(2, day.toEpochDay());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        });
     }
 
     private <E extends Enum<E>> Map<Long, Sums<E>> byDay(

@@ -8,7 +8,7 @@ public enum Goal {
     FORECAST_ACCURACY(0.90, true),
     /** By how much the share of late deliveries fell against the time before, as a share of what it was then. */
     LATE_REDUCTION(0.30, true),
-    /** Share of the novedades answered without people that ended with a delivery. */
+    /** Share of the shipments with a novedad answered without people that ended with a delivery. */
     ANSWERED_BY_ITSELF(0.50, true),
     /** Share of shipments that were returned; the specification names no goal. */
     RETURNS(Double.NaN, false),

@@ -101,11 +101,11 @@ final class ParcelWriter {
         return ParcelRow.isCall(effect) ? Approvals.TO_CALL : Approvals.ASKED;
     }
 
-    /** Removes the row of a home that another took over; what happened to it happened to the other. */
-    void absorb(Session session, long key, long into) throws SQLException {
+    /** Removes the row of a home that another took over; what happened to it happened to the other. Its number, or 0. */
+    long absorb(Session session, long key, long into) throws SQLException {
         Old old = old(session, key);
         if (old == null) {
-            return;
+            return 0;
         }
         old.counted().addTo(tallies, -1);
         run(session, NOT_WAITING, old.id());
@@ -124,6 +124,7 @@ final class ParcelWriter {
         moments.setLong(2, old.id());
         moments.executeUpdate();
         run(session, NO_MOMENTS, old.id());
+        return old.id();
     }
 
     private static List<Long> positions(Session session, long id) throws SQLException {

@@ -218,7 +218,8 @@ final class Projector {
         for (Map.Entry<Long, Long> each : batch.homes().entrySet()) {
             long home = each.getValue();
             if (home != 0 && home != each.getKey()) {
-                parcels.absorb(session, each.getKey(), Objects.requireNonNull(ids.get(home), "every home has its row"));
+                long into = Objects.requireNonNull(ids.get(home), "every home has its row");
+                decisions.absorb(session, parcels.absorb(session, each.getKey(), into), into);
             }
         }
         for (Seen entry : batch.entries()) {

@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class ReadShape {
     /** Rises whenever a table, or what stands in it, changes: older files are dropped and made again. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private static final int IN_OFFICE = ShipmentState.IN_OFFICE.ordinal();
 
@@ -49,6 +49,11 @@ final class ReadShape {
                     + " at INTEGER NOT NULL, carrier INTEGER NOT NULL, actions INTEGER NOT NULL, agents INTEGER NOT NULL,"
                     + " flags INTEGER NOT NULL, autonomy INTEGER NOT NULL, value INTEGER NOT NULL, delay REAL NOT NULL,"
                     + " answer INTEGER, propensity REAL, settled INTEGER, outcome INTEGER, cop INTEGER)",
+            "CREATE TABLE first_answer(parcel INTEGER PRIMARY KEY, id INTEGER NOT NULL, merchant INTEGER NOT NULL,"
+                    + " day INTEGER NOT NULL, alone INTEGER NOT NULL, own INTEGER NOT NULL, propensity REAL NOT NULL,"
+                    + " settled INTEGER NOT NULL DEFAULT 0, delivered INTEGER NOT NULL DEFAULT 0,"
+                    + " cop INTEGER NOT NULL DEFAULT 0)",
+            "CREATE UNIQUE INDEX first_answer_id ON first_answer(id)",
             "CREATE INDEX decision_merchant ON decision(merchant)",
             "CREATE INDEX decision_carrier ON decision(merchant, carrier)",
             "CREATE TABLE chosen(merchant INTEGER NOT NULL, action INTEGER NOT NULL, id INTEGER NOT NULL,"

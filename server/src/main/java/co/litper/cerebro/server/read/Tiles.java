@@ -12,6 +12,7 @@ final class Tiles {
     private final DayFigures before;
     private final BrainFigures brainNow;
     private final BrainFigures brainBefore;
+    private final boolean comparable;
 
     Tiles(
             List<DayFigures> days,
@@ -19,13 +20,15 @@ final class Tiles {
             DayFigures now,
             DayFigures before,
             BrainFigures brainNow,
-            BrainFigures brainBefore) {
+            BrainFigures brainBefore,
+            boolean comparable) {
         this.days = days;
         this.brain = brain;
         this.now = now;
         this.before = before;
         this.brainNow = brainNow;
         this.brainBefore = brainBefore;
+        this.comparable = comparable;
     }
 
     List<Tile> all() {
@@ -43,6 +46,7 @@ final class Tiles {
                         goal,
                         exact((double) brainNow.acted() / brain.size()),
                         exact((double) brainBefore.acted() / brain.size()),
+                        Tile.Missing.NOTHING,
                         brainNow.acted(),
                         brainTrend(b -> (double) b.acted()));
             case FORECAST_ACCURACY ->
@@ -50,13 +54,15 @@ final class Tiles {
                         goal,
                         brainNow.accuracy(),
                         brainBefore.accuracy(),
+                        Tile.Missing.NOTHING,
                         brainNow.delivered(),
                         brainTrend(b -> b.accuracy().value()));
             case LATE_REDUCTION ->
                 new Tile(
                         goal,
-                        reduction(),
+                        claims() == Tile.Missing.NOTHING ? reduction() : Interval.UNKNOWN,
                         Interval.UNKNOWN,
+                        claims(),
                         now.promised(),
                         dayTrend(d -> d.lateShare().value()));
             case ANSWERED_BY_ITSELF ->
@@ -64,23 +70,38 @@ final class Tiles {
                         goal,
                         brainNow.answeredRescueShare(),
                         brainBefore.answeredRescueShare(),
+                        Tile.Missing.NOTHING,
                         brainNow.answeredSettled(),
                         brainTrend(b -> b.answeredRescueShare().value()));
             case RETURNS ->
                 new Tile(
                         goal,
                         now.returnShare(),
-                        before.returnShare(),
+                        earlier(before.returnShare()),
+                        history(),
                         now.delivered() + now.returned(),
                         dayTrend(d -> d.returnShare().value()));
             case RESCUES ->
                 new Tile(
                         goal,
                         now.rescueShare(),
-                        before.rescueShare(),
+                        earlier(before.rescueShare()),
+                        history(),
                         now.endedWithIssue(),
                         dayTrend(d -> d.rescueShare().value()));
         };
+    }
+
+    private Tile.Missing claims() {
+        return brainNow.acted() == 0 ? Tile.Missing.BRAIN_DID_NOTHING : history();
+    }
+
+    private Tile.Missing history() {
+        return comparable ? Tile.Missing.NOTHING : Tile.Missing.SHORT_HISTORY;
+    }
+
+    private Interval earlier(Interval known) {
+        return comparable ? known : Interval.UNKNOWN;
     }
 
     private static Interval exact(double value) {

@@ -130,8 +130,8 @@ public enum Phrase implements Said {
     KPI_TITLE("Indicadores · {0} (hora de Bogotá)", "Key figures · {0} (Bogotá time)"),
     KPI_PARCELS("Guías: {0} · {1}", "Parcels: {0} · {1}"),
     KPI_DELIVERED(
-            "Entregadas a tiempo: {0} de {1} · devueltas: {2} de las terminadas",
-            "Delivered in time: {0} of {1} · returned: {2} of those that ended"),
+            "Entregadas a tiempo: {0} de {1} con promesa · devueltas: {2} de las terminadas",
+            "Delivered in time: {0} of {1} with a promise · returned: {2} of those that ended"),
     KPI_ISSUES(
             "Novedades: {0} abiertas · {1} guías con novedad terminaron, {2} rescatadas ({3})",
             "Novedades: {0} open · {1} parcels with one have ended, {2} rescued ({3})"),

@@ -68,8 +68,8 @@ class FiguresTest {
 
     private static Sums<BrainCount> world(SplittableRandom random, int answered, double share) {
         Sums<BrainCount> s = Sums.none(BrainCount.values());
-        s.add(BrainCount.ANSWERED, answered);
-        s.add(BrainCount.ANSWERED_SETTLED, answered);
+        s.add(BrainCount.JUDGED, answered);
+        s.add(BrainCount.JUDGED_SETTLED, answered);
         for (int i = 0; i < answered; i++) {
             boolean left = random.nextDouble() < share;
             double r = random.nextDouble() < (left ? 0.3 : 0.7) ? 50_000 : 0;
@@ -88,10 +88,39 @@ class FiguresTest {
         return s;
     }
 
+    /** Where the hopeless are always left and the others hardly ever, those left are many and tell nothing of the others. */
+    @Test
+    void nothingIsClaimedWhereOnlyTheHopelessAreLeftAlone() {
+        Sums<BrainCount> s = Sums.none(BrainCount.values());
+        for (int i = 0; i < 1_000; i++) {
+            boolean hopeless = i % 4 == 0;
+            double r = hopeless ? -20_000 : 30_000;
+            s.add(BrainCount.JUDGED, 1);
+            s.add(BrainCount.JUDGED_SETTLED, 1);
+            s.add(BrainCount.WORTH, r);
+            s.add(BrainCount.WORTH_SQUARED, r * r);
+            if (hopeless) {
+                s.add(BrainCount.LEFT, 1);
+                s.add(BrainCount.LEFT_W, 1);
+                s.add(BrainCount.LEFT_WR, r);
+                s.add(BrainCount.LEFT_WW, 1);
+                s.add(BrainCount.LEFT_WWR, r);
+                s.add(BrainCount.LEFT_WWRR, r * r);
+            }
+        }
+
+        Worth worth = Worth.of(s);
+
+        assertThat(worth.gainCop().isKnown()).isFalse();
+        assertThat(worth.leftCop().isKnown()).isFalse();
+        assertThat(worth.isTooFew()).isFalse();
+        assertThat(worth.support()).isEqualTo(0.25);
+    }
+
     @Test
     void nothingIsClaimedWhereChanceLeftTooFewAlone() {
         try (ReadFile file = ReadFile.open(folder, SqliteStore.Options.standard(), 1, ReadShape.SHAPE)) {
-            Worth worth = new FigureBook(file, new Words()).worth(MERCHANT, DAY, DAY);
+            Worth worth = new FigureBook(file, new Words()).worth(MERCHANT, DAY);
 
             assertThat(worth.gainCop().isKnown()).isFalse();
             assertThat(worth.leftCop().isKnown()).isFalse();

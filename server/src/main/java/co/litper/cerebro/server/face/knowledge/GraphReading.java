@@ -147,7 +147,11 @@ final class GraphReading {
                 names.name(a.to()),
                 path(a.to(), wanted),
                 "",
-                List.of(Figures.count(f.n()), share(f.lateShare()), share(f.returnShare())));
+                List.of(Figures.count(f.n()), late(f.lateShare()), share(f.returnShare())));
+    }
+
+    private String late(Estimate e) {
+        return e.n() == 0 ? texts.say(KnowledgeWords.NO_PROMISE) : share(e);
     }
 
     private String share(Estimate e) {

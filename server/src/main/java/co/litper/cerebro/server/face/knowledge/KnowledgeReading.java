@@ -55,7 +55,7 @@ final class KnowledgeReading {
         Answer answer = desk.desk().asks().answer(question, call.merchant(), desk.now());
         List<Node> evidence = around.isEmpty() ? Evidence.of(answer) : around;
         GraphModel graph = graph(call.merchant(), evidence, question, day);
-        Remembered memory = outcome(remembered);
+        Remembered memory = isAboutShipments(answer) ? outcome(remembered) : Remembered.NOTHING;
         return new KnowledgeModel(
                 question,
                 examples(call),
@@ -72,7 +72,18 @@ final class KnowledgeReading {
      *
      * @param note why it may be less than there is; empty if it is all
      */
-    private record Remembered(List<KnowledgeModel.Memo> memos, String note) {}
+    private record Remembered(List<KnowledgeModel.Memo> memos, String note) {
+        static final Remembered NOTHING = new Remembered(List.of(), "");
+    }
+
+    /** What comes to mind at a question about something else is merely the least far. */
+    private static boolean isAboutShipments(Answer answer) {
+        return !(answer.verdict() instanceof Answer.Unanswerable(Answer.Reason why, long _, long _))
+                || switch (why) {
+                    case TOO_FEW, NOT_NAMED -> true;
+                    case NOT_UNDERSTOOD, PERSONAL, OUT_OF_SCOPE -> false;
+                };
+    }
 
     /** What was remembered while the question was answered from figures: the memory has its own queue. */
     private static Remembered outcome(FutureTask<Remembered> remembered) throws InterruptedException {

@@ -5,6 +5,7 @@ import co.litper.cerebro.learn.improve.Improvements;
 import co.litper.cerebro.learn.improve.Measured;
 import co.litper.cerebro.learn.improve.Mode;
 import co.litper.cerebro.learners.calibrate.Reliability;
+import co.litper.cerebro.server.face.today.WorthWords;
 import co.litper.cerebro.server.improve.ImproveWords;
 import co.litper.cerebro.server.read.BrainFigures;
 import co.litper.cerebro.server.read.FigureBook;
@@ -25,7 +26,6 @@ final class LearningReading {
     /** Weeks of the curve: half a year. */
     private static final int WEEKS = 26;
 
-    private static final int WORTH_DAYS = 90;
     private static final int MOST_CHANGES = 50;
 
     private final Texts texts;
@@ -47,17 +47,12 @@ final class LearningReading {
             String told,
             boolean failed) {
         List<BrainFigures> weeks = weeks(figures, merchant, today);
-        Worth worth = figures.worth(merchant, today.minusDays(WORTH_DAYS - 1L), today);
+        Worth worth = figures.worth(merchant, today);
         return new LearningModel(
                 weeks.stream().map(this::week).toList(),
                 charts.curve(weeks),
                 worth.answered() == 0 ? List.of() : worth(worth),
-                texts.say(
-                        LearningWords.WORTH_NOTE,
-                        WORTH_DAYS,
-                        Figures.count(worth.left()),
-                        Figures.decimal(worth.effective(), 0),
-                        Figures.decimal(Worth.LEAST_EFFECTIVE, 0)),
+                worthNote(worth),
                 end.arms().stream().map(this::arm).toList(),
                 texts.say(LearningWords.ARMS_NOTE, Figures.count(end.questions())),
                 charts.arms(end.arms()),
@@ -76,7 +71,7 @@ final class LearningReading {
         List<BrainFigures> weeks = new ArrayList<>();
         for (LocalDate from = monday; !from.isAfter(today); from = from.plusWeeks(1)) {
             BrainFigures week = figures.brainSpan(merchant, from, from.plusDays(6));
-            if (week.decisions() > 0 || !weeks.isEmpty()) {
+            if (week.decisions() > week.observed() || !weeks.isEmpty()) {
                 weeks.add(week);
             }
         }
@@ -101,6 +96,11 @@ final class LearningReading {
                 value(LearningWords.OURS, w.meanCop(), Figures.count(w.settled())),
                 value(LearningWords.LEFT, w.leftCop(), Figures.count(w.left())),
                 value(LearningWords.GAIN, w.gainCop(), Figures.count(w.settled())));
+    }
+
+    private String worthNote(Worth w) {
+        String note = texts.say(LearningWords.WORTH_NOTE, Worth.DAYS);
+        return w.gainCop().isKnown() ? note : note + " " + WorthWords.whyUnknown(w, texts);
     }
 
     private LearningModel.Value value(LearningWords name, Interval cop, String cases) {

@@ -9,7 +9,9 @@ public enum LearningWords implements Said {
     CURVE_NOTE(
             "Puntos por decisión, según la semana en que se decidió. Las últimas semanas aún no maduran: faltan desenlaces.",
             "Points per decision, by the week in which it was made. The last weeks are not mature: outcomes are missing."),
-    NO_CURVE("Ninguna decisión tiene todavía su desenlace.", "No decision has its outcome yet."),
+    NO_CURVE(
+            "Ninguna decisión en vivo tiene todavía su desenlace; en la historia importada el cerebro no hizo nada.",
+            "No live decision has its outcome yet; in imported history the brain did nothing."),
     WEEK("Semana desde", "Week from"),
     DECISIONS("Decisiones", "Decisions"),
     SETTLED("Con desenlace", "Settled"),
@@ -25,12 +27,14 @@ public enum LearningWords implements Said {
     MEAN("Por envío", "Per shipment"),
     INTERVAL("Intervalo 95 %", "95 % interval"),
     CASES("Casos", "Cases"),
-    OURS("Lo que hizo el cerebro", "What the brain did"),
-    LEFT("Lo mismo, dejado quieto (azar, ponderado)", "The same, left alone (by chance, weighted)"),
-    GAIN("Diferencia, por todos los casos", "Difference, over all cases"),
+    OURS("Con las respuestas del cerebro", "With the brain's answers"),
+    LEFT(
+            "Lo mismo, con la primera respuesta dejada quieta (azar, ponderado)",
+            "The same, with the first answer left (by chance, weighted)"),
+    GAIN("Diferencia, por todos los envíos", "Difference, over all shipments"),
     WORTH_NOTE(
-            "Últimos {0} días. El azar dejó quietos {1} casos, que pesan como {2}; con menos de {3} no se afirma nada. Para otras políticas: cerebro replay.",
-            "Last {0} days. Chance left {1} cases alone, which weigh as {2}; with fewer than {3} nothing is claimed. For other policies: cerebro replay."),
+            "Últimos {0} días, la misma cifra que en Hoy. Cada envío cuenta una vez, por la primera respuesta a su novedad; las que siguieron se dieron de todos modos. Para otras políticas: cerebro replay.",
+            "Last {0} days, the same figure as on Today. Each shipment counts once, by the first answer to its novedad; those that followed were given anyway. For other policies: cerebro replay."),
     ARMS("Brazos y probabilidades", "Arms and propensities"),
     ARMS_NOTE(
             "Las últimas {0} preguntas de toda la instalación. La probabilidad es aquella, exacta, con que se sorteó lo elegido; sin ella nada de lo aprendido se podría comprobar.",

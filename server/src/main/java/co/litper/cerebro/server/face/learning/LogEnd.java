@@ -46,7 +46,7 @@ record LogEnd(long questions, List<Arm> arms, long outcomes, Reliability delay, 
      * @param propensity mean of the probabilities with which it was drawn
      * @param least the least of them
      * @param explored how often the policy would have chosen otherwise
-     * @param settled how many of the looked-at outcomes are of decisions with this choice
+     * @param settled how many of the looked-at outcomes are of decisions with this choice that were not about the past
      * @param meanCop what those earned, pesos; NaN if there are none
      */
     record Arm(
@@ -157,7 +157,7 @@ record LogEnd(long questions, List<Arm> arms, long outcomes, Reliability delay, 
         }
 
         private void compare(Decision decision, Settled settled) {
-            for (Choice choice : decision.choices()) {
+            for (Choice choice : decision.observed() ? List.<Choice>of() : decision.choices()) {
                 Tally tally = tally(choice);
                 tally.settled++;
                 tally.cop += settled.reward().cop();

@@ -60,13 +60,27 @@ public record FigureTile(
                     TodayWords.INTERVAL, figure(tile.goal(), value.low()), figure(tile.goal(), value.high())));
         }
         if (value.isKnown()) {
-            told.add(texts.say(TodayWords.CASES, Figures.count(tile.cases())));
+            told.add(texts.say(cases(tile.goal()), Figures.count(tile.cases())));
         }
         if (tile.before().isKnown()) {
             told.add(texts.say(
                     TodayWords.BEFORE, figure(tile.goal(), tile.before().value())));
         }
+        switch (tile.missing()) {
+            case NOTHING -> {
+                // all that there is to tell is told
+            }
+            case BRAIN_DID_NOTHING -> told.add(texts.say(TodayWords.BRAIN_DID_NOTHING));
+            case SHORT_HISTORY -> told.add(texts.say(TodayWords.SHORT_HISTORY));
+        }
         return String.join(" · ", told);
+    }
+
+    private static Said cases(Goal goal) {
+        return switch (goal) {
+            case DECISIONS_PER_DAY, FORECAST_ACCURACY -> TodayWords.OF_DECISIONS;
+            case LATE_REDUCTION, ANSWERED_BY_ITSELF, RETURNS, RESCUES -> TodayWords.OF_SHIPMENTS;
+        };
     }
 
     private static String figure(Goal goal, double value) {

@@ -93,28 +93,24 @@ final class TodayReading {
     }
 
     private static List<String> worth(FigureBook figures, MerchantId merchant, LocalDate today, Texts texts) {
-        Worth worth = figures.worth(merchant, today.minusDays(DAYS - 1L), today);
+        Worth worth = figures.worth(merchant, today);
         if (worth.answered() == 0) {
-            return List.of(texts.say(TodayWords.WORTH_NONE));
+            return List.of(texts.say(TodayWords.WORTH_NONE, Worth.DAYS));
         }
-        List<String> told = new ArrayList<>();
-        told.add(
+        return List.of(
                 worth.gainCop().isKnown()
                         ? texts.say(
                                 TodayWords.WORTH_GAIN,
-                                DAYS,
+                                Worth.DAYS,
+                                Figures.count(worth.settled()),
                                 Figures.pesos(Math.round(worth.gainCop().value())),
                                 Figures.pesos(Math.round(worth.gainCop().low())),
                                 Figures.pesos(Math.round(worth.gainCop().high())))
-                        : texts.say(
-                                TodayWords.WORTH_UNKNOWN,
-                                Figures.decimal(Worth.LEAST_EFFECTIVE, 0),
-                                Figures.decimal(worth.effective(), 0)));
-        told.add(texts.say(
-                TodayWords.WORTH_MATURITY,
-                Figures.count(worth.settled()),
-                Figures.count(worth.answered()),
-                Figures.percent(worth.maturity())));
-        return told;
+                        : WorthWords.whyUnknown(worth, texts),
+                texts.say(
+                        TodayWords.WORTH_MATURITY,
+                        Figures.count(worth.settled()),
+                        Figures.count(worth.judged()),
+                        Figures.percent(worth.maturity())));
     }
 }

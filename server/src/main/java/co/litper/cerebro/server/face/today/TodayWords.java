@@ -18,7 +18,7 @@ public enum TodayWords implements Said {
     DECISIONS_PER_DAY("Decisiones autónomas al día", "Autonomous decisions a day"),
     FORECAST_ACCURACY("Acierto del pronóstico de retraso", "Delay foreseen right"),
     LATE_REDUCTION("Reducción de retrasos", "Fewer late deliveries"),
-    ANSWERED_BY_ITSELF("Novedades resueltas sin personas", "Novedades solved without people"),
+    ANSWERED_BY_ITSELF("Envíos con novedad resuelta sin personas", "Shipments with a novedad solved without people"),
     RETURNS("Devoluciones", "Returns"),
     RESCUES("Rescate de novedades", "Novedades rescued"),
     GOAL("meta {0}", "goal {0}"),
@@ -28,6 +28,13 @@ public enum TodayWords implements Said {
     UNKNOWN("aún no hay datos", "no data yet"),
     INTERVAL("95 %: {0} a {1}", "95 %: {0} to {1}"),
     CASES("{0} {0:caso|casos}", "{0} {0:case|cases}"),
+    OF_DECISIONS("{0} {0:decisión|decisiones}", "{0} {0:decision|decisions}"),
+    OF_SHIPMENTS("{0} {0:envío|envíos}", "{0} {0:shipment|shipments}"),
+    BRAIN_DID_NOTHING(
+            "sin cifra: el cerebro no actuó en estos días", "no figure: the brain did nothing in these days"),
+    SHORT_HISTORY(
+            "sin comparación: de los días anteriores solo se conoce lo que terminó pronto",
+            "no comparison: of the days before only what ended soon is known"),
     BEFORE("antes {0}", "before {0}"),
     TREND("Tendencia por día", "Trend by day"),
     RESPONSE("Tiempo de respuesta a un evento", "Response time to an event"),
@@ -43,17 +50,14 @@ public enum TodayWords implements Said {
             "The specification also sets goals for self-repair, drift detection, experiments, retention and replies to customers; this page does not measure them yet."),
     WORTH("Lo que vale el cerebro", "What the brain is worth"),
     WORTH_GAIN(
-            "En {0} días, responder novedades sin personas valió {1} más que dejarlas (95 %: {2} a {3}).",
-            "In {0} days, answering novedades without people was worth {1} more than leaving them (95 %: {2} to {3})."),
-    WORTH_UNKNOWN(
-            "Todavía no se puede decir en pesos: hacen falta {0} casos comparables dejados al azar y hay {1}.",
-            "Nobody can tell in pesos yet: it takes {0} comparable cases left by chance, and there are {1}."),
+            "En {0} días, responder desde el comienzo la novedad de {1} envíos valió {2} más que dejarla quieta entonces (95 %: {3} a {4}). Cada envío cuenta una vez.",
+            "In {0} days, answering the novedad of {1} shipments from the start was worth {2} more than leaving it then (95 %: {3} to {4}). Each shipment counts once."),
     WORTH_MATURITY(
-            "Ya se sabe el resultado de {0} de las {1} respuestas ({2}).",
-            "The outcome of {0} of the {1} answers is known ({2})."),
+            "Ya se sabe el resultado de {0} de los {1} envíos con respuesta ({2}).",
+            "The outcome of {0} of the {1} shipments with an answer is known ({2})."),
     WORTH_NONE(
-            "El cerebro aún no ha respondido novedades sin personas.",
-            "The brain has not answered any novedad without people yet."),
+            "En {0} días el cerebro no ha respondido novedades sin personas.",
+            "In {0} days the brain has not answered any novedad without people."),
     RESCUE("Lo más urgente", "The most urgent"),
     OFFICES(
             "En oficina, se devuelven en menos de 48 horas si nadie las recoge: {0}",
