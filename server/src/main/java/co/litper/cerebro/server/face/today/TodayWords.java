@@ -30,8 +30,7 @@ public enum TodayWords implements Said {
     CASES("{0} {0:caso|casos}", "{0} {0:case|cases}"),
     OF_DECISIONS("{0} {0:decisión|decisiones}", "{0} {0:decision|decisions}"),
     OF_SHIPMENTS("{0} {0:envío|envíos}", "{0} {0:shipment|shipments}"),
-    BRAIN_DID_NOTHING(
-            "sin cifra: el cerebro no actuó en estos días", "no figure: the brain did nothing in these days"),
+    BRAIN_DID_NOTHING("sin cifra: el cerebro no actuó en estos días", "no figure: the brain did nothing in these days"),
     SHORT_HISTORY(
             "sin comparación: de los días anteriores solo se conoce lo que terminó pronto",
             "no comparison: of the days before only what ended soon is known"),
