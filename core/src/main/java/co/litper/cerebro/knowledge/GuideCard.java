@@ -44,6 +44,11 @@ final class GuideCard {
         boolean late = promised && endedMs > promisedMs;
         double days = returned || createdMs == NO_TIME ? Double.NaN : Math.max(0, (endedMs - createdMs) / 86_400_000.0);
         return new Counted(
-                carrier, city, product, issue, solution, new Ended(promised, late, returned, issue != Edges.NONE, days));
+                carrier,
+                city,
+                product,
+                issue,
+                solution,
+                new Ended(promised, late, returned, issue != Edges.NONE, days));
     }
 }

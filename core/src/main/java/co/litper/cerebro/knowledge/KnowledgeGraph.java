@@ -290,11 +290,6 @@ public final class KnowledgeGraph {
 
     void count(int from, RelationType relation, int to, long recordedMs, Ended ended, int sign) {
         EdgeStatistics before = aggregates.at(from, relation, to, Long.MAX_VALUE);
-        aggregates.add(
-                from,
-                relation,
-                to,
-                recordedMs,
-                before.plus(sign, ended));
+        aggregates.add(from, relation, to, recordedMs, before.plus(sign, ended));
     }
 }

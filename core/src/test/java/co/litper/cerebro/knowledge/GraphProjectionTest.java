@@ -149,7 +149,9 @@ class GraphProjectionTest {
         EdgeStatistics after = graph.statistics(envia, RelationType.SERVES, NODE_PASTO, FOREVER);
         assertThat(after.n()).isEqualTo(2);
         assertThat(after.returned()).isEqualTo(1);
-        assertThat(after.promised()).as("a returned guide is neither late nor in time").isEqualTo(before.promised() - 1);
+        assertThat(after.promised())
+                .as("a returned guide is neither late nor in time")
+                .isEqualTo(before.promised() - 1);
         assertThat(after.returnShare().low()).isBetween(0.0, 0.5);
         assertThat(graph.statistics(envia, RelationType.SERVES, NODE_PASTO, ms(10)))
                 .isEqualTo(EdgeStatistics.NOTHING);

@@ -40,8 +40,8 @@ public final class FigureBook {
             "SELECT day, " + Sums.summed(DAYS) + " FROM day WHERE merchant = ? AND day >= ? AND day <= ? GROUP BY day";
     private static final String BRAIN =
             "SELECT day, " + Sums.plain(BRAINS) + " FROM brain WHERE merchant = ? AND day >= ? AND day <= ?";
-    private static final String BEGUN_BY = "SELECT 1 FROM day WHERE merchant = ? AND day <= ? AND "
-            + Tallies.column(DayCount.BEGUN) + " > 0 LIMIT 1";
+    private static final String BEGUN_BY =
+            "SELECT 1 FROM day WHERE merchant = ? AND day <= ? AND " + Tallies.column(DayCount.BEGUN) + " > 0 LIMIT 1";
     private static final String ALL_BRAINS = "SELECT " + Sums.summed(BRAINS) + " FROM brain";
 
     private final ReadTables file;

@@ -30,8 +30,7 @@ public enum TodayWords implements Said {
     CASES("{0} casos", "{0} cases"),
     OF_DECISIONS("{0} decisiones", "{0} decisions"),
     OF_SHIPMENTS("{0} envíos", "{0} shipments"),
-    BRAIN_DID_NOTHING(
-            "sin cifra: el cerebro no actuó en estos días", "no figure: the brain did nothing in these days"),
+    BRAIN_DID_NOTHING("sin cifra: el cerebro no actuó en estos días", "no figure: the brain did nothing in these days"),
     SHORT_HISTORY(
             "sin comparación: de los días anteriores solo se conoce lo que terminó pronto",
             "no comparison: of the days before only what ended soon is known"),

@@ -55,8 +55,9 @@ class LogEndTest {
     void whatWasOnlyObservedInHistoryEarnedNothing() {
         decided("1", true);
 
-        assertThat(LogEnd.of(story.log()).arms()).singleElement().satisfies(arm -> assertThat(arm.settled())
-                .isZero());
+        assertThat(LogEnd.of(story.log()).arms())
+                .singleElement()
+                .satisfies(arm -> assertThat(arm.settled()).isZero());
     }
 
     @Test
