@@ -114,6 +114,9 @@ public enum Phrase implements Said {
     FORECAST(
             "Pronóstico: retraso {0} · novedad {1} · devolución {2} · entrega en {3} {3:día|días} (80 %: {4} a {5})",
             "Forecast: delay {0} · novedad {1} · return {2} · delivery in {3} {3:day|days} (80 %: {4} to {5})"),
+    FORECAST_AT_ISSUE(
+            "Ya tiene novedad: para la entrega vale el % de cada respuesta; el pronóstico es de envíos en general",
+            "It has a novedad: each answer's % holds for its delivery; the forecast is of shipments in general"),
     REASON_UP("  {0}. {1}: sube {2} ({3})", "  {0}. {1}: raises {2} ({3})"),
     REASON_DOWN("  {0}. {1}: baja {2} ({3})", "  {0}. {1}: lowers {2} ({3})"),
     NO_REASONS("Sin razones: el recibo no trae ninguna", "No reasons: the receipt holds none"),

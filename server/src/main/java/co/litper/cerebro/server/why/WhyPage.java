@@ -127,6 +127,13 @@ public final class WhyPage {
                 Figures.decimal(f.etaDays(), 1),
                 Figures.decimal(f.etaLowDays(), 1),
                 Figures.decimal(f.etaHighDays(), 1)));
+        reasons();
+        if (decision.issue() != null) {
+            lines.add(texts.say(Phrase.FORECAST_AT_ISSUE));
+        }
+    }
+
+    private void reasons() {
         if (decision.reasons().isEmpty()) {
             lines.add(texts.say(Phrase.NO_REASONS));
             return;

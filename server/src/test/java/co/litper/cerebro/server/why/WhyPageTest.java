@@ -99,6 +99,13 @@ class WhyPageTest {
     }
 
     @Test
+    void whichFigureHoldsForAShipmentWithANovedadIsTold() {
+        novedad();
+        assertThat(page("D1", Language.ES))
+                .anyMatch(line -> line.startsWith("Ya tiene novedad: para la entrega vale el % de cada respuesta"));
+    }
+
+    @Test
     void whatTheRunnerUpLacksMakesItEqual() {
         Choice choice = Story.askAddress();
         Flip.Rate flip = (Flip.Rate) Flip.of(choice, 0, 0, 47_700).orElseThrow();
