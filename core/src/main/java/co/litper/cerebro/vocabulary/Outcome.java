@@ -22,4 +22,12 @@ public enum Outcome {
     public double points() {
         return points;
     }
+
+    /** True if it tells that the shipment was delivered, late or not; what customers felt and what was only prevented does not tell. */
+    public boolean isDelivered() {
+        return switch (this) {
+            case DELIVERY_SUCCESS, DELAY_OCCURRED, ISSUE_RESOLVED -> true;
+            case CUSTOMER_HAPPY, DELAY_PREVENTED, ISSUE_UNRESOLVED, CUSTOMER_LOST, UNKNOWN -> false;
+        };
+    }
 }

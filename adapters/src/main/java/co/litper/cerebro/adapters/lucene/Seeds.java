@@ -1,5 +1,6 @@
 package co.litper.cerebro.adapters.lucene;
 
+import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ConstantScoreScorerSupplier;
@@ -11,13 +12,14 @@ import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.DocIdSetBuilder;
 
 /** Documents that are known already, as a query: where a walk through the graph begins. Fits one view of the index. */
 final class Seeds extends Query {
     private final int[] docs;
 
     /**
-     * @param docs numbers of documents in the whole view, ascending
+     * @param docs numbers of documents in the whole view
      */
     Seeds(int[] docs) {
         this.docs = docs.clone();
@@ -27,10 +29,9 @@ final class Seeds extends Query {
     public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
         return new ConstantScoreWeight(this, boost) {
             @Override
-            public ScorerSupplier scorerSupplier(LeafReaderContext context) {
-                int[] own = within(context);
+            public ScorerSupplier scorerSupplier(LeafReaderContext context) throws IOException {
                 return ConstantScoreScorerSupplier.fromIterator(
-                        new Docs(own), score(), mode, context.reader().maxDoc());
+                        within(context), score(), mode, context.reader().maxDoc());
             }
 
             @Override
@@ -41,13 +42,17 @@ final class Seeds extends Query {
     }
 
     /** Those in one segment, numbered as there. */
-    private int[] within(LeafReaderContext context) {
+    private DocIdSetIterator within(LeafReaderContext context) throws IOException {
         int first = context.docBase;
         int end = first + context.reader().maxDoc();
-        return Arrays.stream(docs)
-                .filter(doc -> doc >= first && doc < end)
-                .map(doc -> doc - first)
-                .toArray();
+        DocIdSetBuilder own = new DocIdSetBuilder(context.reader().maxDoc());
+        DocIdSetBuilder.BulkAdder adder = own.grow(docs.length);
+        for (int doc : docs) {
+            if (doc >= first && doc < end) {
+                adder.add(doc - first);
+            }
+        }
+        return own.build().iterator();
     }
 
     @Override
@@ -68,43 +73,5 @@ final class Seeds extends Query {
     @Override
     public int hashCode() {
         return Arrays.hashCode(docs);
-    }
-
-    /** Ascending numbers, one after the other. */
-    private static final class Docs extends DocIdSetIterator {
-        private final int[] docs;
-        private int at = -1;
-
-        Docs(int[] docs) {
-            this.docs = docs;
-        }
-
-        @Override
-        public int docID() {
-            if (at < 0) {
-                return -1;
-            }
-            return at < docs.length ? docs[at] : NO_MORE_DOCS;
-        }
-
-        @Override
-        public int nextDoc() {
-            at++;
-            return docID();
-        }
-
-        @Override
-        public int advance(int target) {
-            int doc = nextDoc();
-            while (doc < target) {
-                doc = nextDoc();
-            }
-            return doc;
-        }
-
-        @Override
-        public long cost() {
-            return docs.length;
-        }
     }
 }

@@ -5,7 +5,6 @@ import co.litper.cerebro.decision.Fact;
 import co.litper.cerebro.decision.FactsCodec;
 import co.litper.cerebro.decision.Settled;
 import co.litper.cerebro.log.EventLog;
-import co.litper.cerebro.vocabulary.Outcome;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -51,17 +50,11 @@ public record Calibration(long settled, double points, long cop, long delivered,
             settled++;
             points += s.reward().points();
             cop += s.reward().cop();
-            if (isDelivered(s.outcome())) {
+            if (s.outcome().isDelivered()) {
                 delivered++;
                 foreseen += delay;
                 late += s.late() ? 1 : 0;
             }
-        }
-
-        private static boolean isDelivered(Outcome outcome) {
-            return outcome == Outcome.DELIVERY_SUCCESS
-                    || outcome == Outcome.DELAY_OCCURRED
-                    || outcome == Outcome.ISSUE_RESOLVED;
         }
     }
 

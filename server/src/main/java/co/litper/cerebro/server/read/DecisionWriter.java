@@ -159,7 +159,7 @@ final class DecisionWriter {
         brain.add(BrainCount.SETTLED, 1, key);
         brain.add(BrainCount.POINTS, settled.reward().points(), key);
         brain.add(BrainCount.COP, settled.reward().cop(), key);
-        if (FirstAnswers.isDelivered(settled.outcome())) {
+        if (settled.outcome().isDelivered()) {
             brain.add(BrainCount.DELIVERED, 1, key);
             brain.add(BrainCount.FORESEEN, delay, key);
             brain.add(BrainCount.LATE, settled.late() ? 1 : 0, key);

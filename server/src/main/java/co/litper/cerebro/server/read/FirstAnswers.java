@@ -7,7 +7,6 @@ import co.litper.cerebro.decision.Decision;
 import co.litper.cerebro.decision.Question;
 import co.litper.cerebro.decision.Settled;
 import co.litper.cerebro.vocabulary.Action;
-import co.litper.cerebro.vocabulary.Outcome;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -129,12 +128,12 @@ final class FirstAnswers {
             return;
         }
         PreparedStatement s = session.statement(SETTLE);
-        s.setInt(1, isDelivered(settled.outcome()) ? 1 : 0);
+        s.setInt(1, settled.outcome().isDelivered() ? 1 : 0);
         s.setLong(2, settled.parcelCop());
         s.setLong(3, settled.decisionId());
         s.executeUpdate();
         before.addTo(brain, -1);
-        before.ended(isDelivered(settled.outcome()), settled.parcelCop()).addTo(brain, 1);
+        before.ended(settled.outcome().isDelivered(), settled.parcelCop()).addTo(brain, 1);
     }
 
     /** Of two shipments that turn out to be one, the earlier answer was the first. */
@@ -180,12 +179,5 @@ final class FirstAnswers {
                     r.getInt(9) == 1,
                     r.getDouble(10));
         }
-    }
-
-    /** True if a shipment that ended so was delivered. */
-    static boolean isDelivered(Outcome outcome) {
-        return outcome == Outcome.DELIVERY_SUCCESS
-                || outcome == Outcome.DELAY_OCCURRED
-                || outcome == Outcome.ISSUE_RESOLVED;
     }
 }

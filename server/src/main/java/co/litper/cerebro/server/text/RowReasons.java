@@ -1,11 +1,12 @@
 package co.litper.cerebro.server.text;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Why rows of files were refused, in a reader's language. Readers of files write their reasons in English; what is none of them stays as
@@ -78,9 +79,7 @@ public final class RowReasons {
         return switch (language) {
             case EN -> reasons;
             case ES ->
-                List.of(reasons.split(PARTING, -1)).stream()
-                        .map(RowReasons::inSpanish)
-                        .collect(Collectors.joining(PARTING));
+                parts(reasons).map(reason -> inSpanish(reason).orElse(reason)).collect(Collectors.joining(PARTING));
         };
     }
 
@@ -88,20 +87,19 @@ public final class RowReasons {
     public static boolean isTold(String reasons, Language language) {
         return switch (language) {
             case EN -> true;
-            case ES ->
-                List.of(reasons.split(PARTING, -1)).stream()
-                        .allMatch(reason -> SPANISH.keySet().stream()
-                                .anyMatch(pattern -> pattern.matcher(reason).matches()));
+            case ES -> parts(reasons).allMatch(reason -> inSpanish(reason).isPresent());
         };
     }
 
-    private static String inSpanish(String reason) {
-        for (Map.Entry<Pattern, String> each : SPANISH.entrySet()) {
-            Matcher matcher = each.getKey().matcher(reason);
-            if (matcher.matches()) {
-                return matcher.replaceFirst(each.getValue());
-            }
-        }
-        return reason;
+    private static Stream<String> parts(String reasons) {
+        return Arrays.stream(reasons.split(PARTING, -1));
+    }
+
+    private static Optional<String> inSpanish(String reason) {
+        return SPANISH.entrySet().stream()
+                .map(each -> Map.entry(each.getKey().matcher(reason), each.getValue()))
+                .filter(each -> each.getKey().matches())
+                .map(each -> each.getKey().replaceFirst(each.getValue()))
+                .findFirst();
     }
 }

@@ -36,6 +36,9 @@ final class CallsMade {
     private final ReadSide reads;
     private final MerchantId merchant;
     private final Map<String, String> actors = new HashMap<>();
+    /** By guide or order number: a shipment may stand in two lists of the page. */
+    private final Map<String, Optional<Made>> known = new HashMap<>();
+
     private boolean actsRead;
 
     /**
@@ -57,7 +60,9 @@ final class CallsMade {
         if (!item.contacted()) {
             return Optional.empty();
         }
-        return reads.parcels().find(merchant, Wording.number(item)).flatMap(line -> last(line.id(), item.reportedAt()));
+        return known.computeIfAbsent(
+                Wording.number(item),
+                number -> reads.parcels().find(merchant, number).flatMap(line -> last(line.id(), item.reportedAt())));
     }
 
     private Optional<Made> last(long parcel, Instant since) {
