@@ -100,7 +100,8 @@ public final class AsyncApi {
         if (name.equals(topics.attempts())) {
             return "What those who carry effects out have begun and finished. Read committed.";
         }
-        return "What was learned.";
+        return "What was learned; header " + ReadThrough.HEADER + " tells how far each journal had been read for it (the"
+                + " position of the next entry, 8 bytes, big-endian, shard after shard). Read committed.";
     }
 
     private static void refer(ObjectNode messages, String name) {

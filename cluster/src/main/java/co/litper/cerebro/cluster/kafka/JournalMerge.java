@@ -71,22 +71,22 @@ final class JournalMerge implements AutoCloseable {
      * Begins to read.
      *
      * @param journals of all shards, in order
-     * @param next the position with which to begin in each
+     * @param through how far they were read
      * @throws StoreException if brokers do not answer, or a journal ends before it should begin
      */
-    static JournalMerge from(Connection connection, List<KafkaEventLog> journals, long[] next) {
+    static JournalMerge from(Connection connection, List<KafkaEventLog> journals, ReadThrough through) {
         JournalMerge merge = new JournalMerge(connection.follower());
         boolean ready = false;
         try {
             for (int shard = 0; shard < journals.size(); shard++) {
                 TopicPartition partition =
                         new TopicPartition(journals.get(shard).topics().journal(), shard);
-                merge.lanes.add(new Lane(partition, next[shard]));
+                merge.lanes.add(new Lane(partition, through.next(shard)));
             }
             merge.consumer.assign(merge.lanes.stream().map(lane -> lane.partition).toList());
             for (int shard = 0; shard < journals.size(); shard++) {
                 merge.consumer.seek(
-                        merge.lanes.get(shard).partition, journals.get(shard).offsetFor(next[shard]));
+                        merge.lanes.get(shard).partition, journals.get(shard).offsetFor(through.next(shard)));
             }
             ready = true;
             return merge;

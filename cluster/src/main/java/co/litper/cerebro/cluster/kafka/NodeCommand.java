@@ -78,6 +78,9 @@ final class NodeCommand implements Callable<Integer> {
             description = "Carry effects out of the outbox too, by the channels of the configuration.")
     private boolean effects;
 
+    @Option(names = "--no-learning", description = "Never be the node that learns for all.")
+    private boolean noLearning;
+
     NodeCommand(CliContext context) {
         this.context = context;
     }
@@ -87,8 +90,10 @@ final class NodeCommand implements Callable<Integer> {
         Thread hook = new Thread(this::stop);
         Runtime.getRuntime().addShutdownHook(hook);
         Optional<EffectWorker.Setup> work = effects ? Optional.of(work()) : Optional.empty();
+        Optional<ClusterLearner.Setup> learning = noLearning ? Optional.empty() : Optional.of(learning());
         try (ClusterNode node = ClusterNode.start(setup());
                 EffectWorker worker = work.map(EffectWorker::start).orElse(null);
+                ClusterLearner learner = learning.map(ClusterLearner::start).orElse(null);
                 NodeHealth health = new NodeHealth(healthPort, node::isAlive, node::isRunning)) {
             context.err()
                     .println(context.say(
@@ -141,6 +146,15 @@ final class NodeCommand implements Callable<Integer> {
                 new Topics(prefix, shards, replicas),
                 wired.channels(),
                 wired.fallback(),
+                context.clock(),
+                Duration.ofMillis(deadAfterMs),
+                this::tell);
+    }
+
+    private ClusterLearner.Setup learning() {
+        return new ClusterLearner.Setup(
+                Connection.to(brokers),
+                new Topics(prefix, shards, replicas),
                 context.clock(),
                 Duration.ofMillis(deadAfterMs),
                 this::tell);

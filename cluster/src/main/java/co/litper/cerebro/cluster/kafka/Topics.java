@@ -89,6 +89,11 @@ public record Topics(String prefix, int shards, short replicas) {
         return prefix + ".effects";
     }
 
+    /** What Kafka calls those who may learn together, and the one who does when it writes. */
+    String learners() {
+        return prefix + ".learners";
+    }
+
     /** Where Streams keeps what is in a store of each shard; restored from there. */
     String changelog(String store) {
         return application() + "-" + store + "-changelog";
