@@ -231,6 +231,11 @@ final class LearnerShift implements AutoCloseable {
         return teacher.learner().current().version();
     }
 
+    /** The entry of {@code shard} that it reads next. */
+    long next(int shard) {
+        return through.next(shard);
+    }
+
     private void letGo() {
         producer.close(Duration.ZERO);
         journals.forEach(KafkaEventLog::close);
