@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -36,8 +37,10 @@ import org.jspecify.annotations.Nullable;
  * <p>One who begins without experience while journals are long says nothing until it has read what was there, since shards
  * would take less than they have into use. Owned by one thread.
  */
-final class LearnerShift implements AutoCloseable {
+final class LearnerShift implements Seat.Shift {
     private static final String SOURCE = "/cerebro/learn";
+
+    private static final Duration POLL = Duration.ofMillis(200);
 
     /** Open decisions kept at hand: 80 MB. Older ones are read from the journals, some milliseconds each. */
     private static final int MOST_BASES = 200_000;
@@ -144,6 +147,17 @@ final class LearnerShift implements AutoCloseable {
 
     private Optional<Entry> entry(long position) {
         return journals.get(Shards.ofPosition(position)).at(position);
+    }
+
+    /** The journals are waited for, not the topic of snapshots. */
+    @Override
+    public Duration patience() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public void turn(ConsumerRecords<byte[], byte[]> found, Runnable done) {
+        advance(POLL);
     }
 
     /**
