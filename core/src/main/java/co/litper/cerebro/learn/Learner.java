@@ -317,7 +317,11 @@ public final class Learner {
 
     private byte[] toBytes() {
         WireWriter out = new WireWriter();
-        out.octet(WIRE_VERSION).varint(version).varint(learnedThrough).varint(taken).varint(lessons);
+        out.octet(WIRE_VERSION)
+                .varint(version)
+                .varint(learnedThrough)
+                .varint(taken)
+                .varint(lessons);
         rescues.write(out);
         telling.write(out);
         out.bytes(autonomy.toBytes());

@@ -106,7 +106,8 @@ public final class AsyncApi {
         if (name.equals(topics.dilemmas())) {
             return "What is put to whoever thinks slowly. Key: the decision, 8 bytes, big-endian. Read committed.";
         }
-        return "What was learned; header " + ReadThrough.HEADER + " tells how far each journal had been read for it (the"
+        return "What was learned; header " + ReadThrough.HEADER
+                + " tells how far each journal had been read for it (the"
                 + " position of the next entry, 8 bytes, big-endian, shard after shard). Read committed.";
     }
 

@@ -60,7 +60,9 @@ final class DilemmaRecord {
     }
 
     private static void stage(ObjectNode out, IssueStage s) {
-        out.put("reason", s.reason().name()).put("issue", s.issue()).put("reply", s.reply().name());
+        out.put("reason", s.reason().name())
+                .put("issue", s.issue())
+                .put("reply", s.reply().name());
         out.put("contacts", s.contacts()).put("pending", s.pending());
         out.put("patience", s.patience().name()).put("since", s.since().wire());
     }
@@ -101,8 +103,7 @@ final class DilemmaRecord {
                     action(data.required("standing")),
                     options(data.required("options")));
         } catch (IOException | IllegalArgumentException e) {
-            throw new StoreException(
-                    StoreException.Kind.CORRUPT, "a dilemma cannot be read: " + e.getMessage(), e);
+            throw new StoreException(StoreException.Kind.CORRUPT, "a dilemma cannot be read: " + e.getMessage(), e);
         }
     }
 

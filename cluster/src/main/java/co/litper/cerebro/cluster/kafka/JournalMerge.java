@@ -83,7 +83,8 @@ final class JournalMerge implements AutoCloseable {
                         new TopicPartition(journals.get(shard).topics().journal(), shard);
                 merge.lanes.add(new Lane(partition, through.next(shard)));
             }
-            merge.consumer.assign(merge.lanes.stream().map(lane -> lane.partition).toList());
+            merge.consumer.assign(
+                    merge.lanes.stream().map(lane -> lane.partition).toList());
             for (int shard = 0; shard < journals.size(); shard++) {
                 merge.consumer.seek(
                         merge.lanes.get(shard).partition, journals.get(shard).offsetFor(through.next(shard)));

@@ -60,6 +60,7 @@ final class LearnerShift implements Seat.Shift {
     /** Where journals ended when it began without experience; null when that is read. */
     private long @Nullable [] silentUntil;
 
+    private long version;
     private long readSince;
 
     /** A learner and what it has read. */
@@ -78,6 +79,7 @@ final class LearnerShift implements Seat.Shift {
         try {
             producer.initTransactions();
             Memory memory = remember();
+            this.version = shelf.newest();
             this.teacher = new Teacher(memory.learner(), this::entry, MOST_BASES);
             this.through = memory.through();
             this.silentUntil = memory.learner().learnedThrough() > 0 ? null : ends();
@@ -100,8 +102,7 @@ final class LearnerShift implements Seat.Shift {
         try {
             return new LearnerShift(setup);
         } catch (KafkaException e) {
-            throw new StoreException(
-                    StoreException.Kind.IO, "the learner could not begin: " + e.getMessage(), e);
+            throw new StoreException(StoreException.Kind.IO, "the learner could not begin: " + e.getMessage(), e);
         }
     }
 
@@ -124,7 +125,8 @@ final class LearnerShift implements Seat.Shift {
         if (shards > 1) {
             throw new StoreException(
                     StoreException.Kind.CORRUPT,
-                    "snapshot " + newest + " does not tell what it was made of. Maybe it was not made by a node; let only"
+                    "snapshot " + newest
+                            + " does not tell what it was made of. Maybe it was not made by a node; let only"
                             + " nodes publish snapshots.");
         }
         return new Memory(learner, ReadThrough.single(learner.learnedThrough()));
@@ -204,6 +206,7 @@ final class LearnerShift implements Seat.Shift {
         } catch (KafkaException e) {
             throw refused(snapshot.version(), e);
         }
+        version = snapshot.version();
         // What was put must be known before the next is, or the oldest would not be taken off.
         shelf.newest();
         readSince = 0;
@@ -240,9 +243,9 @@ final class LearnerShift implements Seat.Shift {
                 e);
     }
 
-    /** The version that was published last, or 0. */
+    /** The version that was published last, by whomever, or 0. */
     long version() {
-        return teacher.learner().current().version();
+        return version;
     }
 
     /** The entry of {@code shard} that it reads next. */

@@ -52,7 +52,8 @@ final class ReadThrough {
                             + ". Maybe topics of another installation were copied.");
         }
         ByteBuffer positions = ByteBuffer.wrap(header.value());
-        return new ReadThrough(LongStream.generate(positions::getLong).limit(shards).toArray());
+        return new ReadThrough(
+                LongStream.generate(positions::getLong).limit(shards).toArray());
     }
 
     Header header() {

@@ -20,8 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
  * @param slow thinks in threads of its own
  * @param journals what the reasoner looks things up in
  */
-record ThinkerShift(
-        ClusterThinker.Setup setup, SlowThinking slow, ClusterIngress ingress, List<KafkaEventLog> journals)
+record ThinkerShift(ClusterThinker.Setup setup, SlowThinking slow, ClusterIngress ingress, List<KafkaEventLog> journals)
         implements Seat.Shift {
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
@@ -34,11 +33,10 @@ record ThinkerShift(
                 .mapToObj(shard -> new KafkaEventLog(setup.connection(), topics, shard))
                 .toList();
         ClusterIngress ingress = new ClusterIngress(setup.connection(), topics);
-        SlowThinking slow =
-                SlowThinking.start(setup.reasoner().apply(List.copyOf(journals)), setup.clock(), answer -> {
-                    ingress.offer(answer);
-                    return true;
-                });
+        SlowThinking slow = SlowThinking.start(setup.reasoner().apply(List.copyOf(journals)), setup.clock(), answer -> {
+            ingress.offer(answer);
+            return true;
+        });
         return new ThinkerShift(setup, slow, ingress, journals);
     }
 

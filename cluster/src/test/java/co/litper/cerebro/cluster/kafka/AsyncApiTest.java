@@ -125,7 +125,8 @@ class AsyncApiTest {
                 0x8f00_0000_dead_beefL,
                 new MerchantId("m"),
                 1_750_000_000_123L,
-                new IssueStage(IssueReason.BAD_ADDRESS, 2, Reply.HELPFUL, 1, true, Patience.SOME, Action.NOTIFY_CUSTOMER),
+                new IssueStage(
+                        IssueReason.BAD_ADDRESS, 2, Reply.HELPFUL, 1, true, Patience.SOME, Action.NOTIFY_CUSTOMER),
                 Carrier.TCC,
                 new CityCode("76001"),
                 true,

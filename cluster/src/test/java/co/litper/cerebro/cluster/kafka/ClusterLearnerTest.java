@@ -38,8 +38,7 @@ class ClusterLearnerTest {
 
     @BeforeAll
     static void record() {
-        RecordedWorld world =
-                RecordedWorld.of(new RecordedWorld.Plan(new MerchantId("shop"), SEED, 60, EVENTS, 1, 1));
+        RecordedWorld world = RecordedWorld.of(new RecordedWorld.Plan(new MerchantId("shop"), SEED, 60, EVENTS, 1, 1));
         first = world.entries();
         firstSnapshots = world.snapshots();
         second = RecordedWorld.of(new RecordedWorld.Plan(
@@ -58,8 +57,7 @@ class ClusterLearnerTest {
             try (LearnerShift successor = LearnerShift.begin(setup(topics))) {
                 assertThatThrownBy(() -> readAll(topics, old))
                         .isInstanceOfSatisfying(
-                                StoreException.class,
-                                e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.LOCKED));
+                                StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.LOCKED));
                 readAll(topics, successor);
                 assertThat(successor.version()).isGreaterThan(2);
             }

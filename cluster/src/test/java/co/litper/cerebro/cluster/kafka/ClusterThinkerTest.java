@@ -94,7 +94,8 @@ class ClusterThinkerTest {
                 ClusterThinker one = ClusterThinker.start(setup(topics, advisers))) {
             await(one::isThinking);
             try (ClusterThinker other = ClusterThinker.start(setup(topics, advisers))) {
-                ingress.offer(event("on", "m", Subjects.SYSTEM, new ConfigurationChanged("thinking.mode", "on", "test")))
+                ingress.offer(event(
+                                "on", "m", Subjects.SYSTEM, new ConfigurationChanged("thinking.mode", "on", "test")))
                         .join();
                 trouble(ingress, "before");
                 await(() -> isAnswered(topics, "before"));
@@ -115,7 +116,8 @@ class ClusterThinkerTest {
                 .as("seed %d", SEED)
                 .contains(0, 1);
         assertThat(facts(topics).stream()
-                        .filter(fact -> fact instanceof Decision d && d.choices().stream().anyMatch(Choice::isReconsidered)))
+                        .filter(fact -> fact instanceof Decision d
+                                && d.choices().stream().anyMatch(Choice::isReconsidered)))
                 .hasSameSizeAs(wanted);
         assertThat(advisers).hasSize(2).allMatch(a -> a.closed && a.logs.size() == SHARDS);
     }

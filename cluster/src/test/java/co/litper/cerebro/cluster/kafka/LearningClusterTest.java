@@ -65,9 +65,16 @@ class LearningClusterTest {
 
             assertThat(snapshotsThatDecided(journal)).hasSizeGreaterThan(1).contains(0L);
             Map<Long, BrainSnapshot> published = new HashMap<>();
-            requireSame(journal, decidedByOneProcess(journal, version -> published.computeIfAbsent(version, v -> v == 0
-                    ? Learner.cold().current()
-                    : Learner.restore(log.snapshot(v).orElseThrow()).current())));
+            requireSame(
+                    journal,
+                    decidedByOneProcess(
+                            journal,
+                            version -> published.computeIfAbsent(
+                                    version,
+                                    v -> v == 0
+                                            ? Learner.cold().current()
+                                            : Learner.restore(log.snapshot(v).orElseThrow())
+                                                    .current())));
         }
     }
 
@@ -91,8 +98,7 @@ class LearningClusterTest {
                 .withTimes(SILENCE, Duration.ZERO));
     }
 
-    private List<Entry> decidedByOneProcess(
-            List<Entry> journal, LongFunction<BrainSnapshot> snapshots) {
+    private List<Entry> decidedByOneProcess(List<Entry> journal, LongFunction<BrainSnapshot> snapshots) {
         Brain brain = RecordedWorld.brain(new ShardState(new InMemoryStateStore(), CACHED_KEYS), snapshots, SEED);
         StepChain chain = new StepChain(codec);
         List<Entry> decided = new ArrayList<>();

@@ -49,9 +49,11 @@ final class LogEvidence implements Evidence {
     private final List<EventLog> logs;
     /** Of each log the position read last. */
     private final long[] read;
+
     private final Map<Long, Open> open = bounded(MOST_OPEN);
     private final Map<Long, Past> cases = bounded(MOST_CASES);
     private final Map<Lane, long[]> lanes = bounded(MOST_LANES);
+
     private record Lane(Carrier carrier, CityCode city) {}
 
     private record Open(@Nullable IssueReason reason, boolean opens, Carrier carrier, CityCode city) {}
