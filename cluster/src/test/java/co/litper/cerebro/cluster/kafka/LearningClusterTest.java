@@ -32,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 class LearningClusterTest {
     private static final long SEED = 20261102;
     private static final int EVENTS = 3_500;
+    /** A share of the inputs in which enough parcels end for a first snapshot: a little over half. */
+    private static final double BEFORE = 0.65;
+
     private static final Duration WITHIN = Duration.ofMinutes(4);
     private static final Duration SILENCE = Duration.ofSeconds(60);
     private static final Instant NOW = Instant.parse("2025-03-03T05:00:00Z");
@@ -53,11 +56,11 @@ class LearningClusterTest {
                         SharedBroker.connection(), topics, () -> NOW, SILENCE, trouble -> {}));
                 ClusterIngress ingress = new ClusterIngress(SharedBroker.connection(), topics);
                 KafkaEventLog log = new KafkaEventLog(SharedBroker.connection(), topics, 0)) {
-            int half = inputs.size() / 2;
-            inputs.subList(0, half).forEach(ingress::offer);
+            int then = (int) (inputs.size() * BEFORE);
+            inputs.subList(0, then).forEach(ingress::offer);
             await(() -> isNamed(log, 1));
             assertThat(learner.isLearning()).isTrue();
-            inputs.subList(half, inputs.size()).forEach(ingress::offer);
+            inputs.subList(then, inputs.size()).forEach(ingress::offer);
             String last = inputs.getLast().id();
             await(() -> contains(log, last));
             assertThat(node.isAlive()).isTrue();
