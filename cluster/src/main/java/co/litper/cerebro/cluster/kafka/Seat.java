@@ -34,6 +34,8 @@ final class Seat implements AutoCloseable {
     private final Thread thread;
     private @Nullable Shift shift;
     private boolean chosen;
+    /** The trouble told last: what stays the same is not told every second. */
+    private String told = "";
     private volatile boolean taken;
     private volatile boolean closed;
 
@@ -116,6 +118,7 @@ final class Seat implements AutoCloseable {
             if (chosen && shift == null) {
                 shift = begin.get();
                 taken = true;
+                told = "";
             }
             Shift current = shift;
             if (current != null) {
@@ -131,8 +134,10 @@ final class Seat implements AutoCloseable {
     }
 
     private void tell(RuntimeException e) {
-        if (!closed) {
-            terms.trouble().accept(terms.task() + " by this node for now: " + e.getMessage());
+        String trouble = terms.task() + " by this node for now: " + e.getMessage();
+        if (!closed && !trouble.equals(told)) {
+            told = trouble;
+            terms.trouble().accept(trouble);
         }
     }
 
