@@ -329,6 +329,25 @@ public final class KafkaEventLog implements EventLog {
         return shelf.newest();
     }
 
+    /**
+     * An offset from which a reader comes to {@code position}, over at most {@value #NEAR} records before it. O(log n)
+     * requests.
+     *
+     * @throws StoreException if the log ends before that
+     */
+    long offsetFor(long position) {
+        End end = ask();
+        if (position > end.position()) {
+            throw new StoreException(
+                    StoreException.Kind.CORRUPT,
+                    partition + " ends with entry " + (end.position() - 1) + ", before " + (position - 1)
+                            + ". Maybe the topic was made anew.");
+        }
+        return position == end.position()
+                ? end.offset()
+                : readers.with(partition, consumer -> offsetOf(consumer, position, end));
+    }
+
     /** The position of its first entry. */
     public long firstPosition() {
         return first;

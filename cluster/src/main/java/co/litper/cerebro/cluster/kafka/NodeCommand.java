@@ -5,6 +5,7 @@ import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.server.cli.CliContext;
 import co.litper.cerebro.server.cli.CommandFailure;
 import co.litper.cerebro.server.config.Wiring;
+import co.litper.cerebro.server.thinking.ReasonerWiring;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -78,6 +79,9 @@ final class NodeCommand implements Callable<Integer> {
             description = "Carry effects out of the outbox too, by the channels of the configuration.")
     private boolean effects;
 
+    @Option(names = "--no-learning", description = "Never be the node that learns for all.")
+    private boolean noLearning;
+
     NodeCommand(CliContext context) {
         this.context = context;
     }
@@ -87,8 +91,11 @@ final class NodeCommand implements Callable<Integer> {
         Thread hook = new Thread(this::stop);
         Runtime.getRuntime().addShutdownHook(hook);
         Optional<EffectWorker.Setup> work = effects ? Optional.of(work()) : Optional.empty();
+        Optional<ClusterLearner.Setup> learning = noLearning ? Optional.empty() : Optional.of(learning());
         try (ClusterNode node = ClusterNode.start(setup());
                 EffectWorker worker = work.map(EffectWorker::start).orElse(null);
+                ClusterLearner learner = learning.map(ClusterLearner::start).orElse(null);
+                ClusterThinker thinker = thinking().map(ClusterThinker::start).orElse(null);
                 NodeHealth health = new NodeHealth(healthPort, node::isAlive, node::isRunning)) {
             context.err()
                     .println(context.say(
@@ -144,6 +151,30 @@ final class NodeCommand implements Callable<Integer> {
                 context.clock(),
                 Duration.ofMillis(deadAfterMs),
                 this::tell);
+    }
+
+    private ClusterLearner.Setup learning() {
+        return new ClusterLearner.Setup(
+                Connection.to(brokers),
+                new Topics(prefix, shards, replicas),
+                context.clock(),
+                Duration.ofMillis(deadAfterMs),
+                this::tell);
+    }
+
+    /** Empty if this node's configuration lets nobody think, or there is no key. */
+    private Optional<ClusterThinker.Setup> thinking() {
+        return ReasonerWiring.overMany(
+                        context.configuration(),
+                        name -> Optional.ofNullable(context.environment().get(name)),
+                        context.clock())
+                .map(reasoner -> new ClusterThinker.Setup(
+                        Connection.to(brokers),
+                        new Topics(prefix, shards, replicas),
+                        reasoner,
+                        context.clock(),
+                        Duration.ofMillis(deadAfterMs),
+                        this::tell));
     }
 
     private synchronized void tell(String trouble) {
