@@ -1,11 +1,13 @@
 package co.litper.cerebro.cluster.postgres;
 
+import co.litper.cerebro.adapters.people.PeopleCopy;
 import co.litper.cerebro.adapters.people.PeopleKeys;
 import co.litper.cerebro.adapters.people.PeopleTables;
 import co.litper.cerebro.adapters.people.SealedDeadLetters;
 import co.litper.cerebro.adapters.people.SealedVault;
 import co.litper.cerebro.adapters.sql.ReadTables;
 import co.litper.cerebro.adapters.sql.Session;
+import co.litper.cerebro.cluster.SharedPeople;
 import co.litper.cerebro.log.DeadLetters;
 import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.vault.Vault;
@@ -23,7 +25,7 @@ import java.util.OptionalLong;
  * <p>What was erased is in none of the tables afterwards, nor in the pages that they once had. It stays in the server's write-ahead
  * log until that is recycled, and in its backups: sealed, and of use only to whoever has the key file too.
  */
-public final class PostgresPeople implements PeopleTables, AutoCloseable {
+public final class PostgresPeople implements PeopleTables, SharedPeople {
     private static final String MIGRATIONS = "co/litper/cerebro/cluster/postgres/people";
     private static final String KEY_CHECK = "key_check";
 
@@ -87,18 +89,23 @@ public final class PostgresPeople implements PeopleTables, AutoCloseable {
         keys.require(known, keyFile, what);
     }
 
-    /** People's data. */
+    @Override
     public Vault vault() {
         return new SealedVault(this);
     }
 
-    /** What broke its contract. */
+    @Override
     public DeadLetters deadLetters() {
         return deadLetters(DeadLetters.CAPACITY);
     }
 
     DeadLetters deadLetters(int capacity) {
         return new SealedDeadLetters(this, capacity);
+    }
+
+    @Override
+    public PeopleCopy.Copied takeOver(PeopleTables installation) {
+        return PeopleCopy.run(installation, this);
     }
 
     @Override

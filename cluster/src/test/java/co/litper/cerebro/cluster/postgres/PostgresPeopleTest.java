@@ -128,7 +128,7 @@ class PostgresPeopleTest {
     private static List<byte[]> pieces(List<byte[]> values) {
         Map<String, byte[]> pieces = new LinkedHashMap<>();
         for (byte[] value : values) {
-            for (int from = 0; from < value.length; from += PIECES_EVERY) {
+            for (int from = 0; from == 0 || from + PIECE <= value.length; from += PIECES_EVERY) {
                 byte[] piece = Arrays.copyOfRange(value, from, Math.min(value.length, from + PIECE));
                 pieces.put(new String(piece, LATIN), piece);
             }
