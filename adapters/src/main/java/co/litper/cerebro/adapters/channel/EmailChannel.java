@@ -71,7 +71,8 @@ public final class EmailChannel implements PeopleChannel {
         }
         Optional<Person> person;
         try {
-            person = people.find(dispatch.customer()).filter(found -> !found.email().isEmpty());
+            person = people.find(dispatch.customer())
+                    .filter(found -> !found.email().isEmpty());
         } catch (StoreException e) {
             // The database of people is away, and nothing has left yet.
             return Result.RETRY;

@@ -59,7 +59,8 @@ public final class WhatsappChannel implements PeopleChannel {
         }
         Optional<Person> person;
         try {
-            person = people.find(dispatch.customer()).filter(found -> !found.phone().isEmpty());
+            person = people.find(dispatch.customer())
+                    .filter(found -> !found.phone().isEmpty());
         } catch (StoreException e) {
             // The database of people is away, and nothing has left yet.
             return Result.RETRY;

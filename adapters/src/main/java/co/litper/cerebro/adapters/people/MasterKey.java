@@ -103,7 +103,8 @@ public final class MasterKey {
 
     /** Makes the new name durable; systems that cannot open a folder keep names durable by themselves. */
     private static void sync(@Nullable Path folder) throws IOException {
-        if (folder != null && FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+        if (folder != null
+                && FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
             }

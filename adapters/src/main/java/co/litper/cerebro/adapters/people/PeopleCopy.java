@@ -63,21 +63,27 @@ public final class PeopleCopy {
     }
 
     private void people() {
-        each(from, PeopleTable.PERSON, page -> to.write("copy people to", session -> {
-            List<String> refs = page.stream().map(PeopleCopy::ref).toList();
-            to.takeTurn(session, refs);
-            var known = PersonRows.find(session, refs);
-            for (Row row : page) {
-                Sealed there = known.get(ref(row));
-                if (there != null && there.isTombstone() && row.columns().get(1).length > 0) {
-                    throw new StoreException(
-                            Kind.CORRUPT,
-                            "customer " + ref(row) + " was erased there and not here. Maybe erase them here as well.");
-                }
-            }
-            PeopleTable.PERSON.write(session, page);
-            return page.size();
-        }));
+        each(
+                from,
+                PeopleTable.PERSON,
+                page -> to.write("copy people to", session -> {
+                    List<String> refs = page.stream().map(PeopleCopy::ref).toList();
+                    to.takeTurn(session, refs);
+                    var known = PersonRows.find(session, refs);
+                    for (Row row : page) {
+                        Sealed there = known.get(ref(row));
+                        if (there != null
+                                && there.isTombstone()
+                                && row.columns().get(1).length > 0) {
+                            throw new StoreException(
+                                    Kind.CORRUPT,
+                                    "customer " + ref(row)
+                                            + " was erased there and not here. Maybe erase them here as well.");
+                        }
+                    }
+                    PeopleTable.PERSON.write(session, page);
+                    return page.size();
+                }));
     }
 
     /** Words of names and letters have no history: they are cleared there and written anew. Returns how many there are. */

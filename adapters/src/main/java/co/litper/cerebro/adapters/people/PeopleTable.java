@@ -65,7 +65,9 @@ enum PeopleTable {
         List<byte[]> values = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             if (isNumber(i)) {
-                values.add(ByteBuffer.allocate(Long.BYTES).putLong(rows.getLong(i + 1)).array());
+                values.add(ByteBuffer.allocate(Long.BYTES)
+                        .putLong(rows.getLong(i + 1))
+                        .array());
             } else {
                 byte[] bytes = rows.getBytes(i + 1);
                 values.add(bytes == null ? EMPTY : bytes);
@@ -123,7 +125,8 @@ enum PeopleTable {
     /** Takes a row into a digest, every column after its length. */
     static void digest(MessageDigest digest, Row row) {
         for (byte[] column : row.columns) {
-            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(column.length).flip());
+            digest.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(column.length).flip());
             digest.update(column);
         }
     }

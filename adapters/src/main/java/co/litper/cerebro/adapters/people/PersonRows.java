@@ -68,7 +68,8 @@ final class PersonRows {
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 found.put(
-                        HEX.formatHex(rows.getBytes(1)), new Sealed(orEmpty(rows.getBytes(2)), orEmpty(rows.getBytes(3))));
+                        HEX.formatHex(rows.getBytes(1)),
+                        new Sealed(orEmpty(rows.getBytes(2)), orEmpty(rows.getBytes(3))));
             }
         }
     }

@@ -63,8 +63,8 @@ final class Seal {
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new StoreException(
                     StoreException.Kind.CORRUPT,
-                    "what is kept for " + purpose + " cannot be decrypted. Maybe people's data and " + MasterKey.FILE_NAME
-                            + " come from different backups, or the data are damaged.",
+                    "what is kept for " + purpose + " cannot be decrypted. Maybe people's data and "
+                            + MasterKey.FILE_NAME + " come from different backups, or the data are damaged.",
                     e);
         }
     }

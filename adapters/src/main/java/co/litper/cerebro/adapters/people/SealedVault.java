@@ -226,9 +226,8 @@ public final class SealedVault implements Vault {
     @Override
     public boolean isErased(PersonRef ref) {
         return ref.isKnown()
-                && tables.read(session -> row(session, ref.value())
-                        .map(Sealed::isTombstone)
-                        .orElse(false));
+                && tables.read(session ->
+                        row(session, ref.value()).map(Sealed::isTombstone).orElse(false));
     }
 
     /** Opens every row. */

@@ -133,9 +133,7 @@ final class PeopleFile implements PeopleTables {
 
         @Override
         public synchronized long total(Session session) throws SQLException {
-            return total == UNKNOWN
-                    ? Rows.number(session.connection(), TOTAL).orElse(0)
-                    : total;
+            return total == UNKNOWN ? Rows.number(session.connection(), TOTAL).orElse(0) : total;
         }
 
         @Override

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -28,6 +29,7 @@ import java.util.OptionalLong;
 public final class PostgresPeople implements PeopleTables, SharedPeople {
     private static final String MIGRATIONS = "co/litper/cerebro/cluster/postgres/people";
     private static final String KEY_CHECK = "key_check";
+    private static final List<String> TABLES = List.of("person", "name_word", "letter");
 
     /** People are dealt to so many turns by the first byte of their reference. */
     private static final int BYTE_BITS = 8;
@@ -49,7 +51,7 @@ public final class PostgresPeople implements PeopleTables, SharedPeople {
         this.options = options;
         this.connections = connections;
         this.keys = keys;
-        this.scrubbing = new Scrubbing(options, connections);
+        this.scrubbing = new Scrubbing(options, connections, TABLES);
     }
 
     /**

@@ -18,7 +18,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Scrubbing {
     private static final String SCRUB = "scrub";
-    private static final List<String> TABLES = List.of("person", "name_word", "letter");
 
     /** Times that are asked whether older transactions are over: longer together than a reader may take. */
     private static final int LOOKS = 700;
@@ -49,10 +48,13 @@ final class Scrubbing {
 
     private final PostgresOptions options;
     private final Connections connections;
+    private final List<String> tables;
 
-    Scrubbing(PostgresOptions options, Connections connections) {
+    /** @param tables that are written anew; the schema has a table {@code meta} of names and numbers */
+    Scrubbing(PostgresOptions options, Connections connections, List<String> tables) {
         this.options = options;
         this.connections = connections;
+        this.tables = List.copyOf(tables);
     }
 
     /** Notes, in the transaction that deletes, that its bytes must go. */
@@ -104,7 +106,7 @@ final class Scrubbing {
 
     private void rewrite(long deletedBy) {
         connections.outside("rewrite", LONGEST, statement -> {
-            for (String table : TABLES) {
+            for (String table : tables) {
                 statement.execute("VACUUM FULL " + table);
             }
         });
