@@ -92,16 +92,18 @@ final class NodeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Thread hook = new Thread(this::stop);
         Runtime.getRuntime().addShutdownHook(hook);
-        try (SharedPeople people = effects ? peopleOptions.open(context, prefix).orElse(null) : null) {
-            return run(effects ? Optional.of(work(Optional.ofNullable(people))) : Optional.empty());
+        try (SharedPeople people = peopleOptions.open(context, prefix).orElse(null)) {
+            return run(Optional.ofNullable(people));
         } finally {
             finished.countDown();
         }
     }
 
-    private int run(Optional<EffectWorker.Setup> work) throws InterruptedException {
+    private int run(Optional<SharedPeople> people) throws InterruptedException {
+        Optional<EffectWorker.Setup> work = effects ? Optional.of(work(people)) : Optional.empty();
         try (ClusterNode node = ClusterNode.start(setup());
                 EffectWorker worker = work.map(EffectWorker::start).orElse(null);
+                LetterKeeper keeper = people.map(this::keeper).orElse(null);
                 NodeHealth health = new NodeHealth(healthPort, node::isAlive, node::isRunning)) {
             context.err()
                     .println(context.say(
@@ -159,6 +161,15 @@ final class NodeCommand implements Callable<Integer> {
                         + " o configure «webhook», «file» o «log».",
                 "Channel '" + channel.name() + "' needs people's data. Say by --postgres where they are, or configure"
                         + " 'webhook', 'file' or 'log'."));
+    }
+
+    private LetterKeeper keeper(SharedPeople people) {
+        return LetterKeeper.start(
+                Connection.to(brokers),
+                new Topics(prefix, shards, replicas),
+                people.deadLetters(),
+                Duration.ofMillis(deadAfterMs),
+                this::tell);
     }
 
     private synchronized void tell(String trouble) {
