@@ -17,8 +17,9 @@ public final class PeopleOptions {
     @Option(
             names = "--postgres",
             paramLabel = "URL",
-            description = "Where people are kept, sealed: jdbc:postgresql://HOST:PORT/DATABASE. The password comes from the"
-                    + " environment: CEREBRO_POSTGRES_PASSWORD.")
+            description =
+                    "Where people are kept, sealed: jdbc:postgresql://HOST:PORT/DATABASE. The password comes from the"
+                            + " environment: CEREBRO_POSTGRES_PASSWORD.")
     private String url = "";
 
     @Option(
@@ -30,7 +31,8 @@ public final class PeopleOptions {
     @Option(
             names = "--vault-key",
             paramLabel = "FILE",
-            description = "The key that opens people; the same file on every node. Default: vault.key of the data folder.")
+            description =
+                    "The key that opens people; the same file on every node. Default: vault.key of the data folder.")
     private @Nullable Path keyFile;
 
     /** The people of the cluster with {@code prefix}, or empty if no option says where they are. To be closed. */
@@ -40,8 +42,8 @@ public final class PeopleOptions {
         }
         Path key = keyFile == null ? context.dataDir().resolve(MasterKey.FILE_NAME) : keyFile;
         String password = context.environment().getOrDefault(PASSWORD, "");
-        for (SharedPeople.Provider provider : ServiceLoader.load(
-                SharedPeople.Provider.class, PeopleOptions.class.getClassLoader())) {
+        for (SharedPeople.Provider provider :
+                ServiceLoader.load(SharedPeople.Provider.class, PeopleOptions.class.getClassLoader())) {
             if (provider.serves(url)) {
                 return Optional.of(open(provider, new SharedPeople.Address(url, user, password, prefix, key)));
             }

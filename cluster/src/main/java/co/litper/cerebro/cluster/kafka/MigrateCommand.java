@@ -116,15 +116,15 @@ final class MigrateCommand implements Callable<Integer> {
                 "Iguales en ambos lados: " + moved.entries() + " entradas (" + moved.copied() + " copiadas ahora, "
                         + moved.logHash() + "), " + moved.rows() + " filas (" + moved.stateHash() + "), "
                         + moved.snapshots() + " instantáneas"
-                        + people.map(p -> ", " + p.people() + " personas y " + p.letters() + " cartas muertas (" + p.hash()
-                                        + ")")
+                        + people.map(p -> ", " + p.people() + " personas y " + p.letters() + " cartas muertas ("
+                                        + p.hash() + ")")
                                 .orElse(", sin personas")
                         + ". Siga con: " + command,
                 "Equal on both sides: " + moved.entries() + " entries (" + moved.copied() + " copied now, "
                         + moved.logHash() + "), " + moved.rows() + " rows (" + moved.stateHash() + "), "
                         + moved.snapshots() + " snapshots"
-                        + people.map(p ->
-                                        ", " + p.people() + " people and " + p.letters() + " dead letters (" + p.hash() + ")")
+                        + people.map(p -> ", " + p.people() + " people and " + p.letters() + " dead letters ("
+                                        + p.hash() + ")")
                                 .orElse(", no people")
                         + ". Go on with: " + command);
     }

@@ -157,7 +157,8 @@ final class NodeCommand implements Callable<Integer> {
 
     private CommandFailure withoutPeople(PeopleChannel channel) {
         return CommandFailure.usage(context.say(
-                "El canal «" + channel.name() + "» necesita los datos de las personas. Indique con --postgres dónde están,"
+                "El canal «" + channel.name()
+                        + "» necesita los datos de las personas. Indique con --postgres dónde están,"
                         + " o configure «webhook», «file» o «log».",
                 "Channel '" + channel.name() + "' needs people's data. Say by --postgres where they are, or configure"
                         + " 'webhook', 'file' or 'log'."));

@@ -155,8 +155,7 @@ final class Connections implements AutoCloseable {
             }
             connection.setAutoCommit(false);
             connection.setNetworkTimeout(
-                    Runnable::run,
-                    (int) TimeUnit.SECONDS.toMillis(LockedConnection.SILENCE_SECONDS));
+                    Runnable::run, (int) TimeUnit.SECONDS.toMillis(LockedConnection.SILENCE_SECONDS));
         } catch (SQLException e) {
             giveUp(e);
             throw failures.told(doing, options, e);

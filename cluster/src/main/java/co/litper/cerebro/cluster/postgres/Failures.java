@@ -37,8 +37,7 @@ enum Failures {
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
             case INSUFFICIENT_RESOURCES ->
                 new StoreException(Kind.FULL, where + ". Maybe its disk is full or it has no connection left.", e);
-            case INTERNAL_ERROR ->
-                new StoreException(Kind.CORRUPT, where + ". " + damaged, e);
+            case INTERNAL_ERROR -> new StoreException(Kind.CORRUPT, where + ". " + damaged, e);
             case CONNECTION, SHUTTING_DOWN ->
                 new StoreException(Kind.IO, where + ". Maybe the server restarts: it is tried again.", e);
             case NOT_ALLOWED ->

@@ -26,21 +26,22 @@ final class GraphAnswers implements GraphQuestions {
     private static final String LINK = "SELECT s.type, s.name, e.relation, t.type, t.name, e.valid_from, e.valid_to,"
             + " e.recorded_from, e.position FROM edge e JOIN node s ON s.id = e.source JOIN node t ON t.id = e.target";
     private static final String FIND = "SELECT id FROM node WHERE merchant = ? AND type = ? AND name = ?";
-    private static final String OUT = LINK + " WHERE e.source = ? AND e.relation = ? AND " + GraphWalk.KNOWN
-            + " ORDER BY e.id DESC LIMIT ?";
-    private static final String IN = LINK + " WHERE e.target = ? AND e.relation = ? AND " + GraphWalk.KNOWN
-            + " ORDER BY e.id DESC LIMIT ?";
+    private static final String OUT =
+            LINK + " WHERE e.source = ? AND e.relation = ? AND " + GraphWalk.KNOWN + " ORDER BY e.id DESC LIMIT ?";
+    private static final String IN =
+            LINK + " WHERE e.target = ? AND e.relation = ? AND " + GraphWalk.KNOWN + " ORDER BY e.id DESC LIMIT ?";
     private static final String ALL = LINK + " WHERE s.merchant = ? AND " + GraphWalk.KNOWN + " ORDER BY e.id";
     private static final String FIGURES = " n, promised, late, returned, issues, timed, days, days_squared";
-    private static final String FIGURE = "SELECT" + FIGURES + " FROM figure WHERE source = ? AND relation = ? AND target = ?"
-            + " AND recorded <= ? ORDER BY id DESC LIMIT 1";
+    private static final String FIGURE =
+            "SELECT" + FIGURES + " FROM figure WHERE source = ? AND relation = ? AND target = ?"
+                    + " AND recorded <= ? ORDER BY id DESC LIMIT 1";
     private static final String AGGREGATES = "SELECT s.type, s.name, t.type, t.name," + FIGURES + " FROM ("
             + "SELECT DISTINCT ON (source, target) *, min(id) OVER (PARTITION BY source, target) AS first FROM figure"
             + " WHERE relation = ? AND recorded <= ? ORDER BY source, target, id DESC) f"
             + " JOIN node s ON s.id = f.source JOIN node t ON t.id = f.target"
             + " WHERE s.merchant = ? AND n > 0 ORDER BY f.first";
-    private static final String FITS = "SELECT 1 FROM edge e WHERE e.source = n.id AND e.relation = ? AND e.target = ? AND "
-            + GraphWalk.KNOWN;
+    private static final String FITS =
+            "SELECT 1 FROM edge e WHERE e.source = n.id AND e.relation = ? AND e.target = ? AND " + GraphWalk.KNOWN;
 
     private final Connections connections;
     private final MerchantId merchant;
@@ -84,8 +85,8 @@ final class GraphAnswers implements GraphQuestions {
         });
     }
 
-    private static List<Link> neighbours(
-            Session session, long node, RelationType relation, Way way, AsOf at, int limit) throws SQLException {
+    private static List<Link> neighbours(Session session, long node, RelationType relation, Way way, AsOf at, int limit)
+            throws SQLException {
         PreparedStatement statement = session.statement(
                 switch (way) {
                     case OUT -> OUT;

@@ -23,13 +23,15 @@ final class GraphBatch {
     private static final String NODE = "INSERT INTO node(merchant, type, name) VALUES(?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String ENDS = " FROM node s, node t WHERE s.merchant = ? AND s.type = ? AND s.name = ?"
             + " AND t.merchant = ? AND t.type = ? AND t.name = ?";
-    private static final String EDGE = "INSERT INTO edge(id, source, relation, target, valid_from, valid_to, recorded_from,"
-            + " recorded_to, position) SELECT ?, s.id, ?, t.id, ?, ?, ?, ?, ?" + ENDS;
+    private static final String EDGE =
+            "INSERT INTO edge(id, source, relation, target, valid_from, valid_to, recorded_from,"
+                    + " recorded_to, position) SELECT ?, s.id, ?, t.id, ?, ?, ?, ?, ?" + ENDS;
     private static final String CLOSE = "UPDATE edge SET recorded_to = ?" + ENDS
             + " AND source = s.id AND target = t.id AND relation = ? AND valid_from = ? AND valid_to = ?"
             + " AND recorded_from = ? AND position = ? AND recorded_to = " + Link.OPEN;
-    private static final String FIGURE = "INSERT INTO figure(id, source, relation, target, recorded, n, promised, late, returned,"
-            + " issues, timed, days, days_squared) SELECT ?, s.id, ?, t.id, ?, ?, ?, ?, ?, ?, ?, ?, ?" + ENDS;
+    private static final String FIGURE =
+            "INSERT INTO figure(id, source, relation, target, recorded, n, promised, late, returned,"
+                    + " issues, timed, days, days_squared) SELECT ?, s.id, ?, t.id, ?, ?, ?, ?, ?, ?, ?, ?, ?" + ENDS;
 
     private final List<Met> nodes = new ArrayList<>();
     private final List<Edge> edges = new ArrayList<>();

@@ -5,16 +5,12 @@ import co.litper.cerebro.knowledge.AsOf;
 import co.litper.cerebro.knowledge.PathQuery;
 import co.litper.cerebro.knowledge.RelationType;
 import co.litper.cerebro.knowledge.Way;
-import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.postgresql.PGStatement;
 
 /**
  * Walks along edges by recursive statements ({@code WITH RECURSIVE}, SQL:1999), which go one step of all walks at a time. Of any node
@@ -25,13 +21,14 @@ final class GraphWalk {
     static final long NOBODY = -1;
 
     /** An edge that was known at a point on both clocks; see {@link #known} for its parameters. */
-    static final String KNOWN = "e.recorded_from <= ? AND e.recorded_to > ? AND (? OR (e.valid_from <= ? AND e.valid_to > ?))";
+    static final String KNOWN =
+            "e.recorded_from <= ? AND e.recorded_to > ? AND (? OR (e.valid_from <= ? AND e.valid_to > ?))";
 
     /** A hub's newest edges stand for the rest, as they do in memory. */
     private static final int BRANCHES = 64;
 
-    /** Walks that one search makes at the most: some hundred milliseconds. */
-    private static final int MOST_WALKS = 50_000;
+    /** Walks from each end of a path that one search makes at the most: some hundred milliseconds. */
+    private static final int MOST_WALKS = 20_000;
 
     /**
      * The steps that may be taken from {@code w.last}: relation, way, edge and where it leads. Parameters: the relations, then, for
@@ -59,28 +56,22 @@ final class GraphWalk {
             JOIN node n ON n.id = f.last WHERE f.nearest = 2 ORDER BY f.first
             """.formatted(STEPS);
 
-    /** How far nodes are from the goal, the nearest first as far as the bound reaches; only those through which a path may go. */
-    private static final String NEAR = """
-            WITH RECURSIVE walk(last, steps) AS (
-              SELECT ?::bigint, 0
-              UNION
-              SELECT s.next, w.steps + 1 FROM walk w JOIN node n ON n.id = w.last, %s
-              WHERE w.steps < ? AND w.last <> ? AND (w.last = ? OR n.type = ANY(?::int[])))
-            SELECT f.last, min(f.steps) FROM (SELECT last, steps FROM walk LIMIT %d) f JOIN node n ON n.id = f.last
-            WHERE f.last = ? OR f.last = ? OR n.type = ANY(?::int[]) GROUP BY f.last
-            """.formatted(STEPS, MOST_WALKS);
-
-    /** Simple walks that end at the goal after exactly so many steps; a walk too far from it for that is not gone on with. */
-    private static final String PATHS = """
-            WITH RECURSIVE walk(last, nodes, edges, steps) AS (
+    /** Simple walks from one end of a path, so many steps long or shorter, none of which goes on beyond the other end. */
+    private static final String WALKS = """
+            %2$s(last, nodes, edges, steps) AS (
               SELECT ?::bigint, ARRAY[?::bigint], ARRAY[]::bigint[], 0
               UNION ALL
-              SELECT s.next, w.nodes || s.next, w.edges || s.id, w.steps + 1
-              FROM walk w, %s, unnest(?::bigint[], ?::int[]) AS near(id, steps)
-              WHERE w.last <> ? AND near.id = s.next AND w.steps + 1 + near.steps <= ? AND s.next <> ALL(w.nodes))
-            SELECT edges FROM (SELECT last, edges, steps FROM walk LIMIT %d) found
-            WHERE last = ? AND steps = ? ORDER BY edges LIMIT ?
-            """.formatted(STEPS, MOST_WALKS);
+              SELECT s.next, w.nodes || s.next, w.edges || s.id, w.steps + 1 FROM %2$s w, %1$s, node n
+              WHERE w.steps < ? AND w.last <> ? AND s.next <> ALL(w.nodes)
+                AND n.id = s.next AND (s.next = ? OR n.type = ANY(?::int[])))""";
+
+    /** Paths of one length: walks from both ends that meet in the middle and nowhere else. */
+    private static final String PATHS = "WITH RECURSIVE " + WALKS.formatted(STEPS, "ahead") + ", "
+            + WALKS.formatted(STEPS, "back")
+            + " SELECT a.edges, b.edges FROM (SELECT * FROM ahead LIMIT " + MOST_WALKS + ") a"
+            + " JOIN (SELECT * FROM back LIMIT " + MOST_WALKS + ") b ON a.last = b.last"
+            + " WHERE a.steps = ? AND b.steps = ? AND NOT a.nodes[1:a.steps] && b.nodes"
+            + " ORDER BY a.edges, b.edges LIMIT ?";
 
     private static final Object[] ALL_RELATIONS =
             ordinals(List.of(RelationType.values())).toArray();
@@ -131,63 +122,49 @@ final class GraphWalk {
         if (from == NOBODY || to == NOBODY || from == to) {
             return found;
         }
-        Map<Long, Integer> near = near(session, from, to, wanted);
-        int steps = near.getOrDefault(from, Integer.MAX_VALUE);
-        while (steps <= wanted.mostSteps() && found.size() < wanted.most()) {
-            found.addAll(ofLength(session, from, to, wanted, near, steps, wanted.most() - found.size()));
-            steps++;
+        for (int steps = 1; steps <= wanted.mostSteps() && found.size() < wanted.most(); steps++) {
+            found.addAll(ofLength(session, from, to, wanted, steps, wanted.most() - found.size()));
         }
         return found;
-    }
-
-    private static Map<Long, Integer> near(Session session, long from, long to, PathQuery wanted) throws SQLException {
-        Array through = session.connection()
-                .createArrayOf("int4", ordinals(wanted.through()).toArray());
-        Object[] relations = ordinals(wanted.relations()).toArray();
-        PreparedStatement statement = session.statement(NEAR);
-        statement.setLong(1, to);
-        int next = steps(session, statement, 2, relations, wanted.at(), BRANCHES);
-        statement.setInt(next++, wanted.mostSteps());
-        statement.setLong(next++, from);
-        statement.setLong(next++, to);
-        statement.setArray(next++, through);
-        statement.setLong(next++, from);
-        statement.setLong(next++, to);
-        statement.setArray(next, through);
-        Map<Long, Integer> near = new HashMap<>();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                near.put(rows.getLong(1), rows.getInt(2));
-            }
-        }
-        return near;
     }
 
     private static List<List<Long>> ofLength(
-            Session session, long from, long to, PathQuery wanted, Map<Long, Integer> near, int length, int most)
-            throws SQLException {
-        Object[] relations = ordinals(wanted.relations()).toArray();
+            Session session, long from, long to, PathQuery wanted, int length, int most) throws SQLException {
+        int back = length / 2;
+        int ahead = length - back;
         PreparedStatement statement = session.statement(PATHS);
-        // Planned anew for the arrays of each call: how long they are decides how they are joined.
-        statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-        statement.setLong(1, from);
-        statement.setLong(2, from);
-        int next = steps(session, statement, 3, relations, wanted.at(), BRANCHES);
-        statement.setArray(
-                next++, session.connection().createArrayOf("int8", near.keySet().toArray()));
-        statement.setArray(
-                next++, session.connection().createArrayOf("int4", near.values().toArray()));
-        statement.setLong(next++, to);
-        statement.setInt(next++, length);
-        statement.setLong(next++, to);
-        statement.setInt(next++, length);
-        statement.setInt(next, most);
+        int next = walks(session, statement, 1, from, to, ahead, wanted);
+        next = walks(session, statement, next, to, from, back, wanted);
+        statement.setInt(next, ahead);
+        statement.setInt(next + 1, back);
+        statement.setInt(next + 2, most);
         List<List<Long>> found = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                found.add(List.of((Long[]) rows.getArray(1).getArray()));
+                List<Long> edges = new ArrayList<>(edges(rows, 1));
+                edges.addAll(edges(rows, 2).reversed());
+                found.add(edges);
             }
         }
         return found;
+    }
+
+    private static int walks(
+            Session session, PreparedStatement statement, int at, long from, long to, int most, PathQuery wanted)
+            throws SQLException {
+        statement.setLong(at, from);
+        statement.setLong(at + 1, from);
+        Object[] relations = ordinals(wanted.relations()).toArray();
+        int next = steps(session, statement, at + 2, relations, wanted.at(), BRANCHES);
+        statement.setInt(next, most);
+        statement.setLong(next + 1, to);
+        statement.setLong(next + 2, to);
+        Object[] through = ordinals(wanted.through()).toArray();
+        statement.setArray(next + 3, session.connection().createArrayOf("int4", through));
+        return next + 4;
+    }
+
+    private static List<Long> edges(ResultSet rows, int column) throws SQLException {
+        return List.of((Long[]) rows.getArray(column).getArray());
     }
 }

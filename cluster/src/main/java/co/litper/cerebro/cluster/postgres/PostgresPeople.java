@@ -37,7 +37,8 @@ public final class PostgresPeople implements PeopleTables, SharedPeople {
     private static final int HEX = 16;
     private static final int FIRST_BYTE = 2;
 
-    private static final String TAKE_TURN = "SELECT pg_advisory_xact_lock(hashtext(?), turn) FROM unnest(?::int[]) AS turn";
+    private static final String TAKE_TURN =
+            "SELECT pg_advisory_xact_lock(hashtext(?), turn) FROM unnest(?::int[]) AS turn";
     private static final String KEEP_CHECK =
             "INSERT INTO meta(name, value) VALUES('" + KEY_CHECK + "', ?) ON CONFLICT (name) DO NOTHING";
 

@@ -120,16 +120,17 @@ class PeopleOfAClusterTest {
                 .isZero();
         assertThat(out.toString()).contains("\"people\":1,\"deadLetters\":1,\"peopleHash\":");
 
-        Thread node = Thread.ofPlatform().start(() -> run(with(
-                where,
-                "node",
-                "--brokers",
-                SharedBroker.server().brokers(),
-                "--shards",
-                "1",
-                "--health-port",
-                "0",
-                "--effects")));
+        Thread node = Thread.ofPlatform()
+                .start(() -> run(with(
+                        where,
+                        "node",
+                        "--brokers",
+                        SharedBroker.server().brokers(),
+                        "--shards",
+                        "1",
+                        "--health-port",
+                        "0",
+                        "--effects")));
         try (SharedPeople people = new PostgresPeopleProvider()
                 .open(new SharedPeople.Address(
                         url, PostgresServer.USER, "", topics.prefix(), folder.resolve("vault.key")))) {
@@ -161,10 +162,7 @@ class PeopleOfAClusterTest {
                 new Dispatch(effect, SHOP, "guide:1", customer, Action.ASK_ADDRESS, "", Long.MAX_VALUE, "G1");
         try (Producer<byte[], byte[]> producer = SharedBroker.connection().producer("")) {
             producer.send(new ProducerRecord<>(
-                    topics.outbox(),
-                    0,
-                    JournalRecord.bytes(effect),
-                    new OutboxRecord.Dispatched(dispatch).toBytes()));
+                    topics.outbox(), 0, JournalRecord.bytes(effect), new OutboxRecord.Dispatched(dispatch).toBytes()));
             producer.send(new ProducerRecord<>(
                     topics.events(), 0, Shards.key(SHOP), "no event".getBytes(StandardCharsets.UTF_8)));
         }

@@ -17,8 +17,7 @@ class RowStoreTest extends StateStoreContract {
     @Override
     protected StateStore open(Path folder) {
         ShardMemory memory = new ShardMemory(memories.computeIfAbsent(folder, f -> new OrderedStore("memory")), 0);
-        return new RowStore(
-                rows.computeIfAbsent(folder, f -> new OrderedStore("rows")), RowFormat.STANDARD, memory);
+        return new RowStore(rows.computeIfAbsent(folder, f -> new OrderedStore("rows")), RowFormat.STANDARD, memory);
     }
 
     @Override

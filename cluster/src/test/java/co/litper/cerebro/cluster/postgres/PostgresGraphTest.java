@@ -121,20 +121,19 @@ class PostgresGraphTest {
         for (int hour = 0; hour < count; hour++) {
             String guide = Integer.toString(luck.nextInt(14));
             Carrier carrier = carriers[luck.nextInt(carriers.length)];
-            Event event =
-                    switch (luck.nextInt(5)) {
-                        case 0 -> created(luck, guide, carrier);
-                        case 1 -> new TrackingUpdated(
-                                guide, carrier, "X", ShipmentState.IN_TRANSIT, CityCode.UNKNOWN);
-                        case 2 -> new IssueReported(guide, carrier, "X", IssueReason.values()[luck.nextInt(4)], 1);
-                        case 3 -> new IssueResolved(guide, luck.nextBoolean() ? "call_customer" : "ñ\u0000🚚");
-                        default -> new TrackingUpdated(
-                                guide,
-                                carrier,
-                                "X",
-                                luck.nextBoolean() ? ShipmentState.DELIVERED : ShipmentState.RETURNED,
-                                CityCode.UNKNOWN);
-                    };
+            Event event = switch (luck.nextInt(5)) {
+                case 0 -> created(luck, guide, carrier);
+                case 1 -> new TrackingUpdated(guide, carrier, "X", ShipmentState.IN_TRANSIT, CityCode.UNKNOWN);
+                case 2 -> new IssueReported(guide, carrier, "X", IssueReason.values()[luck.nextInt(4)], 1);
+                case 3 -> new IssueResolved(guide, luck.nextBoolean() ? "call_customer" : "ñ\u0000🚚");
+                default ->
+                    new TrackingUpdated(
+                            guide,
+                            carrier,
+                            "X",
+                            luck.nextBoolean() ? ShipmentState.DELIVERED : ShipmentState.RETURNED,
+                            CityCode.UNKNOWN);
+            };
             MerchantId merchant = luck.nextInt(6) == 0 ? OTHER : MERCHANT;
             entries.add(entry(hour + 1L, merchant, Math.max(0, hour - luck.nextInt(40)), hour, event));
         }
@@ -196,7 +195,10 @@ class PostgresGraphTest {
         assertThat(nodes).as(what).isNotEmpty();
         for (AsOf at : times) {
             String when = what + " " + at;
-            assertThat(there.all(at)).as(when).isEqualTo(memory.all(at).stream().map(PostgresGraphTest::kept).toList());
+            assertThat(there.all(at))
+                    .as(when)
+                    .isEqualTo(
+                            memory.all(at).stream().map(PostgresGraphTest::kept).toList());
             for (RelationType relation : RelationType.values()) {
                 assertThat(told(there.aggregates(relation, at.recordedMs())))
                         .as(when)
@@ -249,8 +251,7 @@ class PostgresGraphTest {
                         new Pattern.Part(RelationType.DELIVERED_TO, pasto),
                         new Pattern.Part(RelationType.SHIPPED_BY, tcc)));
         Pattern none = new Pattern(
-                NodeType.GUIDE,
-                List.of(new Pattern.Part(RelationType.DELIVERED_TO, new Node(NodeType.CITY, "99999"))));
+                NodeType.GUIDE, List.of(new Pattern.Part(RelationType.DELIVERED_TO, new Node(NodeType.CITY, "99999"))));
         for (AsOf at : times) {
             assertThat(there.count(guides, at)).as("%s %s", what, at).isEqualTo(memory.count(guides, at));
             assertThat(there.count(none, at)).isZero();
@@ -297,7 +298,10 @@ class PostgresGraphTest {
         List<List<Link>> paths = there.paths(wanted);
         List<List<Link>> known = memory.paths(wanted);
         String what = "seed " + seed + " " + wanted;
-        assertThat(paths).extracting(List::size).as(what).isEqualTo(known.stream().map(List::size).toList());
+        assertThat(paths)
+                .extracting(List::size)
+                .as(what)
+                .isEqualTo(known.stream().map(List::size).toList());
         assertThat(paths).as(what).doesNotHaveDuplicates();
         Set<Link> links = new HashSet<>(memory.all(wanted.at()));
         for (List<Link> path : paths) {
@@ -318,7 +322,8 @@ class PostgresGraphTest {
             assertThat(new HashSet<>(paths))
                     .as(what)
                     .isEqualTo(new HashSet<>(known.stream()
-                            .map(path -> path.stream().map(PostgresGraphTest::kept).toList())
+                            .map(path ->
+                                    path.stream().map(PostgresGraphTest::kept).toList())
                             .toList()));
         }
     }
@@ -341,7 +346,8 @@ class PostgresGraphTest {
             }
             List<Node> nodes = List.copyOf(nodes(memory));
             for (int i = 0; i < nodes.size(); i += 25) {
-                assertThat(there.twoHops(nodes.get(i), AsOf.NOW, 20)).isEqualTo(memory.twoHops(nodes.get(i), AsOf.NOW, 20));
+                assertThat(there.twoHops(nodes.get(i), AsOf.NOW, 20))
+                        .isEqualTo(memory.twoHops(nodes.get(i), AsOf.NOW, 20));
             }
             assertThat(there.neighbours(nodes.getFirst(), RelationType.ORDERED, Way.OUT, AsOf.NOW, 5))
                     .isEqualTo(memory.neighbours(nodes.getFirst(), RelationType.ORDERED, Way.OUT, AsOf.NOW, 5));
@@ -360,10 +366,16 @@ class PostgresGraphTest {
         try (PostgresGraph graph = PostgresGraph.open(schema, STORE, NOBODY)) {
             assertThat(graph.position()).isEqualTo(30 + 31 + 32 + 33);
             fill(graph, log, 50);
-            requireSame("again", graph.of(MERCHANT), inMemory(log, MERCHANT, NOBODY), List.of(AsOf.NOW, AsOf.known(ms(70))));
+            requireSame(
+                    "again",
+                    graph.of(MERCHANT),
+                    inMemory(log, MERCHANT, NOBODY),
+                    List.of(AsOf.NOW, AsOf.known(ms(70))));
         }
         try (PostgresGraph other = PostgresGraph.open(schema, STORE + 1, NOBODY)) {
-            assertThat(other.position()).as("the tables of another log are cleared").isZero();
+            assertThat(other.position())
+                    .as("the tables of another log are cleared")
+                    .isZero();
             assertThat(other.of(MERCHANT).all(AsOf.NOW)).isEmpty();
         }
     }

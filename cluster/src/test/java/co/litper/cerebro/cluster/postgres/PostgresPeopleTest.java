@@ -104,7 +104,8 @@ class PostgresPeopleTest {
             statement.execute("CHECKPOINT");
         }
         Set<String> found = new HashSet<>();
-        List<String> wanted = traces.stream().map(trace -> new String(trace, LATIN)).toList();
+        List<String> wanted =
+                traces.stream().map(trace -> new String(trace, LATIN)).toList();
         try (Stream<Path> files = Files.walk(SharedPostgres.server().data().resolve("base"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String bytes = read(file);
@@ -313,7 +314,8 @@ class PostgresPeopleTest {
             assertThat(people.vault().findAll(many.keySet())).isEqualTo(many);
             assertThat(people.vault().isErased(gone)).isTrue();
             assertThat(people.vault().named("p12", PersonRef.NONE, 10)).hasSize(1);
-            assertThat(people.deadLetters().find(3)).isEqualTo(store.deadLetters().find(3));
+            assertThat(people.deadLetters().find(3))
+                    .isEqualTo(store.deadLetters().find(3));
             assertThat(PeopleCopy.run(store.peopleTables(), people)).isEqualTo(copied);
             store.vault().put(Map.of(store.vault().refer(MERCHANT, phone(8)), new Person("Otra", "", "", "", "")));
             assertThat(PeopleCopy.run(store.peopleTables(), people).hash()).isNotEqualTo(copied.hash());
