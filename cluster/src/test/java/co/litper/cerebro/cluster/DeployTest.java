@@ -94,8 +94,7 @@ class DeployTest {
         JsonNode labels = manifest("StatefulSet").at("/spec/template/metadata/labels");
 
         assertThat(labels).isNotEmpty();
-        assertThat(manifest("StatefulSet").at("/spec/selector/matchLabels"))
-                .isEqualTo(labels);
+        assertThat(manifest("StatefulSet").at("/spec/selector/matchLabels")).isEqualTo(labels);
         assertThat(manifest("PodDisruptionBudget").at("/spec/selector/matchLabels"))
                 .isEqualTo(labels);
         assertThat(manifest("PodDisruptionBudget").at("/spec/maxUnavailable").asInt())

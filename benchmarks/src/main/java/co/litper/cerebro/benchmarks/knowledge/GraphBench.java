@@ -100,7 +100,13 @@ public final class GraphBench implements Bench {
 
     private BenchResult result(SequencedMap<String, Object> ours, long seed, String command) {
         return new BenchResult(
-                name(), ours, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), List.of(seed), command);
+                name(),
+                ours,
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                List.of(seed),
+                command);
     }
 
     private static final Plant NOTHING = new Plant("nothing", "", List.of(), p -> false, 0, 0, 0);

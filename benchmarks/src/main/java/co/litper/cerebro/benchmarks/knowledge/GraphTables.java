@@ -53,8 +53,7 @@ final class GraphTables {
             ours.put("events", encoded.length);
             ours.put("edges", memory.edgeCount());
             GraphQuestions tables = graph.of(MadeWorld.MERCHANT);
-            GraphBench.twoHops(
-                    tables, WARM_UP, asked.parcels, asked.middleMs, asked.seed + 2, new LinkedHashMap<>());
+            GraphBench.twoHops(tables, WARM_UP, asked.parcels, asked.middleMs, asked.seed + 2, new LinkedHashMap<>());
             GraphBench.twoHops(tables, asked.count, asked.parcels, asked.middleMs, asked.seed, ours);
             ours.put("answersDiffer", differing(tables, memory, asked));
             GraphBench.paths(tables, asked.parcels, asked.seed, ours);
