@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Holds one package a technology, none of which knows another. */
@@ -22,14 +23,27 @@ class TechnologiesApartTest {
             .importPackages(ROOT);
 
     @Test
-    void everyPackageIsOneOfTheTechnologies() {
+    void everyPackageIsOneOfTheTechnologiesOrWhatTheyShare() {
         TreeSet<String> found = new TreeSet<>();
         for (JavaClass c : cluster) {
             found.add(c.getPackageName());
         }
         assertThat(found)
                 .containsExactlyInAnyOrderElementsOf(
-                        TECHNOLOGIES.stream().map(t -> ROOT + "." + t).toList());
+                        Stream.concat(Stream.of(ROOT), TECHNOLOGIES.stream().map(t -> ROOT + "." + t))
+                                .toList());
+    }
+
+    @Test
+    void whatTheyShareKnowsNoneOfThem() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        TECHNOLOGIES.stream().map(t -> ROOT + "." + t + "..").toArray(String[]::new))
+                .check(cluster);
     }
 
     @Test
