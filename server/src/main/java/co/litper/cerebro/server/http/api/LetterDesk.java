@@ -83,6 +83,7 @@ public final class LetterDesk {
             case Told.Refused(List<Problem> problems) -> new StillWrong(problems);
             case Told.Failed(RuntimeException why) -> throw why;
             case Told.Recorded recorded -> new Taken(recorded.duplicate());
+            case Told.Kept _ -> new Taken(false);
             case Told.Known _ -> new Taken(true);
         };
     }
@@ -97,7 +98,7 @@ public final class LetterDesk {
         ObjectNode event = Json.read(letter.payload().getBytes(StandardCharsets.UTF_8));
         set.forEach((pointer, value) -> set(event, pointer, value));
         Told told = events.told(events.send(Json.bytes(event), null));
-        if (told instanceof Told.Recorded || told instanceof Told.Known) {
+        if (told instanceof Told.Recorded || told instanceof Told.Kept || told instanceof Told.Known) {
             letters.mark(letter.number(), Status.REPLAYED);
         }
         return told;
