@@ -1,0 +1,128 @@
+package co.litper.cerebro.cluster.gateway;
+
+import co.litper.cerebro.adapters.sqlite.SqliteStore;
+import co.litper.cerebro.cluster.kafka.Connection;
+import co.litper.cerebro.cluster.kafka.Topics;
+import co.litper.cerebro.cluster.postgres.PostgresOptions;
+import co.litper.cerebro.cluster.postgres.PostgresReadTables;
+import co.litper.cerebro.server.cli.CliContext;
+import co.litper.cerebro.server.cli.CommandFailure;
+import co.litper.cerebro.server.cli.StopRequest;
+import co.litper.cerebro.server.http.HttpOptions;
+import co.litper.cerebro.server.http.observe.ServiceLog;
+import co.litper.cerebro.vault.Vault;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Serves HTTP in front of a cluster until it is told to stop. */
+@Command(
+        name = "gateway",
+        description = "Serve HTTP in front of a cluster until told to stop (Ctrl-C or SIGTERM)."
+                + " The password of PostgreSQL comes from the environment: CEREBRO_POSTGRES_PASSWORD.")
+final class GatewayCommand implements Callable<Integer> {
+    private static final int DONE = 0;
+    private static final String PASSWORD = "CEREBRO_POSTGRES_PASSWORD";
+
+    private final CliContext context;
+
+    @Option(
+            names = "--brokers",
+            required = true,
+            paramLabel = "HOST:PORT,…",
+            description = "Kafka brokers to ask first.")
+    private String brokers = "";
+
+    @Option(
+            names = "--prefix",
+            paramLabel = "NAME",
+            description = "What the names of its topics begin with. Default: ${DEFAULT-VALUE}.")
+    private String prefix = "cerebro";
+
+    @Option(
+            names = "--shards",
+            paramLabel = "N",
+            description = "Partitions, as the nodes have them. Default: ${DEFAULT-VALUE}.")
+    private int shards = Topics.DEFAULT_SHARDS;
+
+    @Option(
+            names = "--replicas",
+            paramLabel = "N",
+            description = "Copies of each partition, where topics are yet to be made. Default: ${DEFAULT-VALUE}.")
+    private short replicas = 1;
+
+    @Option(
+            names = "--postgres",
+            required = true,
+            paramLabel = "URL",
+            description = "Where read tables lie: jdbc:postgresql://host:port/database.")
+    private String postgres = "";
+
+    @Option(
+            names = "--postgres-user",
+            paramLabel = "NAME",
+            description = "Who may make schemas there. Default: ${DEFAULT-VALUE}.")
+    private String user = "cerebro";
+
+    @Option(
+            names = "--schema",
+            paramLabel = "NAME",
+            description = "What the names of their schemas begin with, one a shard. Default: ${DEFAULT-VALUE}.")
+    private String schema = "cerebro_reads";
+
+    @Option(
+            names = "--kept-days",
+            paramLabel = "N",
+            description = "How long decisions are listed. Default: ${DEFAULT-VALUE}.")
+    private int keptDays = PostgresReadTables.STANDARD_DAYS;
+
+    @Option(names = "--host", paramLabel = "ADDRESS", description = "Address. Default: http.host of the configuration.")
+    private @Nullable String host;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Port; 0 for any that is free. Default: http.port of the configuration.")
+    private @Nullable Integer port;
+
+    @Option(names = "--owner-key", description = "Also print a key that is good as long as this process runs.")
+    private boolean ownerKey;
+
+    GatewayCommand(CliContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        HttpOptions standard = HttpOptions.of(context.configuration());
+        HttpOptions options = standard.at(host == null ? standard.host() : host, port == null ? standard.port() : port);
+        ServiceLog.writeTo(System.err, context.configuration().get("http.log_calls").equals("true"));
+        try (StopRequest stop = new StopRequest();
+                SqliteStore people = SqliteStore.open(context.dataDir().resolve("gateway"), context.storeOptions());
+                Gateway gateway = Gateway.start(options, setup(people.vault()))) {
+            context.out()
+                    .println(context.say("Atendiendo en ", "Serving at ") + gateway.address()
+                            + (ownerKey || context.isTerminal() ? "#" + gateway.ownerKey() : ""));
+            context.out().flush();
+            stop.awaitAsked();
+        }
+        return DONE;
+    }
+
+    private Gateway.Setup setup(Vault vault) {
+        try {
+            return new Gateway.Setup(
+                    Connection.to(brokers),
+                    new Topics(prefix, shards, replicas),
+                    PostgresOptions.of(postgres, user, context.environment().getOrDefault(PASSWORD, ""), schema),
+                    keptDays,
+                    context.dataDir(),
+                    vault,
+                    context.configuration(),
+                    context.clock());
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(String.valueOf(e.getMessage()));
+        }
+    }
+}
