@@ -55,9 +55,10 @@ final class FollowedState implements LiveState {
 
     private StateView current() {
         StateView open = view;
+        long end = log.end(); // while no broker answers, what was folded stays
         view = null; // what breaks off below is neither here nor there, and begun again from the checkpoint
         if (open == null) {
-            if (store.position() >= log.end()) {
+            if (store.position() >= end) {
                 store.clear();
             }
             open = StateView.atCheckpoint(store);

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One server for all tests of this JVM; each asks for a schema of its own. */
-final class SharedPostgres {
+public final class SharedPostgres {
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
     private static @Nullable PostgresServer server;
 
@@ -24,7 +24,7 @@ final class SharedPostgres {
         assumeTrue(PostgresServer.isInstalled(), "no PostgreSQL here: apt-get install postgresql");
     }
 
-    static synchronized PostgresServer server() {
+    public static synchronized PostgresServer server() {
         require();
         PostgresServer running = server;
         if (running == null) {
@@ -35,7 +35,7 @@ final class SharedPostgres {
     }
 
     /** A schema that nobody used. */
-    static PostgresOptions schema() {
+    public static PostgresOptions schema() {
         return PostgresOptions.of(server().url(), PostgresServer.USER, "", "t" + SCHEMAS.incrementAndGet());
     }
 }
