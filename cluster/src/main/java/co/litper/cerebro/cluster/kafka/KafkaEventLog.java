@@ -72,6 +72,11 @@ public final class KafkaEventLog implements EventLog {
     }
 
     @Override
+    public long first() {
+        return first;
+    }
+
+    @Override
     public long end() {
         return ask().position();
     }
@@ -327,11 +332,6 @@ public final class KafkaEventLog implements EventLog {
     @Override
     public long newestSnapshot() {
         return shelf.newest();
-    }
-
-    /** The position of its first entry. */
-    public long firstPosition() {
-        return first;
     }
 
     /** The entry that a record of the journal's topic holds, for those who follow the topic itself. */

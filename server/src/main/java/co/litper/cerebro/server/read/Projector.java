@@ -109,8 +109,13 @@ final class Projector {
         this.log = log;
         this.deadlines = deadlines;
         this.parcels = new ParcelWriter(words, tallies);
-        this.position = positionIn(file);
+        this.position = standing(positionIn(file));
         this.reckoning = file.read(session -> ReadTables.number(session, ANEW).orElse(0)) != 0;
+    }
+
+    /** Tables that tell nothing stand before the first entry of the log. */
+    private long standing(long told) {
+        return Math.max(told, log.first() - 1);
     }
 
     /** The position up to which the tables of {@code file} tell everything. */
@@ -122,7 +127,7 @@ final class Projector {
     void reload() {
         forget();
         written.clear();
-        long now = file.areOurs() ? positionIn(file) : 0;
+        long now = standing(file.areOurs() ? positionIn(file) : 0);
         if (now < position) {
             words.clear();
         }
@@ -174,7 +179,7 @@ final class Projector {
 
     /** What is remembered of the tables holds only while nobody else writes them. */
     private void requireUntouched(Session session) throws SQLException {
-        long stands = ReadTables.number(session, POSITION).orElse(0);
+        long stands = standing(ReadTables.number(session, POSITION).orElse(0));
         if (stands != position) {
             throw new StoreException(
                     StoreException.Kind.LOCKED,
