@@ -5,7 +5,9 @@ import co.litper.cerebro.cluster.kafka.ClusterIngress;
 import co.litper.cerebro.cluster.kafka.Connection;
 import co.litper.cerebro.cluster.kafka.Topics;
 import co.litper.cerebro.cluster.postgres.PostgresOptions;
+import co.litper.cerebro.log.DeadLetters;
 import co.litper.cerebro.log.StoreException;
+import co.litper.cerebro.server.WayIn;
 import co.litper.cerebro.server.access.AccessKeys;
 import co.litper.cerebro.server.access.Users;
 import co.litper.cerebro.server.config.Configuration;
@@ -18,6 +20,9 @@ import co.litper.cerebro.server.http.observe.Meters;
 import co.litper.cerebro.server.http.observe.ServiceLog;
 import co.litper.cerebro.server.http.observe.Trouble;
 import co.litper.cerebro.server.http.trace.Traces;
+import co.litper.cerebro.server.webhook.WebhookDesk;
+import co.litper.cerebro.server.webhook.WebhookSource;
+import co.litper.cerebro.server.webhook.Webhooks;
 import co.litper.cerebro.vault.Vault;
 import co.litper.cerebro.world.Clock;
 import java.net.URI;
@@ -25,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -60,6 +66,8 @@ public final class Gateway implements AutoCloseable {
      * @param keptDays how long decisions are listed, at least 1
      * @param folder keys, the audit trail and checkpoints of state: this gateway's own
      * @param vault the people of events; stays the caller's to close, after this
+     * @param letters what webhooks refuse; stays the caller's to close, after this
+     * @param webhooks who may send deliveries
      */
     public record Setup(
             Connection connection,
@@ -68,6 +76,8 @@ public final class Gateway implements AutoCloseable {
             int keptDays,
             Path folder,
             Vault vault,
+            DeadLetters letters,
+            List<WebhookSource> webhooks,
             Configuration configuration,
             Clock clock) {}
 
@@ -86,10 +96,13 @@ public final class Gateway implements AutoCloseable {
             open.push(archives);
             open.push(pulse());
             Meters meters = meters();
+            WayIn in = new ClusterWayIn(ingress);
             FrontRoutes routes = new FrontRoutes(new FrontRoutes.Parts(
-                    new ClusterWayIn(ingress),
+                    in,
                     archives,
                     setup.vault(),
+                    setup.letters(),
+                    webhooks(in, setup),
                     setup.configuration(),
                     setup.clock(),
                     meters,
@@ -126,6 +139,13 @@ public final class Gateway implements AutoCloseable {
      */
     public static Gateway start(HttpOptions options, Setup setup) {
         return new Gateway(options, setup);
+    }
+
+    private static WebhookDesk webhooks(WayIn in, Setup setup) {
+        Duration window =
+                Duration.ofSeconds(Long.parseLong(setup.configuration().get("webhook.window_s")));
+        Webhooks gate = new Webhooks(setup.webhooks(), window, setup.vault()::refer, setup.clock());
+        return new WebhookDesk(gate, in, setup.vault(), setup.letters(), setup.clock());
     }
 
     private Meters meters() {

@@ -5,12 +5,16 @@ import co.litper.cerebro.cluster.kafka.Connection;
 import co.litper.cerebro.cluster.kafka.Topics;
 import co.litper.cerebro.cluster.postgres.PostgresOptions;
 import co.litper.cerebro.cluster.postgres.PostgresReadTables;
+import co.litper.cerebro.log.DeadLetters;
 import co.litper.cerebro.server.cli.CliContext;
 import co.litper.cerebro.server.cli.CommandFailure;
 import co.litper.cerebro.server.cli.StopRequest;
+import co.litper.cerebro.server.config.WebhookKeys;
 import co.litper.cerebro.server.http.HttpOptions;
 import co.litper.cerebro.server.http.observe.ServiceLog;
+import co.litper.cerebro.server.webhook.WebhookSource;
 import co.litper.cerebro.vault.Vault;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -100,7 +104,7 @@ final class GatewayCommand implements Callable<Integer> {
         ServiceLog.writeTo(System.err, context.configuration().get("http.log_calls").equals("true"));
         try (StopRequest stop = new StopRequest();
                 SqliteStore people = SqliteStore.open(context.dataDir().resolve("gateway"), context.storeOptions());
-                Gateway gateway = Gateway.start(options, setup(people.vault()))) {
+                Gateway gateway = Gateway.start(options, setup(people.vault(), people.deadLetters()))) {
             context.out()
                     .println(context.say("Atendiendo en ", "Serving at ") + gateway.address()
                             + (ownerKey || context.isTerminal() ? "#" + gateway.ownerKey() : ""));
@@ -110,7 +114,16 @@ final class GatewayCommand implements Callable<Integer> {
         return DONE;
     }
 
-    private Gateway.Setup setup(Vault vault) {
+    private List<WebhookSource> webhooks() {
+        return switch (WebhookKeys.sources(context.configuration(), context.dataDir())) {
+            case WebhookKeys.Usable(List<WebhookSource> sources) -> sources;
+            case WebhookKeys.Faulty(List<String> problems) ->
+                throw CommandFailure.usage(context.say("Los webhooks no sirven:", "The webhooks are not usable:")
+                        + "\n  " + String.join("\n  ", problems));
+        };
+    }
+
+    private Gateway.Setup setup(Vault vault, DeadLetters letters) {
         try {
             return new Gateway.Setup(
                     Connection.to(brokers),
@@ -119,6 +132,8 @@ final class GatewayCommand implements Callable<Integer> {
                     keptDays,
                     context.dataDir(),
                     vault,
+                    letters,
+                    webhooks(),
                     context.configuration(),
                     context.clock());
         } catch (IllegalArgumentException e) {

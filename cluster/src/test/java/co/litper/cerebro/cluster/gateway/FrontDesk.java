@@ -7,6 +7,7 @@ import co.litper.cerebro.cluster.kafka.Connection;
 import co.litper.cerebro.cluster.kafka.NodeBrains;
 import co.litper.cerebro.cluster.kafka.Topics;
 import co.litper.cerebro.cluster.postgres.PostgresOptions;
+import co.litper.cerebro.log.InMemoryDeadLetters;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.http.RunningService;
 import co.litper.cerebro.vault.Vault;
@@ -22,6 +23,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
@@ -47,7 +49,7 @@ record FrontDesk(Gateway gateway, HttpClient client) implements AutoCloseable {
         Gateway gateway = Gateway.start(
                 RunningService.options().withCallsPerSecond(0),
                 new Gateway.Setup(
-                        connection, topics, postgres, 30, folder, vault, Configuration.defaults(), () -> NOW));
+                        connection, topics, postgres, 30, folder, vault, new InMemoryDeadLetters(), List.of(RunningService.source()), Configuration.defaults(), () -> NOW));
         return new FrontDesk(gateway, HttpClient.newHttpClient());
     }
 

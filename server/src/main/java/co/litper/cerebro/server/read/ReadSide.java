@@ -160,6 +160,7 @@ public final class ReadSide implements AutoCloseable {
                 throw e;
             }
             writes = false;
+            ServiceLog.told("another process writes the read tables; they are read until it is gone");
             return false;
         }
     }

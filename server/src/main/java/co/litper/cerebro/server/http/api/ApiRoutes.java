@@ -40,7 +40,11 @@ public final class ApiRoutes implements AutoCloseable {
                 desk.meters(),
                 desk.trouble(),
                 desk.clock()));
-        this.letters = new LetterDesk(desk, events);
+        this.letters = new LetterDesk(
+                desk.installation().store().deadLetters(),
+                desk.installation().store().vault(),
+                desk.clock(),
+                events);
         this.backups = new OneBackup(desk.backups(), desk.shelf());
         this.stream = new DecisionStream(desk.archives());
         this.jobs = new ImportJobs(desk);

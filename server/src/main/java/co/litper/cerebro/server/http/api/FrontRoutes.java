@@ -1,5 +1,6 @@
 package co.litper.cerebro.server.http.api;
 
+import co.litper.cerebro.log.DeadLetters;
 import co.litper.cerebro.server.WayIn;
 import co.litper.cerebro.server.access.AuditTrail;
 import co.litper.cerebro.server.access.Role;
@@ -13,6 +14,7 @@ import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Route;
 import co.litper.cerebro.server.read.Archives;
+import co.litper.cerebro.server.webhook.WebhookDesk;
 import co.litper.cerebro.vault.Vault;
 import co.litper.cerebro.world.Clock;
 import java.util.ArrayList;
@@ -38,10 +40,6 @@ public final class FrontRoutes implements AutoCloseable {
             new Missing(Route.Method.GET, API + "customers/{customer}", Role.VIEWER),
             new Missing(Route.Method.DELETE, API + "customers/{customer}", Role.ADMIN),
             new Missing(Route.Method.POST, API + "customers/lookup", Role.OPERATOR),
-            new Missing(Route.Method.GET, API + "deadletters", Role.VIEWER),
-            new Missing(Route.Method.GET, API + "deadletters/{number}", Role.OPERATOR),
-            new Missing(Route.Method.DELETE, API + "deadletters/{number}", Role.ADMIN),
-            new Missing(Route.Method.POST, API + "deadletters/{number}/replay", Role.ADMIN),
             new Missing(Route.Method.GET, API + "effects/unknown", Role.VIEWER),
             new Missing(Route.Method.POST, API + "effects/{effect}/reconcile", Role.OPERATOR),
             new Missing(Route.Method.GET, API + "imports", Role.VIEWER),
@@ -50,14 +48,14 @@ public final class FrontRoutes implements AutoCloseable {
             new Missing(Route.Method.GET, API + "improvements", Role.VIEWER),
             new Missing(Route.Method.PUT, API + "improvements/{number}/{answer}", Role.ADMIN),
             new Missing(Route.Method.GET, API + "recall", Role.VIEWER),
-            new Missing(Route.Method.GET, API + "thinking", Role.VIEWER),
-            new Missing(Route.Method.POST, "/webhooks/{source}", Role.OPERATOR));
+            new Missing(Route.Method.GET, API + "thinking", Role.VIEWER));
 
     private static final Pattern PART = Pattern.compile("\\{([a-z]+)}");
 
     private final Parts parts;
     private final PeopleDesk people;
     private final EventDesk events;
+    private final LetterDesk letters;
     private final DecisionStream stream;
 
     /**
@@ -66,6 +64,8 @@ public final class FrontRoutes implements AutoCloseable {
      * @param in where events go
      * @param archives what questions are answered from
      * @param vault the people of events
+     * @param letters what webhooks refuse
+     * @param webhooks takes deliveries
      * @param audit where acts are written down
      * @param trouble what keeps events from being taken
      */
@@ -73,6 +73,8 @@ public final class FrontRoutes implements AutoCloseable {
             WayIn in,
             Archives archives,
             Vault vault,
+            DeadLetters letters,
+            WebhookDesk webhooks,
             Configuration configuration,
             Clock clock,
             Meters meters,
@@ -100,6 +102,7 @@ public final class FrontRoutes implements AutoCloseable {
         this.people = new PeopleDesk(parts.vault());
         this.events = new EventDesk(new EventDesk.Parts(
                 parts.in(), parts.vault(), people, parts.meters(), parts.trouble(), parts.clock()));
+        this.letters = new LetterDesk(parts.letters(), parts.vault(), parts.clock(), events);
         this.stream = new DecisionStream(parts.archives());
     }
 
@@ -114,6 +117,8 @@ public final class FrontRoutes implements AutoCloseable {
         routes.addAll(new WorklistRoutes(archives, parts.configuration(), parts.clock()).routes());
         routes.addAll(new KpiRoutes(archives, parts.clock()).routes());
         routes.addAll(new ControlRoutes(archives, parts.in(), parts.configuration(), parts.clock()).routes());
+        routes.addAll(new DeadLetterRoutes(letters).routes());
+        routes.addAll(new WebhookRoutes(parts.webhooks(), parts.meters()).routes());
         routes.addAll(new AuditRoutes(parts.audit()).routes());
         routes.addAll(PageRoutes.all());
         routes.addAll(HealthRoutes.of(self, parts.trouble(), parts.meters()));
