@@ -10,6 +10,7 @@ import co.litper.cerebro.cluster.postgres.PostgresOptions;
 import co.litper.cerebro.log.InMemoryDeadLetters;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.http.RunningService;
+import co.litper.cerebro.server.http.Signing;
 import co.litper.cerebro.vault.Vault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -79,6 +80,17 @@ record FrontDesk(Gateway gateway, HttpClient client) implements AutoCloseable {
     Reply tell(String key, String path, String type, String body) throws IOException, InterruptedException {
         return send(request(key, path)
                 .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** Delivers as the source n8n, signed. */
+    Reply deliver(String body) throws Exception {
+        String time = Long.toString(NOW.getEpochSecond());
+        return send(request("", "/webhooks/n8n")
+                .header("Content-Type", "application/json")
+                .header("X-Cerebro-Timestamp", time)
+                .header("X-Cerebro-Signature", "sha256=" + Signing.hex(time, body))
                 .POST(BodyPublishers.ofString(body))
                 .build());
     }

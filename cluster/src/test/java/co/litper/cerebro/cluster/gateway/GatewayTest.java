@@ -201,6 +201,24 @@ class GatewayTest {
     }
 
     @Test
+    void aSignedDeliveryIsTakenAndWhatBreaksItsContractIsADeadLetter() throws Exception {
+        Topics topics = SharedBroker.installation(1);
+        try (ClusterNode node = node(SharedBroker.connection(), topics, folder.resolve("node"));
+                FrontDesk desk = desk(topics, SharedPostgres.schema(), "gate", InMemoryVault.withRandomSecret())) {
+            Reply kept = desk.deliver("{\"evento\":\"rastreo\",\"guia\":\"7001\",\"transportadora\":\"TCC\","
+                    + "\"estado\":\"EN REPARTO\",\"fecha\":\"" + NOW + "\"}");
+            assertThat(kept.status()).as(kept.text()).isEqualTo(200);
+            assertThat(kept.json().path("events").asInt()).isEqualTo(1);
+            desk.await("/api/v1/shipments/7001");
+
+            Reply broken = desk.deliver("{\"evento\":\"rastreo\"}");
+            assertThat(broken.json().path("deadLetters").asInt()).isEqualTo(1);
+            assertThat(desk.get("/api/v1/deadletters").json().path("items")).hasSize(1);
+            assertThat(node.isAlive()).isTrue();
+        }
+    }
+
+    @Test
     void everyPathOfTheApiIsServedOrSaysThatItIsNotThere() throws Exception {
         Topics topics = SharedBroker.installation(1);
         try (RunningService embedded = RunningService.start(folder.resolve("embedded"));
