@@ -32,10 +32,9 @@ class TechnologiesApartTest {
             found.add(c.getPackageName());
         }
         assertThat(found)
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(TECHNOLOGIES.stream(), ABOVE.stream())
-                                .map(t -> ROOT + "." + t)
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(TECHNOLOGIES.stream(), ABOVE.stream())
+                        .map(t -> ROOT + "." + t)
+                        .toList());
     }
 
     @Test

@@ -22,7 +22,8 @@ public interface WayIn {
      *
      * @return null if there is no room; else an answer that comes when the event is durable, or fails with a {@code StoreException}
      */
-    @Nullable CompletableFuture<Taken> offer(Envelope event);
+    @Nullable
+    CompletableFuture<Taken> offer(Envelope event);
 
     /** As {@link #offer}, but waits for room. */
     CompletableFuture<Taken> submit(Envelope event) throws InterruptedException;

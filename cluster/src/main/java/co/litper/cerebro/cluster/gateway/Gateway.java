@@ -85,8 +85,8 @@ public final class Gateway implements AutoCloseable {
         boolean done = false;
         try {
             setup.topics().ensure(setup.connection());
-            SqliteAccess access = SqliteAccess.open(
-                    setup.folder(), Wiring.storeOptions(setup.configuration(), setup.clock()));
+            SqliteAccess access =
+                    SqliteAccess.open(setup.folder(), Wiring.storeOptions(setup.configuration(), setup.clock()));
             open.push(access);
             AccessKeys keys = new AccessKeys(access, setup.clock());
             this.owner = new OwnerKey(keys::admit);
@@ -151,11 +151,8 @@ public final class Gateway implements AutoCloseable {
     private Meters meters() {
         Meters meters = new Meters();
         meters.gauge(
-                "cerebro.reads.behind",
-                "Entries of the log that the read tables do not tell of yet",
-                archives::behind);
-        meters.gauge(
-                "cerebro.reads.written", "Shards whose read tables this process writes", archives::written);
+                "cerebro.reads.behind", "Entries of the log that the read tables do not tell of yet", archives::behind);
+        meters.gauge("cerebro.reads.written", "Shards whose read tables this process writes", archives::written);
         return meters;
     }
 

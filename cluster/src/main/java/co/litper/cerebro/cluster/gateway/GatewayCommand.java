@@ -101,12 +101,14 @@ final class GatewayCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         HttpOptions standard = HttpOptions.of(context.configuration());
         HttpOptions options = standard.at(host == null ? standard.host() : host, port == null ? standard.port() : port);
-        ServiceLog.writeTo(System.err, context.configuration().get("http.log_calls").equals("true"));
+        ServiceLog.writeTo(
+                System.err, context.configuration().get("http.log_calls").equals("true"));
         try (StopRequest stop = new StopRequest();
                 SqliteStore people = SqliteStore.open(context.dataDir().resolve("gateway"), context.storeOptions());
                 Gateway gateway = Gateway.start(options, setup(people.vault(), people.deadLetters()))) {
             context.out()
-                    .println(context.say("Atendiendo en ", "Serving at ") + gateway.address()
+                    .println(context.say("Atendiendo en ", "Serving at ")
+                            + gateway.address()
                             + (ownerKey || context.isTerminal() ? "#" + gateway.ownerKey() : ""));
             context.out().flush();
             stop.awaitAsked();

@@ -9,9 +9,10 @@ final class PlainProblems implements ErrorPages {
     @Override
     public byte[] page(ApiProblem problem, Asked asked) {
         String title = escaped(problem.code().title());
-        String page = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>" + title + "</title><h1>" + title
-                + "</h1><p>" + escaped(problem.detail()) + "</p><p>" + escaped(asked.call())
-                + "</p><p><a href=\"/api-docs/\">/api-docs/</a></p></html>\n";
+        String page =
+                "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>" + title + "</title><h1>" + title
+                        + "</h1><p>" + escaped(problem.detail()) + "</p><p>" + escaped(asked.call())
+                        + "</p><p><a href=\"/api-docs/\">/api-docs/</a></p></html>\n";
         return page.getBytes(StandardCharsets.UTF_8);
     }
 

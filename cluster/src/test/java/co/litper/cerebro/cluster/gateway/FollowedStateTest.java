@@ -117,8 +117,7 @@ class FollowedStateTest {
                 assertThat(kept.states().position()).isZero();
                 assertThatThrownBy(() -> checkpoints(LOG + 1))
                         .isInstanceOfSatisfying(
-                                StoreException.class,
-                                e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.LOCKED));
+                                StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.LOCKED));
             }
         }
     }

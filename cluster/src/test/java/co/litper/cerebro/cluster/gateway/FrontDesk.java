@@ -50,16 +50,25 @@ record FrontDesk(Gateway gateway, HttpClient client) implements AutoCloseable {
         Gateway gateway = Gateway.start(
                 RunningService.options().withCallsPerSecond(0),
                 new Gateway.Setup(
-                        connection, topics, postgres, 30, folder, vault, new InMemoryDeadLetters(), List.of(RunningService.source()), Configuration.defaults(), () -> NOW));
+                        connection,
+                        topics,
+                        postgres,
+                        30,
+                        folder,
+                        vault,
+                        new InMemoryDeadLetters(),
+                        List.of(RunningService.source()),
+                        Configuration.defaults(),
+                        () -> NOW));
         return new FrontDesk(gateway, HttpClient.newHttpClient());
     }
 
     /** A node that decides as one process does; told the time by nobody. */
     static ClusterNode node(Connection connection, Topics topics, Path folder) {
-        return ClusterNode.start(ClusterNode.Setup.usual(
-                        connection, topics, folder, NodeBrains.of(Configuration.defaults()), () -> NOW)
-                .withTimes(Duration.ofSeconds(60), Duration.ZERO)
-                .withStandbys(0));
+        return ClusterNode.start(
+                ClusterNode.Setup.usual(connection, topics, folder, NodeBrains.of(Configuration.defaults()), () -> NOW)
+                        .withTimes(Duration.ofSeconds(60), Duration.ZERO)
+                        .withStandbys(0));
     }
 
     Reply get(String path) throws IOException, InterruptedException {

@@ -132,9 +132,9 @@ class GatewayTest {
             for (String merchant : merchants) {
                 Reply why = desk.await("/api/v1/why/2?merchant=" + merchant);
                 Reply all = desk.get("/api/v1/shipments?merchant=" + merchant);
-                assertThat(all.json().path("items")).hasSize(2).allMatch(item -> item.path("merchant")
-                        .asText()
-                        .equals(merchant));
+                assertThat(all.json().path("items"))
+                        .hasSize(2)
+                        .allMatch(item -> item.path("merchant").asText().equals(merchant));
                 String label = why.json().path("decision").asText();
                 assertThat(desk.get("/api/v1/decisions/" + label + "?merchant=" + merchant)
                                 .status())
@@ -154,8 +154,7 @@ class GatewayTest {
                 FrontDesk desk = desk(topics, SharedPostgres.schema(), "gate", InMemoryVault.withRandomSecret())) {
             assertThat(desk.put("/api/v1/pauses/all", "").status()).isEqualTo(200);
 
-            await(() ->
-                    desk.get("/api/v1/autonomy").json().path("allPaused").asBoolean());
+            await(() -> desk.get("/api/v1/autonomy").json().path("allPaused").asBoolean());
             for (int shard = 0; shard < 2; shard++) {
                 try (KafkaEventLog journal = new KafkaEventLog(SharedBroker.connection(), topics, shard)) {
                     await(() -> types(journal).contains("configuration.changed"));
@@ -184,8 +183,9 @@ class GatewayTest {
             assertThat(wrong.status()).isEqualTo(401);
             assertThat(wrong.json().path("code").asText()).isEqualTo("unknown-key");
             assertThat(desk.tell("", path, type, issue("e", "1")).status()).isEqualTo(401);
-            Reply broken = desk.tell("{\"specversion\":\"1.0\",\"id\":\"x\",\"source\":\"/t\",\"type\":\"guide.updated\","
-                    + "\"time\":\"" + NOW + "\",\"data\":{}}");
+            Reply broken =
+                    desk.tell("{\"specversion\":\"1.0\",\"id\":\"x\",\"source\":\"/t\",\"type\":\"guide.updated\","
+                            + "\"time\":\"" + NOW + "\",\"data\":{}}");
             assertThat(broken.status()).isEqualTo(422);
             assertThat(broken.json().path("problems")).isNotEmpty();
 
@@ -278,7 +278,7 @@ class GatewayTest {
     }
 
     private static void requireCounted(FrontDesk desk, int shipments) throws Exception {
-        await(() -> desk.get("/api/v1/worklist").json().path("open").asInt() == shipments);
+        await(() -> desk.get("/api/v1/worklist").json().path("total").asInt() == shipments);
         assertThat(desk.get("/api/v1/shipments").json().path("items")).hasSize(shipments);
         assertThat(desk.get("/api/v1/decisions").json().path("items")).hasSize(shipments);
     }
@@ -309,7 +309,8 @@ class GatewayTest {
                     desk.await("/api/v1/why/7201");
                     desk.await("/api/v1/why/7202");
                     await(() -> desk.get("/health/ready").status() == 200);
-                    assertThat(desk.get("/api/v1/shipments").json().path("items")).hasSize(2);
+                    assertThat(desk.get("/api/v1/shipments").json().path("items"))
+                            .hasSize(2);
                     assertThat(node.isAlive()).isTrue();
                 }
             }

@@ -147,7 +147,11 @@ class WebhookDeskTest {
             Webhooks gate = new Webhooks(
                     List.of(Sender.source("dropi", Sender.SECRET)), Duration.ofMinutes(5), vault::refer, CLOCK);
             WebhookDesk desk = new WebhookDesk(
-                    gate, WayIn.of(installation.host()), vault, installation.store().deadLetters(), CLOCK);
+                    gate,
+                    WayIn.of(installation.host()),
+                    vault,
+                    installation.store().deadLetters(),
+                    CLOCK);
             Delivery delivery = Sender.plain("dropi", "{\"order\":{\"id\":1,\"status\":\"ENTREGADO\"}}");
 
             assertThat(desk.take(delivery)).isInstanceOf(Kept.class);

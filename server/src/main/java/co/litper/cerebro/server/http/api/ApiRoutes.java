@@ -34,12 +34,7 @@ public final class ApiRoutes implements AutoCloseable {
         this.desk = desk;
         this.people = new PeopleDesk(desk.installation().store().vault());
         this.events = new EventDesk(new EventDesk.Parts(
-                desk.in(),
-                desk.installation().store().vault(),
-                people,
-                desk.meters(),
-                desk.trouble(),
-                desk.clock()));
+                desk.in(), desk.installation().store().vault(), people, desk.meters(), desk.trouble(), desk.clock()));
         this.letters = new LetterDesk(
                 desk.installation().store().deadLetters(),
                 desk.installation().store().vault(),

@@ -116,15 +116,16 @@ final class ControlRoutes {
     }
 
     private SortedMap<String, String> inForce() throws InterruptedException {
-        return archives.of(MerchantId.INSTALLATION).state().ask(view -> view.state().control().values());
+        return archives.of(MerchantId.INSTALLATION)
+                .state()
+                .ask(view -> view.state().control().values());
     }
 
     private ObjectNode settings() throws InterruptedException {
         SortedMap<String, String> inForce = inForce();
         ObjectNode json = Json.object();
         ArrayNode items = json.putArray("items");
-        for (Map.Entry<String, String> each :
-                configuration.decisionSettings().entrySet()) {
+        for (Map.Entry<String, String> each : configuration.decisionSettings().entrySet()) {
             SettingKey key = SettingKey.find(each.getKey()).orElseThrow();
             items.addObject()
                     .put("key", each.getKey())

@@ -45,8 +45,7 @@ public final class Controls {
         SettingKey.problem(key, value).ifPresent(problem -> {
             throw ApiProblem.of(Code.BAD_BODY, problem);
         });
-        boolean fixed = configuration.isGiven(key)
-                && !configuration.get(key).equals(value);
+        boolean fixed = configuration.isGiven(key) && !configuration.get(key).equals(value);
         if (fixed && !value.equals("true")) {
             throw ApiProblem.of(
                     Code.HELD_BY_CONFIGURATION,

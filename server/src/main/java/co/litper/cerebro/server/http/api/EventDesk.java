@@ -173,7 +173,7 @@ final class EventDesk {
                     failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed));
         } catch (TimeoutException late) {
             return new Told.Failed(ApiProblem.of(
-                    Code.TOO_LATE, "The event waits to be written. Send it again: it is recognised.", late)
+                            Code.TOO_LATE, "The event waits to be written. Send it again: it is recognised.", late)
                     .retryAfter(COME_AGAIN));
         }
     }

@@ -100,8 +100,8 @@ public final class FrontRoutes implements AutoCloseable {
     public FrontRoutes(Parts parts) {
         this.parts = parts;
         this.people = new PeopleDesk(parts.vault());
-        this.events = new EventDesk(new EventDesk.Parts(
-                parts.in(), parts.vault(), people, parts.meters(), parts.trouble(), parts.clock()));
+        this.events = new EventDesk(
+                new EventDesk.Parts(parts.in(), parts.vault(), people, parts.meters(), parts.trouble(), parts.clock()));
         this.letters = new LetterDesk(parts.letters(), parts.vault(), parts.clock(), events);
         this.stream = new DecisionStream(parts.archives());
     }

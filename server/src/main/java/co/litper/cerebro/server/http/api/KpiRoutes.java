@@ -30,10 +30,7 @@ final class KpiRoutes {
     private void kpis(Call call) throws InterruptedException {
         ReadSide reads = Fresh.reads(archives.of(call.merchant()).reads());
         if (!call.isUnchanged(Fresh.version(reads.position(), call.fingerprint()))) {
-            call.reply(
-                    200,
-                    KpiJson.of(
-                            reads.figures().kpis(call.merchant(), clock.now())));
+            call.reply(200, KpiJson.of(reads.figures().kpis(call.merchant(), clock.now())));
         }
     }
 }
