@@ -189,11 +189,10 @@ public record Topics(String prefix, int shards, short replicas) {
      */
     public long journalId(Connection connection) {
         try (Admin admin = connection.admin()) {
-            Uuid id = admin.describeTopics(List.of(journal()))
-                    .allTopicNames()
-                    .get()
-                    .get(journal())
-                    .topicId();
+            Uuid id = admin.describeTopics(List.of(journal())).allTopicNames().get().values().stream()
+                    .map(TopicDescription::topicId)
+                    .findFirst()
+                    .orElseThrow();
             return id.getMostSignificantBits() ^ id.getLeastSignificantBits();
         } catch (ExecutionException e) {
             throw new StoreException(
