@@ -83,7 +83,7 @@ record FrontDesk(Gateway gateway, HttpClient client) implements AutoCloseable {
     }
 
     Reply tell(String event) throws IOException, InterruptedException {
-        return tell(gateway.ownerKey(), "/api/v1/events", "application/cloudevents+json", event);
+        return tell(gateway.ownerKey(), "/api/v1/events?merchant=principal", "application/cloudevents+json", event);
     }
 
     Reply tell(String key, String path, String type, String body) throws IOException, InterruptedException {
