@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -44,6 +45,10 @@ class DeployTest {
         return byKind;
     }
 
+    private JsonNode manifest(String kind) throws IOException {
+        return Objects.requireNonNull(manifests().get(kind), kind);
+    }
+
     private static List<String> texts(JsonNode list) {
         List<String> texts = new ArrayList<>();
         list.forEach(one -> texts.add(one.asText()));
@@ -65,7 +70,7 @@ class DeployTest {
 
     @Test
     void podsOfNodesAreProbedLimitedAndMayDoNothingElse() throws IOException {
-        JsonNode set = manifests().get("StatefulSet");
+        JsonNode set = manifest("StatefulSet");
         JsonNode pod = set.at("/spec/template/spec");
         JsonNode node = pod.at("/containers/0");
         requireKnown("node", NODE, texts(node.path("args")));
@@ -93,21 +98,16 @@ class DeployTest {
 
     @Test
     void budgetAndServiceAreForThePodsThatThereAre() throws IOException {
-        Map<String, JsonNode> manifests = manifests();
-        JsonNode labels = manifests.get("StatefulSet").at("/spec/template/metadata/labels");
+        JsonNode labels = manifest("StatefulSet").at("/spec/template/metadata/labels");
 
         assertThat(labels).isNotEmpty();
-        assertThat(manifests.get("StatefulSet").at("/spec/selector/matchLabels"))
+        assertThat(manifest("StatefulSet").at("/spec/selector/matchLabels")).isEqualTo(labels);
+        assertThat(manifest("PodDisruptionBudget").at("/spec/selector/matchLabels"))
                 .isEqualTo(labels);
-        assertThat(manifests.get("PodDisruptionBudget").at("/spec/selector/matchLabels"))
-                .isEqualTo(labels);
-        assertThat(manifests
-                        .get("PodDisruptionBudget")
-                        .at("/spec/maxUnavailable")
-                        .asInt())
+        assertThat(manifest("PodDisruptionBudget").at("/spec/maxUnavailable").asInt())
                 .as("one standby bears one loss")
                 .isEqualTo(1);
-        assertThat(manifests.get("Service").at("/spec/selector")).isEqualTo(labels);
+        assertThat(manifest("Service").at("/spec/selector")).isEqualTo(labels);
     }
 
     @Test

@@ -26,15 +26,30 @@ class TechnologiesApartTest {
             .importPackages(ROOT);
 
     @Test
-    void everyPackageIsOneOfTheTechnologiesOrAboveThem() {
+    void everyPackageIsOneOfTheTechnologiesOrWhatTheyShareOrAboveThem() {
         TreeSet<String> found = new TreeSet<>();
         for (JavaClass c : cluster) {
             found.add(c.getPackageName());
         }
         assertThat(found)
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(TECHNOLOGIES.stream(), ABOVE.stream())
-                        .map(t -> ROOT + "." + t)
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                Stream.of(ROOT),
+                                Stream.concat(TECHNOLOGIES.stream(), ABOVE.stream())
+                                        .map(t -> ROOT + "." + t))
                         .toList());
+    }
+
+    @Test
+    void whatTheyShareKnowsNoneOfThem() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Stream.concat(TECHNOLOGIES.stream(), ABOVE.stream())
+                        .map(t -> ROOT + "." + t + "..")
+                        .toArray(String[]::new))
+                .check(cluster);
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class GraphProjection {
     private static final long ALWAYS_MS = Long.MIN_VALUE + 1;
 
     private final MerchantId merchant;
-    private final KnowledgeGraph graph = new KnowledgeGraph();
+    private final KnowledgeGraph graph;
     private final EnvelopeCodec codec = new EnvelopeCodec();
     private final LongMap<GuideCard> cards = new LongMap<>();
     private final long after;
@@ -60,6 +60,12 @@ public final class GraphProjection {
      * @param erased true for customers who asked to be forgotten: they get no node; asked when one is first met
      */
     public GraphProjection(MerchantId merchant, long after, Predicate<PersonRef> erased) {
+        this(merchant, after, erased, GraphListener.NONE);
+    }
+
+    /** The same, telling {@code listener} how the graph grows. */
+    public GraphProjection(MerchantId merchant, long after, Predicate<PersonRef> erased, GraphListener listener) {
+        this.graph = new KnowledgeGraph(listener);
         this.merchant = merchant;
         this.after = after;
         this.applied = after;

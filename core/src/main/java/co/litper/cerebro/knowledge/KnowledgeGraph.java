@@ -13,16 +13,21 @@ import java.util.Set;
  * number, finding where to begin at a recorded time its logarithm. Not thread-safe: one owner writes and reads it, or it is
  * no longer written.
  */
-public final class KnowledgeGraph {
-    /** Most links that one question gets; a city has millions, nobody reads them. */
-    public static final int MOST_LINKS = 10_000;
-
+public final class KnowledgeGraph implements GraphQuestions {
     private final Nodes nodes = new Nodes();
     private final Edges edges = new Edges();
     private final Aggregates aggregates = new Aggregates();
+    private final GraphListener listener;
 
     /** An empty graph. */
-    public KnowledgeGraph() {}
+    public KnowledgeGraph() {
+        this(GraphListener.NONE);
+    }
+
+    /** An empty graph that tells how it grows. */
+    KnowledgeGraph(GraphListener listener) {
+        this.listener = listener;
+    }
 
     /** How many nodes were ever mentioned. */
     public int nodeCount() {
@@ -34,12 +39,12 @@ public final class KnowledgeGraph {
         return edges.count();
     }
 
-    /** True if the node was ever mentioned. */
+    @Override
     public boolean contains(Node node) {
         return nodes.find(node) != LongIndex.NONE;
     }
 
-    /** The edges of a node by one relation, newest first, at most {@code limit}. O(edges looked at). */
+    @Override
     public List<Link> neighbours(Node node, RelationType relation, Way way, AsOf at, int limit) {
         List<Link> found = new ArrayList<>();
         int id = nodes.find(node);
@@ -49,7 +54,7 @@ public final class KnowledgeGraph {
         return found;
     }
 
-    /** All edges of a node, relations in their order, out before in, at most {@code limit} of each. */
+    @Override
     public List<Link> neighbours(Node node, AsOf at, int limit) {
         List<Link> found = new ArrayList<>();
         for (RelationType relation : RelationType.values()) {
@@ -60,10 +65,7 @@ public final class KnowledgeGraph {
         return found;
     }
 
-    /**
-     * The nodes two steps away, each once, in the order in which they are met; at most {@code limit} edges are followed from
-     * any node by any relation, the newest.
-     */
+    @Override
     public List<Node> twoHops(Node node, AsOf at, int limit) {
         int start = nodes.find(node);
         if (start == LongIndex.NONE) {
@@ -87,7 +89,7 @@ public final class KnowledgeGraph {
         return second;
     }
 
-    /** What the guides of an aggregated edge came to, as known at {@code recordedMs}; the figures' own valid time is the end of each guide. */
+    @Override
     public EdgeStatistics statistics(Node from, RelationType relation, Node to, long recordedMs) {
         int source = nodes.find(from);
         int target = nodes.find(to);
@@ -96,10 +98,7 @@ public final class KnowledgeGraph {
                 : aggregates.at(source, relation, target, recordedMs);
     }
 
-    /** An aggregated edge with its figures. */
-    public record Aggregate(Node from, RelationType relation, Node to, EdgeStatistics figures) {}
-
-    /** The aggregated edges by one relation as known at {@code recordedMs}, those without a guide left out. O(aggregated edges). */
+    @Override
     public List<Aggregate> aggregates(RelationType relation, long recordedMs) {
         List<Aggregate> found = new ArrayList<>();
         for (long[] key : aggregates.keys()) {
@@ -113,10 +112,8 @@ public final class KnowledgeGraph {
         return found;
     }
 
-    /**
-     * How many nodes fit every part of {@code pattern}. Cost: the edges of the part with the fewest, times those of each node
-     * that fits it.
-     */
+    /** Cost: the edges of the part with the fewest, times those of each node that fits it. */
+    @Override
     public long count(Pattern pattern, AsOf at) {
         List<int[]> parts = new ArrayList<>();
         for (Pattern.Part part : pattern.parts()) {
@@ -148,14 +145,14 @@ public final class KnowledgeGraph {
         return found[0];
     }
 
-    /** The simple paths that {@code wanted} asks for, the shortest first. */
+    @Override
     public List<List<Link>> paths(PathQuery wanted) {
         int from = nodes.find(wanted.from());
         int to = nodes.find(wanted.to());
         return from == LongIndex.NONE || to == LongIndex.NONE ? List.of() : new Paths(this, wanted).between(from, to);
     }
 
-    /** Every edge that was known at {@code at}, in the order in which they became known. O(edges). */
+    @Override
     public List<Link> all(AsOf at) {
         List<Link> found = new ArrayList<>();
         for (int edge = 0; edge < edges.count(); edge++) {
@@ -218,10 +215,14 @@ public final class KnowledgeGraph {
     }
 
     int intern(Node node) {
+        int known = nodes.count();
         int id = nodes.intern(node);
         if (id >= Aggregates.MOST_NODES) {
             throw new IllegalStateException("a graph holds at most " + Aggregates.MOST_NODES
                     + " nodes. Maybe it is time to forget guides that ended long ago.");
+        }
+        if (id == known) {
+            listener.met(node);
         }
         return id;
     }
@@ -230,10 +231,10 @@ public final class KnowledgeGraph {
     void tell(int from, RelationType relation, int to, Told told) {
         int known = current(from, relation, to);
         if (known == Edges.NONE) {
-            edges.add(from, relation, to, told.validMs(), Link.OPEN, told.recordedMs(), told.position());
+            add(from, relation, to, told.validMs(), Link.OPEN, told.recordedMs(), told.position());
         } else if (told.validMs() < edges.validFrom(known)) {
-            edges.close(known, told.recordedMs());
-            edges.add(from, relation, to, told.validMs(), edges.validTo(known), told.recordedMs(), told.position());
+            close(known, told.recordedMs());
+            add(from, relation, to, told.validMs(), edges.validTo(known), told.recordedMs(), told.position());
         }
     }
 
@@ -250,22 +251,15 @@ public final class KnowledgeGraph {
         long began = edges.validFrom(current);
         if (told.validMs() < began) {
             if (!isTold(from, relation, told.validMs())) {
-                edges.add(from, relation, to, told.validMs(), began, told.recordedMs(), told.position());
+                add(from, relation, to, told.validMs(), began, told.recordedMs(), told.position());
             }
             return;
         }
-        edges.close(current, told.recordedMs());
+        close(current, told.recordedMs());
         if (told.validMs() > began) {
-            edges.add(
-                    from,
-                    relation,
-                    edges.to(current),
-                    began,
-                    told.validMs(),
-                    told.recordedMs(),
-                    edges.position(current));
+            add(from, relation, edges.to(current), began, told.validMs(), told.recordedMs(), edges.position(current));
         }
-        edges.add(from, relation, to, told.validMs(), Link.OPEN, told.recordedMs(), told.position());
+        add(from, relation, to, told.validMs(), Link.OPEN, told.recordedMs(), told.position());
     }
 
     private boolean isTold(int from, RelationType relation, long validMs) {
@@ -288,8 +282,26 @@ public final class KnowledgeGraph {
         return Edges.NONE;
     }
 
+    private void add(
+            int from, RelationType relation, int to, long validFromMs, long validToMs, long recordedMs, long at) {
+        int edge = edges.add(from, relation, to, validFromMs, validToMs, recordedMs, at);
+        if (listener != GraphListener.NONE) {
+            listener.added(edge, link(edge));
+        }
+    }
+
+    private void close(int edge, long recordedMs) {
+        edges.close(edge, recordedMs);
+        if (listener != GraphListener.NONE) {
+            listener.closed(edge, link(edge), recordedMs);
+        }
+    }
+
     void count(int from, RelationType relation, int to, long recordedMs, Ended ended, int sign) {
-        EdgeStatistics before = aggregates.at(from, relation, to, Long.MAX_VALUE);
-        aggregates.add(from, relation, to, recordedMs, before.plus(sign, ended));
+        EdgeStatistics now = aggregates.at(from, relation, to, Long.MAX_VALUE).plus(sign, ended);
+        aggregates.add(from, relation, to, recordedMs, now);
+        if (listener != GraphListener.NONE) {
+            listener.counted(nodes.at(from), relation, nodes.at(to), recordedMs, now);
+        }
     }
 }

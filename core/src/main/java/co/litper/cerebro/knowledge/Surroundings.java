@@ -38,7 +38,7 @@ public record Surroundings(
     }
 
     /** What surrounds {@code wanted}. Cost: the aggregated edges, and some edges of each centre. */
-    public static Surroundings of(KnowledgeGraph graph, List<Node> wanted, AsOf at) {
+    public static Surroundings of(GraphQuestions graph, List<Node> wanted, AsOf at) {
         List<Node> centres = wanted.stream()
                 .filter(graph::contains)
                 .distinct()
@@ -76,7 +76,7 @@ public record Surroundings(
     }
 
     /** The carriers and cities between which most guides went. */
-    public static Surroundings busiest(KnowledgeGraph graph, AsOf at) {
+    public static Surroundings busiest(GraphQuestions graph, AsOf at) {
         List<KnowledgeGraph.Aggregate> known = aggregates(graph, at);
         Set<Node> carriers = new LinkedHashSet<>();
         Set<Node> cities = new LinkedHashSet<>();
@@ -90,7 +90,7 @@ public record Surroundings(
         return among(List.copyOf(carriers), List.copyOf(cities), List.of(), known);
     }
 
-    private static List<KnowledgeGraph.Aggregate> aggregates(KnowledgeGraph graph, AsOf at) {
+    private static List<KnowledgeGraph.Aggregate> aggregates(GraphQuestions graph, AsOf at) {
         return AGGREGATED.stream()
                 .flatMap(relation -> graph.aggregates(relation, at.recordedMs()).stream())
                 .sorted(Comparator.comparingLong(

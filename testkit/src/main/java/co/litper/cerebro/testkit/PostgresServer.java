@@ -30,7 +30,7 @@ public final class PostgresServer implements AutoCloseable {
     private PostgresServer(Path folder, Path bin, int port) {
         this.folder = folder;
         this.bin = bin;
-        Path data = folder.resolve("data");
+        Path data = data();
         ServerProcess.run(ServerProcess.as(
                 OWNER,
                 List.of(
@@ -125,6 +125,11 @@ public final class PostgresServer implements AutoCloseable {
     /** For JDBC. */
     public String url() {
         return "jdbc:postgresql://" + ServerProcess.HOST + ":" + port() + "/postgres";
+    }
+
+    /** Where its files lie. */
+    public Path data() {
+        return folder.resolve("data");
     }
 
     /** Ends it as a crash would; its data stay. */

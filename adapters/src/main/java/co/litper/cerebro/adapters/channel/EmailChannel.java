@@ -1,6 +1,7 @@
 package co.litper.cerebro.adapters.channel;
 
 import co.litper.cerebro.act.Dispatch;
+import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.vault.Person;
 import co.litper.cerebro.vault.Vault;
 import co.litper.cerebro.world.Clock;
@@ -68,8 +69,14 @@ public final class EmailChannel implements PeopleChannel {
         if (people == null) {
             return Result.RETRY;
         }
-        Optional<Person> person =
-                people.find(dispatch.customer()).filter(found -> !found.email().isEmpty());
+        Optional<Person> person;
+        try {
+            person = people.find(dispatch.customer())
+                    .filter(found -> !found.email().isEmpty());
+        } catch (StoreException e) {
+            // The database of people is away, and nothing has left yet.
+            return Result.RETRY;
+        }
         Optional<String> text = person.flatMap(found -> words.write(dispatch, found));
         if (person.isEmpty() || text.isEmpty()) {
             return Result.FAILED;

@@ -1,6 +1,7 @@
 package co.litper.cerebro.adapters.channel;
 
 import co.litper.cerebro.act.Dispatch;
+import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.vault.Person;
 import co.litper.cerebro.vault.Vault;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -56,8 +57,14 @@ public final class WhatsappChannel implements PeopleChannel {
         if (people == null) {
             return Result.RETRY;
         }
-        Optional<Person> person =
-                people.find(dispatch.customer()).filter(found -> !found.phone().isEmpty());
+        Optional<Person> person;
+        try {
+            person = people.find(dispatch.customer())
+                    .filter(found -> !found.phone().isEmpty());
+        } catch (StoreException e) {
+            // The database of people is away, and nothing has left yet.
+            return Result.RETRY;
+        }
         return person.flatMap(found -> writer.write(dispatch, found).map(text -> body(dispatch, found, text)))
                 .map(body -> posting.send(dispatch, body))
                 .orElse(Result.FAILED);

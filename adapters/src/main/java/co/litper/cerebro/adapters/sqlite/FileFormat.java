@@ -87,7 +87,7 @@ record FileFormat(
 
     /**
      * People, tombstones (no key, no data) and dead letters. What is secret stands in {@code key} (wrapped) and {@code data}
-     * (sealed); names are found by {@link NameIndex}.
+     * (sealed); names are found by {@link co.litper.cerebro.adapters.people.SealedVault}.
      */
     static final FileFormat PEOPLE = new FileFormat(
             "people.db",

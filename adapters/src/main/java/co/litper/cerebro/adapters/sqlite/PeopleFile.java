@@ -1,30 +1,33 @@
 package co.litper.cerebro.adapters.sqlite;
 
+import co.litper.cerebro.adapters.people.MasterKey;
+import co.litper.cerebro.adapters.people.PeopleKeys;
+import co.litper.cerebro.adapters.people.PeopleTables;
+import co.litper.cerebro.adapters.people.SealedDeadLetters;
+import co.litper.cerebro.adapters.people.SealedVault;
 import co.litper.cerebro.adapters.sql.Session;
 import co.litper.cerebro.log.DeadLetters;
 import co.litper.cerebro.log.StoreException;
-import co.litper.cerebro.log.StoreException.Kind;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.OptionalLong;
 
 /**
  * The file {@code people.db} with the key that opens it. Each row is sealed under a key of its own, which is kept in the
  * row, wrapped by the master key; deleting the row destroys the key.
  */
-final class PeopleFile {
+final class PeopleFile implements PeopleTables {
     private static final String KEY_CHECK = "key_check";
     private static final String SCRUB = "scrub";
 
     private final Database database;
-    private final MasterKey master;
-    private final Seal wrap;
+    private final PeopleKeys keys;
+    private final LetterBook letters = new FileLetters();
 
-    private PeopleFile(Database database, MasterKey master) {
+    private PeopleFile(Database database, PeopleKeys keys) {
         this.database = database;
-        this.master = master;
-        this.wrap = new Seal(master.derive("wrap"));
+        this.keys = keys;
     }
 
     /**
@@ -34,22 +37,14 @@ final class PeopleFile {
      */
     static PeopleFile open(Path folder, Database database, boolean readOnly) {
         OptionalLong check = database.read(session -> Rows.meta(session.connection(), KEY_CHECK));
-        MasterKey master = MasterKey.load(folder).orElseGet(() -> {
-            if (check.isPresent() || readOnly) {
-                throw missing(folder);
-            }
-            return MasterKey.create(folder);
-        });
-        PeopleFile file = new PeopleFile(database, master);
-        long actual = ByteBuffer.wrap(master.derive("check")).getLong();
-        if (check.isPresent() && check.getAsLong() != actual) {
-            throw new StoreException(
-                    Kind.CORRUPT,
-                    folder.resolve(MasterKey.FILE_NAME) + " is not the key of " + database.file()
-                            + ". Maybe they come from different backups.");
-        }
+        PeopleKeys keys = PeopleKeys.open(
+                folder.resolve(MasterKey.FILE_NAME),
+                check,
+                !readOnly,
+                database.file().toString());
+        PeopleFile file = new PeopleFile(database, keys);
         if (!readOnly) {
-            file.complete(actual);
+            file.complete(keys.check());
         }
         return file;
     }
@@ -64,47 +59,38 @@ final class PeopleFile {
         }
     }
 
-    private static StoreException missing(Path folder) {
-        return new StoreException(
-                Kind.CORRUPT,
-                "the key " + folder.resolve(MasterKey.FILE_NAME)
-                        + " is missing, and people.db cannot be read without it."
-                        + " Maybe restore it from the backup; if it is lost, so are names and phones: move people.db"
-                        + " away to go on without them.");
-    }
-
     Database database() {
         return database;
     }
 
-    /** The secret under which phones become references. */
-    byte[] referenceSecret() {
-        return master.derive("refer");
+    @Override
+    public PeopleKeys keys() {
+        return keys;
     }
 
-    /** The secret under which the words of names become tokens. */
-    byte[] nameSecret() {
-        return master.derive("names");
+    @Override
+    public <T> T write(String doing, Session.Work<T> work) {
+        return database.write(doing, work);
     }
 
-    /** Seals for {@code purpose} under a new key; that key, wrapped, comes with it. */
-    Sealed seal(String purpose, byte[] open) {
-        byte[] key = Seal.newKey();
-        return new Sealed(wrap.seal(purpose, key), new Seal(key).seal(purpose, open));
+    @Override
+    public <T> T read(Session.Work<T> work) {
+        return database.read(work);
     }
 
-    /** Seals a new value under the key that {@code old} has. */
-    Sealed sealAgain(String purpose, Sealed old, byte[] open) {
-        return new Sealed(old.key(), new Seal(wrap.open(purpose, old.key())).seal(purpose, open));
+    /** The file has one writer at a time, whoever is written. */
+    @Override
+    public void takeTurn(Session session, Collection<String> refs) {
+        // see above
     }
 
-    /** What was sealed for {@code purpose}. */
-    byte[] open(String purpose, Sealed box) {
-        return new Seal(wrap.open(purpose, box.key())).open(purpose, box.data());
+    @Override
+    public LetterBook letterBook() {
+        return letters;
     }
 
-    /** Notes, in the transaction that deletes, that old bytes must go; so that it is done even if the power fails. */
-    void requestScrub(Session session) throws SQLException {
+    @Override
+    public void requestScrub(Session session) throws SQLException {
         Rows.putMeta(session.connection(), SCRUB, 1);
     }
 
@@ -113,7 +99,8 @@ final class PeopleFile {
      *
      * @throws StoreException if it could not be done now; then it is done when the store is next opened
      */
-    void scrub() {
+    @Override
+    public void scrub() {
         database.vacuum();
         database.write("note the scrub of", session -> {
             Rows.putMeta(session.connection(), SCRUB, 0);
@@ -127,16 +114,36 @@ final class PeopleFile {
      * @throws StoreException at the first that does not open
      */
     void check() {
-        new SqliteVault(this).check();
-        new SqliteDeadLetters(this, DeadLetters.CAPACITY).check();
+        new SealedVault(this).check();
+        new SealedDeadLetters(this, DeadLetters.CAPACITY).check();
     }
 
-    /** A sealed value with its wrapped key. */
-    @SuppressWarnings("ArrayRecordComponent") // bytes are handed through, never compared
-    record Sealed(byte[] key, byte[] data) {
-        /** True if nothing but the place is left. */
-        boolean isTombstone() {
-            return key.length == 0;
+    /** SQLite counts the numbers it gives; how many letters there are, the one writer of the file counts. */
+    private static final class FileLetters implements LetterBook {
+        private static final String NEWEST = "SELECT seq FROM sqlite_sequence WHERE name = 'letter'";
+        private static final String TOTAL = "SELECT count(*) FROM letter";
+        private static final long UNKNOWN = -1;
+
+        private long total = UNKNOWN;
+
+        @Override
+        public long last(Session session) throws SQLException {
+            return Rows.number(session.connection(), NEWEST).orElse(0);
+        }
+
+        @Override
+        public synchronized long total(Session session) throws SQLException {
+            return total == UNKNOWN ? Rows.number(session.connection(), TOTAL).orElse(0) : total;
+        }
+
+        @Override
+        public synchronized void stand(Session session, long last, long letters) {
+            total = letters;
+        }
+
+        @Override
+        public synchronized void forget() {
+            total = UNKNOWN;
         }
     }
 }

@@ -1,5 +1,6 @@
 package co.litper.cerebro.adapters.sqlite;
 
+import co.litper.cerebro.adapters.people.MasterKey;
 import co.litper.cerebro.adapters.sql.Session;
 import co.litper.cerebro.adapters.sqlite.SqliteStore.Options;
 import co.litper.cerebro.log.StoreException;
@@ -123,18 +124,18 @@ public final class SqliteAccess implements AutoCloseable {
                     "cannot make the folder " + folder + ": " + e + ". Maybe a parent folder is not writable.",
                     e);
         }
-        MasterKey key = MasterKey.load(folder).orElseGet(() -> firstKey(folder, options));
+        MasterKey key = MasterKey.load(folder.resolve(MasterKey.FILE_NAME)).orElseGet(() -> firstKey(folder, options));
         return new SqliteAccess(Database.open(folder, FileFormat.ACCESS, options), key);
     }
 
     /** Under the lock, so that a store that is being made beside us takes the same key. */
     private static MasterKey firstKey(Path folder, Options options) {
         try (WriterLock _ = WriterLock.take(folder, options.clock().now())) {
-            Optional<MasterKey> made = MasterKey.load(folder);
+            Optional<MasterKey> made = MasterKey.load(folder.resolve(MasterKey.FILE_NAME));
             if (made.isEmpty() && Files.exists(folder.resolve(FileFormat.PEOPLE.fileName()))) {
                 throw withoutKey(folder);
             }
-            return made.orElseGet(() -> MasterKey.create(folder));
+            return made.orElseGet(() -> MasterKey.create(folder.resolve(MasterKey.FILE_NAME)));
         }
     }
 
@@ -150,7 +151,7 @@ public final class SqliteAccess implements AutoCloseable {
         if (!Files.exists(folder.resolve(FILE_NAME))) {
             return Optional.empty();
         }
-        MasterKey key = MasterKey.load(folder).orElseThrow(() -> withoutKey(folder));
+        MasterKey key = MasterKey.load(folder.resolve(MasterKey.FILE_NAME)).orElseThrow(() -> withoutKey(folder));
         return Optional.of(new SqliteAccess(Database.openReadOnly(folder, FileFormat.ACCESS, options), key));
     }
 

@@ -1,5 +1,8 @@
 package co.litper.cerebro.adapters.sqlite;
 
+import co.litper.cerebro.adapters.people.PeopleTables;
+import co.litper.cerebro.adapters.people.SealedDeadLetters;
+import co.litper.cerebro.adapters.people.SealedVault;
 import co.litper.cerebro.log.DeadLetters;
 import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.log.StateStore;
@@ -46,7 +49,7 @@ public final class SqliteStore implements AutoCloseable {
             this.log = new SqliteEventLog(journal, !readOnly);
             this.people = PeopleFile.open(folder, database(folder, FileFormat.PEOPLE, options, readOnly), readOnly);
             this.vault = vault(people, readOnly);
-            this.deadLetters = new SqliteDeadLetters(people, DeadLetters.CAPACITY);
+            this.deadLetters = new SealedDeadLetters(people, DeadLetters.CAPACITY);
             this.id = StateFile.storeId(journal, readOnly);
             StateFile file = new StateFile(folder, options, id);
             this.states = readOnly ? file.openReadOnly(open) : file.open(open);
@@ -59,7 +62,7 @@ public final class SqliteStore implements AutoCloseable {
     }
 
     private static Vault vault(PeopleFile people, boolean readOnly) {
-        SqliteVault vault = new SqliteVault(people);
+        SealedVault vault = new SealedVault(people);
         if (!readOnly) {
             vault.completeNames();
         }
@@ -109,6 +112,11 @@ public final class SqliteStore implements AutoCloseable {
     /** People's data. */
     public Vault vault() {
         return vault;
+    }
+
+    /** People and dead letters as they lie in their file, for those who move them. */
+    public PeopleTables peopleTables() {
+        return people;
     }
 
     /** What broke its contract. */

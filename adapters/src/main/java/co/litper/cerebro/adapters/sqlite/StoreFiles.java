@@ -1,5 +1,6 @@
 package co.litper.cerebro.adapters.sqlite;
 
+import co.litper.cerebro.adapters.people.MasterKey;
 import co.litper.cerebro.adapters.sqlite.SqliteStore.Options;
 import co.litper.cerebro.adapters.sqlite.SqliteStore.Purpose;
 import co.litper.cerebro.log.DeadLetters;

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.litper.cerebro.act.Channel.Result;
 import co.litper.cerebro.act.Dispatch;
+import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.vault.InMemoryVault;
 import co.litper.cerebro.vault.Person;
+import co.litper.cerebro.vault.Vault;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -102,6 +105,20 @@ class WhatsappChannelTest {
     void beforeItKnowsWherePeopleAreItSendsNothingAndAsksAgain() {
         try (WhatsappChannel channel = channel()) {
             assertThat(channel.send(dispatch(PersonRef.NONE, Action.ASK_ADDRESS)))
+                    .isEqualTo(Result.RETRY);
+        }
+        assertThat(bodies).isEmpty();
+    }
+
+    @Test
+    void whileTheDatabaseOfPeopleIsAwayItSendsNothingAndAsksAgain() {
+        Vault away = (Vault) Proxy.newProxyInstance(
+                Vault.class.getClassLoader(), new Class<?>[] {Vault.class}, (proxy, method, arguments) -> {
+                    throw new StoreException(StoreException.Kind.IO, "away");
+                });
+        try (WhatsappChannel channel = channel()) {
+            channel.reachBy(away);
+            assertThat(channel.send(dispatch(vault.refer(MERCHANT, "3001112233"), Action.ASK_ADDRESS)))
                     .isEqualTo(Result.RETRY);
         }
         assertThat(bodies).isEmpty();

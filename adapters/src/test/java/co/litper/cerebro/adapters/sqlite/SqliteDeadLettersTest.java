@@ -1,5 +1,6 @@
 package co.litper.cerebro.adapters.sqlite;
 
+import co.litper.cerebro.adapters.people.SealedDeadLetters;
 import co.litper.cerebro.log.DeadLetters;
 import co.litper.cerebro.testkit.contract.DeadLettersContract;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ class SqliteDeadLettersTest extends DeadLettersContract {
         closeLast();
         Database opened = Database.open(folder, FileFormat.PEOPLE, SqliteStore.Options.standard());
         database = opened;
-        return new SqliteDeadLetters(PeopleFile.open(folder, opened, false), capacity);
+        return new SealedDeadLetters(PeopleFile.open(folder, opened, false), capacity);
     }
 
     @AfterEach

@@ -4,6 +4,7 @@ import co.litper.cerebro.benchmarks.Bench;
 import co.litper.cerebro.benchmarks.BenchResult;
 import co.litper.cerebro.knowledge.AsOf;
 import co.litper.cerebro.knowledge.GraphProjection;
+import co.litper.cerebro.knowledge.GraphQuestions;
 import co.litper.cerebro.knowledge.KnowledgeGraph;
 import co.litper.cerebro.knowledge.Node;
 import co.litper.cerebro.knowledge.NodeType;
@@ -26,19 +27,24 @@ import java.util.SequencedMap;
  * guides, customers, cities and carriers at random moments, paths between guides, and whether the graph as of the middle of the
  * log is the graph of the first half of the log.
  *
- * <p>Options: {@code --parcels N} (400000), {@code --queries N} (20000), {@code --seed S} (1).
+ * <p>With {@code --postgres} the same questions go to tables of a PostgreSQL that is started for it and does not sync, and a share of
+ * the answers is compared with those of the graph in memory.
+ *
+ * <p>Options: {@code --parcels N} (400000), {@code --queries N} (20000), {@code --seed S} (1), {@code --postgres}.
  */
 public final class GraphBench implements Bench {
     /** Edges followed from a node by a relation. */
-    private static final int LIMIT = 50;
+    static final int LIMIT = 50;
 
     private static final int PATH_QUERIES = 500;
+
+    private static final String POSTGRES = "--postgres";
 
     /** Queries before those that are timed, so that the compiler has seen them. */
     private static final int WARM_UP = 5_000;
 
     private static final double NS_PER_MS = 1e6;
-    private static final double NS_PER_S = 1e9;
+    static final double NS_PER_S = 1e9;
     private static final double P99 = 0.99;
 
     @Override
@@ -48,7 +54,8 @@ public final class GraphBench implements Bench {
 
     @Override
     public String description() {
-        return "events a second into the knowledge graph, two-hop queries, as-of: [--parcels N] [--queries N] [--seed S]";
+        return "events a second into the knowledge graph, two-hop queries, as-of: [--parcels N] [--queries N] [--seed S]"
+                + " [--postgres]";
     }
 
     @Override
@@ -72,6 +79,11 @@ public final class GraphBench implements Bench {
         double seconds = (System.nanoTime() - began) / NS_PER_S;
         KnowledgeGraph graph = projection.graph();
         SequencedMap<String, Object> ours = new LinkedHashMap<>();
+        if (args.contains(POSTGRES)) {
+            GraphTables.Questions questions = new GraphTables.Questions(queries, parcels, middleMs, seed);
+            GraphTables.measure(encoded, graph, questions, ours, progress);
+            return result(ours, seed, "./cerebro bench graph --postgres --json");
+        }
         ours.put("eventsPerSecond", encoded.length / seconds);
         ours.put("events", encoded.length);
         ours.put("nodes", graph.nodeCount());
@@ -83,6 +95,10 @@ public final class GraphBench implements Bench {
         ours.put(
                 "asOfEqualsRebuilt",
                 graph.all(AsOf.known(middleMs)).equals(half.graph().all(AsOf.known(middleMs))));
+        return result(ours, seed, "./cerebro bench graph --json");
+    }
+
+    private BenchResult result(SequencedMap<String, Object> ours, long seed, String command) {
         return new BenchResult(
                 name(),
                 ours,
@@ -90,7 +106,7 @@ public final class GraphBench implements Bench {
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 List.of(seed),
-                "./cerebro bench graph --json");
+                command);
     }
 
     private static final Plant NOTHING = new Plant("nothing", "", List.of(), p -> false, 0, 0, 0);
@@ -106,8 +122,8 @@ public final class GraphBench implements Bench {
         }
     }
 
-    private static void twoHops(
-            KnowledgeGraph graph,
+    static void twoHops(
+            GraphQuestions graph,
             int queries,
             int parcels,
             long middleMs,
@@ -136,7 +152,7 @@ public final class GraphBench implements Bench {
         ours.put("reachedPerQuery", (double) reached / queries);
     }
 
-    private static Node node(int turn, Random luck, int parcels) {
+    static Node node(int turn, Random luck, int parcels) {
         return switch (turn % 4) {
             case 0 -> new Node(NodeType.GUIDE, Long.toString(24_000_000L + luck.nextInt(parcels)));
             case 1 ->
@@ -148,7 +164,7 @@ public final class GraphBench implements Bench {
         };
     }
 
-    private static void paths(KnowledgeGraph graph, int parcels, long seed, SequencedMap<String, Object> ours) {
+    static void paths(GraphQuestions graph, int parcels, long seed, SequencedMap<String, Object> ours) {
         Random luck = new Random(seed + 1);
         long[] times = new long[PATH_QUERIES];
         for (int i = 0; i < PATH_QUERIES; i++) {

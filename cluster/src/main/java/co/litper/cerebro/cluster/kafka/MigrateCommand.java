@@ -1,21 +1,26 @@
 package co.litper.cerebro.cluster.kafka;
 
+import co.litper.cerebro.adapters.people.PeopleCopy;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
+import co.litper.cerebro.cluster.PeopleOptions;
+import co.litper.cerebro.cluster.SharedPeople;
 import co.litper.cerebro.learn.Learner;
 import co.litper.cerebro.server.cli.CliContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code cerebro migrate}: moves the installation of a folder to a cluster, and verifies that all of it arrived. */
 @Command(
         name = "migrate",
         description =
-                "Copy this installation's log and state to a cluster of one shard, and verify counts and hashes. It"
-                        + " must be stopped meanwhile; can be run again.")
+                "Copy this installation's log and state to a cluster of one shard, with --postgres its people too, and"
+                        + " verify counts and hashes. It must be stopped meanwhile; can be run again.")
 final class MigrateCommand implements Callable<Integer> {
     private static final int DONE = 0;
     private static final int NOTHING_THERE = 1;
@@ -43,6 +48,9 @@ final class MigrateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "As one JSON object.")
     private boolean json;
 
+    @Mixin
+    private final PeopleOptions peopleOptions = new PeopleOptions();
+
     MigrateCommand(CliContext context) {
         this.context = context;
     }
@@ -55,7 +63,8 @@ final class MigrateCommand implements Callable<Integer> {
             return NOTHING_THERE;
         }
         NodeBrains brains = NodeBrains.of(context.configuration());
-        try (SqliteStore store = SqliteStore.open(folder, SqliteStore.Options.standard())) {
+        try (SqliteStore store = SqliteStore.open(folder, SqliteStore.Options.standard());
+                SharedPeople people = peopleOptions.open(context, prefix).orElse(null)) {
             Migration migration = new Migration(
                     store.log(),
                     store.states(),
@@ -63,7 +72,8 @@ final class MigrateCommand implements Callable<Integer> {
                     state -> brains.brain(state, version -> Learner.cold().current()),
                     Connection.to(brokers),
                     new Topics(prefix, 1, replicas));
-            report(migration.run(this::progress));
+            Migration.Moved moved = migration.run(this::progress);
+            report(moved, Optional.ofNullable(people).map(there -> there.takeOver(store.peopleTables())));
         }
         return DONE;
     }
@@ -74,31 +84,49 @@ final class MigrateCommand implements Callable<Integer> {
         }
     }
 
-    private void report(Migration.Moved moved) {
-        if (json) {
-            context.out()
-                    .println(String.format(
-                            Locale.ROOT,
-                            "{\"entries\":%d,\"copied\":%d,\"snapshots\":%d,\"rows\":%d,\"logHash\":\"%s\",\"stateHash\":\"%s\"}",
-                            moved.entries(),
-                            moved.copied(),
-                            moved.snapshots(),
-                            moved.rows(),
-                            moved.logHash(),
-                            moved.stateHash()));
-        } else {
-            context.out()
-                    .println(context.say(
-                            "Iguales en ambos lados: " + moved.entries() + " entradas (" + moved.copied()
-                                    + " copiadas ahora, " + moved.logHash() + "), " + moved.rows() + " filas ("
-                                    + moved.stateHash() + "), " + moved.snapshots() + " instantáneas. Siga con: cerebro"
-                                    + " node --brokers " + brokers + " --prefix " + prefix + " --shards 1",
-                            "Equal on both sides: " + moved.entries() + " entries (" + moved.copied() + " copied now, "
-                                    + moved.logHash() + "), " + moved.rows() + " rows (" + moved.stateHash() + "), "
-                                    + moved.snapshots() + " snapshots. Go on with: cerebro node --brokers " + brokers
-                                    + " --prefix " + prefix + " --shards 1"));
-        }
+    private void report(Migration.Moved moved, Optional<PeopleCopy.Copied> people) {
+        context.out().println(json ? asJson(moved, people) : inWords(moved, people));
         context.out().flush();
+    }
+
+    private static String asJson(Migration.Moved moved, Optional<PeopleCopy.Copied> people) {
+        String log = String.format(
+                Locale.ROOT,
+                "\"entries\":%d,\"copied\":%d,\"snapshots\":%d,\"rows\":%d,\"logHash\":\"%s\",\"stateHash\":\"%s\"",
+                moved.entries(),
+                moved.copied(),
+                moved.snapshots(),
+                moved.rows(),
+                moved.logHash(),
+                moved.stateHash());
+        return "{" + log
+                + people.map(copied -> String.format(
+                                Locale.ROOT,
+                                ",\"people\":%d,\"deadLetters\":%d,\"peopleHash\":\"%s\"",
+                                copied.people(),
+                                copied.letters(),
+                                copied.hash()))
+                        .orElse("")
+                + "}";
+    }
+
+    private String inWords(Migration.Moved moved, Optional<PeopleCopy.Copied> people) {
+        String command = "cerebro node --brokers " + brokers + " --prefix " + prefix + " --shards 1";
+        return context.say(
+                "Iguales en ambos lados: " + moved.entries() + " entradas (" + moved.copied() + " copiadas ahora, "
+                        + moved.logHash() + "), " + moved.rows() + " filas (" + moved.stateHash() + "), "
+                        + moved.snapshots() + " instantáneas"
+                        + people.map(p -> ", " + p.people() + " personas y " + p.letters() + " cartas muertas ("
+                                        + p.hash() + ")")
+                                .orElse(", sin personas")
+                        + ". Siga con: " + command,
+                "Equal on both sides: " + moved.entries() + " entries (" + moved.copied() + " copied now, "
+                        + moved.logHash() + "), " + moved.rows() + " rows (" + moved.stateHash() + "), "
+                        + moved.snapshots() + " snapshots"
+                        + people.map(p -> ", " + p.people() + " people and " + p.letters() + " dead letters ("
+                                        + p.hash() + ")")
+                                .orElse(", no people")
+                        + ". Go on with: " + command);
     }
 
     private void tell(String spanish, String english) {

@@ -1,6 +1,8 @@
 package co.litper.cerebro.cluster.kafka;
 
 import co.litper.cerebro.adapters.channel.PeopleChannel;
+import co.litper.cerebro.cluster.PeopleOptions;
+import co.litper.cerebro.cluster.SharedPeople;
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.server.cli.CliContext;
 import co.litper.cerebro.server.cli.CommandFailure;
@@ -12,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs a node of a cluster until it is told to stop. */
@@ -78,6 +81,9 @@ final class NodeCommand implements Callable<Integer> {
             description = "Carry effects out of the outbox too, by the channels of the configuration.")
     private boolean effects;
 
+    @Mixin
+    private final PeopleOptions peopleOptions = new PeopleOptions();
+
     NodeCommand(CliContext context) {
         this.context = context;
     }
@@ -86,9 +92,18 @@ final class NodeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Thread hook = new Thread(this::stop);
         Runtime.getRuntime().addShutdownHook(hook);
-        Optional<EffectWorker.Setup> work = effects ? Optional.of(work()) : Optional.empty();
+        try (SharedPeople people = peopleOptions.open(context, prefix).orElse(null)) {
+            return run(Optional.ofNullable(people));
+        } finally {
+            finished.countDown();
+        }
+    }
+
+    private int run(Optional<SharedPeople> people) throws InterruptedException {
+        Optional<EffectWorker.Setup> work = effects ? Optional.of(work(people)) : Optional.empty();
         try (ClusterNode node = ClusterNode.start(setup());
                 EffectWorker worker = work.map(EffectWorker::start).orElse(null);
+                LetterKeeper keeper = people.map(this::keeper).orElse(null);
                 NodeHealth health = new NodeHealth(healthPort, node::isAlive, node::isRunning)) {
             context.err()
                     .println(context.say(
@@ -102,8 +117,6 @@ final class NodeCommand implements Callable<Integer> {
                     return FAILED;
                 }
             }
-        } finally {
-            finished.countDown();
         }
         return DONE;
     }
@@ -123,25 +136,39 @@ final class NodeCommand implements Callable<Integer> {
         }
     }
 
-    /** Whoever must reach people needs their vault, which a cluster has not. */
-    private EffectWorker.Setup work() {
+    /** Whoever must reach people is told where they are; a node that is not told so has no use for them. */
+    private EffectWorker.Setup work(Optional<SharedPeople> people) {
         Installation.Setup wired = Wiring.setup(context.configuration(), context.dataDir(), context.clock());
         Stream.concat(wired.channels().values().stream(), Stream.of(wired.fallback()))
                 .filter(PeopleChannel.class::isInstance)
-                .findFirst()
-                .ifPresent(channel -> {
-                    throw CommandFailure.usage(context.say(
-                            "El canal «" + channel.name() + "» necesita los datos de las personas, que un clúster no"
-                                    + " tiene. Configure «webhook», «file» o «log».",
-                            "Channel '" + channel.name() + "' needs people's data, which a cluster has not."
-                                    + " Configure 'webhook', 'file' or 'log'."));
-                });
+                .map(PeopleChannel.class::cast)
+                .distinct()
+                .forEach(channel -> channel.reachBy(
+                        people.orElseThrow(() -> withoutPeople(channel)).vault()));
         return new EffectWorker.Setup(
                 Connection.to(brokers),
                 new Topics(prefix, shards, replicas),
                 wired.channels(),
                 wired.fallback(),
                 context.clock(),
+                Duration.ofMillis(deadAfterMs),
+                this::tell);
+    }
+
+    private CommandFailure withoutPeople(PeopleChannel channel) {
+        return CommandFailure.usage(context.say(
+                "El canal «" + channel.name()
+                        + "» necesita los datos de las personas. Indique con --postgres dónde están,"
+                        + " o configure «webhook», «file» o «log».",
+                "Channel '" + channel.name() + "' needs people's data. Say by --postgres where they are, or configure"
+                        + " 'webhook', 'file' or 'log'."));
+    }
+
+    private LetterKeeper keeper(SharedPeople people) {
+        return LetterKeeper.start(
+                Connection.to(brokers),
+                new Topics(prefix, shards, replicas),
+                people.deadLetters(),
                 Duration.ofMillis(deadAfterMs),
                 this::tell);
     }

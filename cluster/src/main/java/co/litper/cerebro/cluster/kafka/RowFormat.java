@@ -8,7 +8,10 @@ import java.nio.ByteBuffer;
  * which reads both. Stateless, thread-safe.
  */
 public interface RowFormat {
-    /** This release's: kind (1 byte), attention (1), due time (8), and the state's own bytes, which carry their version. */
+    /**
+     * This release's: kind (1 byte), attention (1, of more than fits the most that does, since it only matters whether it is above
+     * 0), due time (8), and the state's own bytes, which carry their version.
+     */
     RowFormat STANDARD = new RowFormat() {
         private static final int HEAD = 2 + Long.BYTES;
 
@@ -16,7 +19,7 @@ public interface RowFormat {
         public byte[] encode(StateRow row) {
             return ByteBuffer.allocate(HEAD + row.bytes().length)
                     .put((byte) row.kind())
-                    .put((byte) row.attention())
+                    .put((byte) Math.clamp(row.attention(), Byte.MIN_VALUE, Byte.MAX_VALUE))
                     .putLong(row.dueMs())
                     .put(row.bytes())
                     .array();

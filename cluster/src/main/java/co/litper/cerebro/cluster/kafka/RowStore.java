@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -15,7 +16,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * A shard's state in a store of Kafka Streams: changes go to its changelog and become true with the transaction that they
  * are part of. Owned by the task's thread.
  *
- * <p>A row's key is 8 bytes, so that rows are shown in order of the key as an unsigned number.
+ * <p>A row's key is 8 bytes, which the store keeps in order of the key as an unsigned number: rows are shown in two runs, those below
+ * zero first. Reads belong to the same thread: nobody else sees what is not committed.
  */
 final class RowStore implements StateStore {
     private final KeyValueStore<Bytes, byte[]> rows;
@@ -70,12 +72,30 @@ final class RowStore implements StateStore {
         scan(visitor::visit);
     }
 
+    @Override
+    public void scanWhile(Predicate<StateRow> visitor) {
+        if (scan(Long.MIN_VALUE, -1, visitor)) {
+            scan(0, Long.MAX_VALUE, visitor);
+        }
+    }
+
     private void scan(Consumer<StateRow> visitor) {
-        try (KeyValueIterator<Bytes, byte[]> all = rows.all()) {
-            while (all.hasNext()) {
-                KeyValue<Bytes, byte[]> next = all.next();
-                visitor.accept(format.decode(JournalRecord.number(next.key.get()), next.value));
+        scanWhile(row -> {
+            visitor.accept(row);
+            return true;
+        });
+    }
+
+    /** False if the visitor wants no more. */
+    private boolean scan(long from, long to, Predicate<StateRow> visitor) {
+        try (KeyValueIterator<Bytes, byte[]> some = rows.range(key(from), key(to))) {
+            while (some.hasNext()) {
+                KeyValue<Bytes, byte[]> next = some.next();
+                if (!visitor.test(format.decode(JournalRecord.number(next.key.get()), next.value))) {
+                    return false;
+                }
             }
+            return true;
         }
     }
 

@@ -90,6 +90,11 @@ public record Topics(String prefix, int shards, short replicas) {
         return prefix + ".effects";
     }
 
+    /** What Kafka calls those who keep dead letters together. */
+    String letterKeepers() {
+        return prefix + ".letters";
+    }
+
     /** Where Streams keeps what is in a store of each shard; restored from there. */
     String changelog(String store) {
         return application() + "-" + store + "-changelog";

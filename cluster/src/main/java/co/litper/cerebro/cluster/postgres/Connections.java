@@ -6,16 +6,19 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One schema with its one writer and a pool of readers. The writer's connection holds an advisory lock on the schema's name as
- * long as it lives; it is made again after a failure. Thread-safe: writers take turns, readers do not wait for them.
+ * One schema with this process's one writer and a pool of readers. Where one process alone may write, the writer's connection holds
+ * an advisory lock on the schema's name as long as it lives. It is made again after a failure. Thread-safe: writers take turns,
+ * readers do not wait for them.
  */
 final class Connections implements AutoCloseable {
     /** After which a question without a free connection fails, so that a page says so rather than hangs. */
@@ -27,14 +30,21 @@ final class Connections implements AutoCloseable {
     private static final Pattern HINT = Pattern.compile("INDEXED BY \\w+ ?");
 
     private final PostgresOptions options;
-    private final UnaryOperator<Connection> wrapper;
+    private final Connector connector;
+    private final Failures failures;
     private final HikariDataSource readers;
     private final ReentrantLock writing = new ReentrantLock();
     private @Nullable Session writer;
 
-    private Connections(PostgresOptions options, UnaryOperator<Connection> wrapper) {
+    /** Makes the writer's connection. */
+    private interface Connector {
+        Connection connect() throws SQLException;
+    }
+
+    private Connections(PostgresOptions options, Connector connector, Failures failures) {
         this.options = options;
-        this.wrapper = wrapper;
+        this.connector = connector;
+        this.failures = failures;
         this.readers = new HikariDataSource(pool(options));
     }
 
@@ -47,7 +57,17 @@ final class Connections implements AutoCloseable {
      */
     static Connections open(PostgresOptions options, String migrations, UnaryOperator<Connection> wrapper) {
         Migrations.migrate(options, migrations, Map.of());
-        return new Connections(options, wrapper);
+        return new Connections(options, () -> wrapper.apply(LockedConnection.open(options)), Failures.DERIVED);
+    }
+
+    /**
+     * The same without the lock: many processes write, and what they write is kept nowhere else.
+     *
+     * @throws StoreException if the server cannot be reached, or the schema was made by a newer version
+     */
+    static Connections openShared(PostgresOptions options, String migrations) {
+        Migrations.migrate(options, migrations, Map.of());
+        return new Connections(options, () -> LockedConnection.openShared(options), Failures.KEPT);
     }
 
     private static HikariConfig pool(PostgresOptions options) {
@@ -80,7 +100,7 @@ final class Connections implements AutoCloseable {
             return answer;
         } catch (SQLException e) {
             rollBack(e);
-            throw Failures.of(doing, options, e);
+            throw failures.told(doing, options, e);
         } catch (RuntimeException e) {
             rollBack(e);
             throw e;
@@ -92,7 +112,7 @@ final class Connections implements AutoCloseable {
     private Session writer() throws SQLException {
         Session held = writer;
         if (held == null) {
-            held = new Session(wrapper.apply(LockedConnection.open(options)), Connections::plain);
+            held = new Session(connector.connect(), Connections::plain);
             writer = held;
         }
         return held;
@@ -107,12 +127,40 @@ final class Connections implements AutoCloseable {
             held.connection().rollback();
         } catch (SQLException e) {
             cause.addSuppressed(e);
-            writer = null;
-            try {
+            giveUp(cause);
+        }
+    }
+
+    private void giveUp(Exception cause) {
+        Session held = writer;
+        writer = null;
+        try {
+            if (held != null) {
                 held.close();
-            } catch (SQLException again) {
-                cause.addSuppressed(again);
             }
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** Does what may not be in a transaction; takes at most {@code longest}. */
+    void outside(String doing, Duration longest, PgvectorSearchIndex.Outside work) {
+        writing.lock();
+        try {
+            Connection connection = writer().connection();
+            connection.setNetworkTimeout(Runnable::run, (int) longest.toMillis());
+            connection.setAutoCommit(true);
+            try (Statement statement = connection.createStatement()) {
+                work.on(statement);
+            }
+            connection.setAutoCommit(false);
+            connection.setNetworkTimeout(
+                    Runnable::run, (int) TimeUnit.SECONDS.toMillis(LockedConnection.SILENCE_SECONDS));
+        } catch (SQLException e) {
+            giveUp(e);
+            throw failures.told(doing, options, e);
+        } finally {
+            writing.unlock();
         }
     }
 
@@ -126,7 +174,7 @@ final class Connections implements AutoCloseable {
                 connection.rollback();
             }
         } catch (SQLException e) {
-            throw Failures.of("read", options, e);
+            throw failures.told("read", options, e);
         }
     }
 
@@ -146,7 +194,7 @@ final class Connections implements AutoCloseable {
                 held.close();
             }
         } catch (SQLException e) {
-            throw Failures.of("close", options, e);
+            throw failures.told("close", options, e);
         } finally {
             writing.unlock();
         }

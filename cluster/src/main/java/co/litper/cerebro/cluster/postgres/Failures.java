@@ -5,7 +5,12 @@ import co.litper.cerebro.log.StoreException.Kind;
 import java.sql.SQLException;
 
 /** Tells what PostgreSQL says in the words of the store's ports. */
-final class Failures {
+enum Failures {
+    /** Of tables that can be made again. */
+    DERIVED("Maybe drop the schema: it is made again from the log."),
+    /** Of tables that hold what nothing else does. */
+    KEPT("Maybe the server's disk fails: restore the schema from the backup.");
+
     /** Classes of SQLSTATE, its first two characters. */
     private static final String INSUFFICIENT_RESOURCES = "53";
 
@@ -14,17 +19,25 @@ final class Failures {
     private static final String SHUTTING_DOWN = "57";
     private static final String NOT_ALLOWED = "28";
 
-    private Failures() {}
+    private final String damaged;
 
+    Failures(String damaged) {
+        this.damaged = damaged;
+    }
+
+    /** Of tables that can be made again. */
     static StoreException of(String doing, PostgresOptions options, SQLException e) {
+        return DERIVED.told(doing, options, e);
+    }
+
+    StoreException told(String doing, PostgresOptions options, SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         String where =
                 "cannot " + doing + " schema " + options.schema() + " of " + options.url() + ": " + e.getMessage();
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
             case INSUFFICIENT_RESOURCES ->
                 new StoreException(Kind.FULL, where + ". Maybe its disk is full or it has no connection left.", e);
-            case INTERNAL_ERROR ->
-                new StoreException(Kind.CORRUPT, where + ". Maybe drop the schema: it is made again from the log.", e);
+            case INTERNAL_ERROR -> new StoreException(Kind.CORRUPT, where + ". " + damaged, e);
             case CONNECTION, SHUTTING_DOWN ->
                 new StoreException(Kind.IO, where + ". Maybe the server restarts: it is tried again.", e);
             case NOT_ALLOWED ->

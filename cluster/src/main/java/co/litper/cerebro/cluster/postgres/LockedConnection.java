@@ -5,9 +5,10 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 
-/** A connection that holds the advisory lock of its schema for as long as it lives. */
+/** A connection for writing, which usually holds the advisory lock of its schema for as long as it lives. */
 final class LockedConnection {
     static final int CONNECT_SECONDS = 5;
 
@@ -20,16 +21,9 @@ final class LockedConnection {
 
     /** Connects; throws {@code StoreException} of kind LOCKED if another connection holds the lock. */
     static Connection open(PostgresOptions options) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", options.user());
-        properties.setProperty("password", options.password());
-        properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
-        properties.setProperty("socketTimeout", Integer.toString(SILENCE_SECONDS));
-        properties.setProperty("tcpKeepAlive", "true");
-        Connection connection = DriverManager.getConnection(options.url(), properties);
+        Connection connection = connect(options);
         boolean locked = false;
         try {
-            connection.createStatement().execute("SET search_path TO " + options.schema());
             locked = lock(connection, options);
             connection.setAutoCommit(false);
         } finally {
@@ -41,6 +35,33 @@ final class LockedConnection {
             throw Failures.taken(options);
         }
         return connection;
+    }
+
+    /** Connects without the lock; transactions begin by themselves. */
+    static Connection openShared(PostgresOptions options) throws SQLException {
+        Connection connection = connect(options);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private static Connection connect(PostgresOptions options) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", options.user());
+        properties.setProperty("password", options.password());
+        properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
+        properties.setProperty("socketTimeout", Integer.toString(SILENCE_SECONDS));
+        properties.setProperty("tcpKeepAlive", "true");
+        Connection connection = DriverManager.getConnection(options.url(), properties);
+        boolean done = false;
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET search_path TO " + options.schema());
+            done = true;
+            return connection;
+        } finally {
+            if (!done) {
+                connection.close();
+            }
+        }
     }
 
     private static boolean lock(Connection connection, PostgresOptions options) throws SQLException {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import co.litper.cerebro.testkit.PostgresServer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,7 @@ public final class SharedPostgres {
         assumeTrue(PostgresServer.isInstalled(), "no PostgreSQL here: apt-get install postgresql");
     }
 
+    /** The one server. */
     public static synchronized PostgresServer server() {
         require();
         PostgresServer running = server;
@@ -37,5 +42,14 @@ public final class SharedPostgres {
     /** A schema that nobody used. */
     public static PostgresOptions schema() {
         return PostgresOptions.of(server().url(), PostgresServer.USER, "", "t" + SCHEMAS.incrementAndGet());
+    }
+
+    /** Ends every session, as a server does that is started again. */
+    static void dropSessions() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(server().url(), PostgresServer.USER, "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    + " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()");
+        }
     }
 }

@@ -1,6 +1,7 @@
 package co.litper.cerebro.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import co.litper.cerebro.log.StateRow;
 import co.litper.cerebro.log.StateStore;
@@ -33,6 +34,11 @@ public abstract class StateStoreContract {
 
     /** True if checkpoints survive closing. */
     protected abstract boolean isDurable();
+
+    /** True if others may read while one writes; a store that belongs to one thread has no such readers. */
+    protected boolean isShared() {
+        return true;
+    }
 
     @BeforeEach
     void openStore() {
@@ -214,6 +220,7 @@ public abstract class StateStoreContract {
 
     @Test
     void aReaderBesideTheWriterSeesWholeCheckpoints() throws InterruptedException {
+        assumeTrue(isShared(), "it belongs to one thread");
         int rows = 50;
         AtomicBoolean done = new AtomicBoolean();
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();

@@ -1,7 +1,7 @@
-package co.litper.cerebro.adapters.sqlite;
+package co.litper.cerebro.adapters.people;
 
+import co.litper.cerebro.adapters.sql.ReadTables;
 import co.litper.cerebro.adapters.sql.Session;
-import co.litper.cerebro.adapters.sqlite.PeopleFile.Sealed;
 import co.litper.cerebro.vault.NameWords;
 import co.litper.cerebro.vault.Person;
 import co.litper.cerebro.vault.PersonDigest;
@@ -12,11 +12,9 @@ import co.litper.cerebro.world.WireReader;
 import co.litper.cerebro.world.WireVersions;
 import co.litper.cerebro.world.WireWriter;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,21 +22,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The vault in {@code people.db}: a row a person, emptied to a tombstone when the person is erased. Nothing of a person is ever written in clear; see {@link PeopleFile} for the keys.
+ * The vault in tables of sealed rows: a row a person, emptied to a tombstone when the person is erased. Nothing of a person is ever
+ * written in clear; see {@link PeopleKeys} for the keys.
  *
  * <p>{@link #put} is one transaction in order of reference, and rewrites only who changed; {@link #erase} rewrites the
- * file, O(its size), so that not even the encrypted bytes remain. Thread-safe.
+ * tables, O(their size), so that not even the encrypted bytes remain. Thread-safe.
  */
-final class SqliteVault implements Vault {
+public final class SealedVault implements Vault {
     private static final int WIRE_VERSION = 1;
 
-    /** People whose rows are sent to SQLite together. */
+    /** People whose rows are sent to the database together. */
     private static final int ROWS_PER_WRITE = 256;
-
-    private static final String FIND = "SELECT key, data FROM person WHERE ref = ?";
-    private static final String ALL = "SELECT ref, key, data FROM person WHERE key IS NOT NULL";
-    private static final String UPSERT = "INSERT OR REPLACE INTO person(ref, key, data) VALUES(?, ?, ?)";
-    private static final String BURY = "INSERT OR REPLACE INTO person(ref, key, data) VALUES(?, NULL, NULL)";
 
     /** Candidates of a name that are opened at a time, to see whether they fit: some ten microseconds each. */
     private static final int CANDIDATES = 256;
@@ -46,62 +40,56 @@ final class SqliteVault implements Vault {
     /** Candidates opened for one search at the most. */
     private static final int MOST_CANDIDATES = 4_096;
 
-    /** People whose names a vault of an older release gets into its index in one transaction. */
-    private static final int NAMES_AT_A_TIME = 1_000;
-
     private static final String NAMES = "names";
-    private static final String NEXT =
-            "SELECT ref, key, data FROM person WHERE ref > ? AND key IS NOT NULL ORDER BY ref LIMIT " + NAMES_AT_A_TIME;
 
-    private final PeopleFile file;
+    private final PeopleTables tables;
+    private final PeopleKeys keys;
     private final PersonDigest digest;
     private final NameIndex names;
 
-    SqliteVault(PeopleFile file) {
-        this.file = file;
-        this.digest = new PersonDigest(file.referenceSecret());
-        this.names = new NameIndex(file.nameSecret());
+    /** The vault in {@code tables}. */
+    public SealedVault(PeopleTables tables) {
+        this.tables = tables;
+        this.keys = tables.keys();
+        this.digest = new PersonDigest(keys.referenceSecret());
+        this.names = new NameIndex(keys.nameSecret());
     }
 
     /** Puts people of an older release into the index of names, once. O(people) then, else O(1). */
-    void completeNames() {
-        if (file.database()
-                        .read(session -> Rows.meta(session.connection(), NAMES))
-                        .orElse(0)
-                != 0) {
+    public void completeNames() {
+        if (tables.read(session -> ReadTables.number(session, NAMES).orElse(0)) != 0) {
             return;
         }
         String after = "";
         while (true) {
             String from = after;
-            String last = file.database().write("index names in", session -> indexFrom(session, from));
+            String last = tables.write("index names in", session -> indexFrom(session, from));
             if (last.isEmpty()) {
                 break;
             }
             after = last;
         }
-        file.database().write("note names in", session -> {
-            Rows.putMeta(session.connection(), NAMES, 1);
+        tables.write("note names in", session -> {
+            ReadTables.putNumber(session, NAMES, 1);
             return 1;
         });
     }
 
     private String indexFrom(Session session, String from) throws SQLException {
-        Map<String, Sealed> boxes = new LinkedHashMap<>();
-        PreparedStatement next = session.statement(NEXT);
-        next.setBytes(1, bytes(from));
-        try (ResultSet rows = next.executeQuery()) {
-            while (rows.next()) {
-                boxes.put(
-                        HexFormat.of().formatHex(Rows.bytes(rows, 1)),
-                        new Sealed(Rows.bytes(rows, 2), Rows.bytes(rows, 3)));
+        names.begin(session);
+        String last = "";
+        for (Map.Entry<String, Sealed> each :
+                PersonRows.page(session, from, ROWS_PER_WRITE).entrySet()) {
+            last = each.getKey();
+            if (!each.getValue().isTombstone()) {
+                names.replace(
+                        session,
+                        PersonRows.bytes(last),
+                        "",
+                        open(last, each.getValue()).name());
             }
         }
-        String last = "";
-        for (Map.Entry<String, Sealed> each : boxes.entrySet()) {
-            last = each.getKey();
-            names.replace(session, bytes(last), "", open(last, each.getValue()).name());
-        }
+        names.flush(session);
         return last;
     }
 
@@ -118,26 +106,35 @@ final class SqliteVault implements Vault {
                 sorted.put(ref.value(), person);
             }
         });
-        if (sorted.isEmpty()) {
-            return;
+        if (!sorted.isEmpty()) {
+            tables.write("put people into", session -> lay(session, sorted));
         }
-        file.database().write("put people into", session -> {
-            int waiting = 0;
-            PreparedStatement upsert = session.statement(UPSERT);
+    }
+
+    /** Lays people over what is known of them, some at a time; returns how many changed. */
+    private int lay(Session session, Map<String, Person> sorted) throws SQLException {
+        tables.takeTurn(session, sorted.keySet());
+        int changed = 0;
+        List<String> refs = List.copyOf(sorted.keySet());
+        for (int from = 0; from < refs.size(); from += ROWS_PER_WRITE) {
+            List<String> some = refs.subList(from, Math.min(refs.size(), from + ROWS_PER_WRITE));
+            Map<String, Sealed> known = PersonRows.find(session, some);
+            PreparedStatement upsert = session.statement(PersonRows.UPSERT);
             upsert.clearBatch();
-            for (Map.Entry<String, Person> one : sorted.entrySet()) {
-                if (lay(session, upsert, one.getKey(), one.getValue()) && ++waiting % ROWS_PER_WRITE == 0) {
-                    upsert.executeBatch();
+            names.begin(session);
+            for (String ref : some) {
+                if (lay(session, ref, Optional.ofNullable(known.get(ref)), sorted.getOrDefault(ref, Person.NOBODY))) {
+                    changed++;
                 }
             }
             upsert.executeBatch();
-            return waiting;
-        });
+            names.flush(session);
+        }
+        return changed;
     }
 
-    /** Adds to the batch what becomes of one person; false if nothing changes. */
-    private boolean lay(Session session, PreparedStatement upsert, String ref, Person newer) throws SQLException {
-        Optional<Sealed> old = row(session, ref);
+    /** Adds to the batches what becomes of one person; false if nothing changes. */
+    private boolean lay(Session session, String ref, Optional<Sealed> old, Person newer) throws SQLException {
         if (old.isPresent() && old.get().isTombstone()) {
             return false;
         }
@@ -148,12 +145,9 @@ final class SqliteVault implements Vault {
         }
         byte[] bytes = encode(now);
         Sealed box =
-                old.map(o -> file.sealAgain(purpose(ref), o, bytes)).orElseGet(() -> file.seal(purpose(ref), bytes));
-        upsert.setBytes(1, bytes(ref));
-        upsert.setBytes(2, box.key());
-        upsert.setBytes(3, box.data());
-        upsert.addBatch();
-        names.replace(session, bytes(ref), known.map(Person::name).orElse(""), now.name());
+                old.map(o -> keys.sealAgain(purpose(ref), o, bytes)).orElseGet(() -> keys.seal(purpose(ref), bytes));
+        PersonRows.addUpsert(session, ref, box);
+        names.replace(session, PersonRows.bytes(ref), known.map(Person::name).orElse(""), now.name());
         return true;
     }
 
@@ -164,15 +158,22 @@ final class SqliteVault implements Vault {
 
     @Override
     public Map<PersonRef, Person> findAll(Collection<PersonRef> refs) {
+        List<String> wanted = refs.stream()
+                .filter(PersonRef::isKnown)
+                .map(PersonRef::value)
+                .distinct()
+                .toList();
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Sealed> boxes = tables.read(session -> PersonRows.find(session, wanted));
         Map<PersonRef, Person> found = new LinkedHashMap<>();
-        file.database().read(session -> {
-            for (PersonRef ref : refs) {
-                if (ref.isKnown() && !found.containsKey(ref)) {
-                    known(session, ref.value()).ifPresent(person -> found.put(ref, person));
-                }
+        for (String ref : wanted) {
+            Sealed box = boxes.get(ref);
+            if (box != null && !box.isTombstone()) {
+                found.put(new PersonRef(ref), open(ref, box));
             }
-            return found;
-        });
+        }
         return found;
     }
 
@@ -183,8 +184,7 @@ final class SqliteVault implements Vault {
         String from = after.value();
         for (int looked = 0; !stems.isEmpty() && looked < MOST_CANDIDATES; looked += CANDIDATES) {
             String behind = from;
-            List<String> candidates =
-                    file.database().read(session -> names.candidates(session, stems, behind, CANDIDATES));
+            List<String> candidates = tables.read(session -> names.candidates(session, stems, behind, CANDIDATES));
             List<PersonRef> refs = candidates.stream().map(PersonRef::new).toList();
             findAll(refs).forEach((ref, person) -> {
                 if (found.size() < most && NameWords.fits(person.name(), text)) {
@@ -204,19 +204,21 @@ final class SqliteVault implements Vault {
         if (!ref.isKnown()) {
             return Optional.empty();
         }
-        Optional<Person> known = file.database().write("erase from", session -> {
+        Optional<Person> known = tables.write("erase from", session -> {
+            tables.takeTurn(session, List.of(ref.value()));
             Optional<Person> person = known(session, ref.value());
-            PreparedStatement bury = session.statement(BURY);
-            bury.setBytes(1, bytes(ref.value()));
-            bury.executeUpdate();
+            PersonRows.bury(session, ref.value());
             if (person.isPresent()) {
-                names.replace(session, bytes(ref.value()), person.get().name(), "");
-                file.requestScrub(session);
+                names.begin(session);
+                names.replace(
+                        session, PersonRows.bytes(ref.value()), person.get().name(), "");
+                names.flush(session);
+                tables.requestScrub(session);
             }
             return person;
         });
         if (known.isPresent()) {
-            file.scrub();
+            tables.scrub();
         }
         return known;
     }
@@ -224,23 +226,30 @@ final class SqliteVault implements Vault {
     @Override
     public boolean isErased(PersonRef ref) {
         return ref.isKnown()
-                && file.database()
-                        .read(session -> row(session, ref.value())
-                                .map(Sealed::isTombstone)
-                                .orElse(false));
+                && tables.read(session ->
+                        row(session, ref.value()).map(Sealed::isTombstone).orElse(false));
     }
 
     /** Opens every row. */
-    void check() {
-        file.database().read(session -> {
-            try (ResultSet rows = session.statement(ALL).executeQuery()) {
-                while (rows.next()) {
-                    String ref = HexFormat.of().formatHex(Rows.bytes(rows, 1));
-                    open(ref, new Sealed(Rows.bytes(rows, 2), Rows.bytes(rows, 3)));
+    public void check() {
+        String after = "";
+        while (true) {
+            String from = after;
+            Map<String, Sealed> page = tables.read(session -> PersonRows.page(session, from, ROWS_PER_WRITE));
+            for (Map.Entry<String, Sealed> each : page.entrySet()) {
+                after = each.getKey();
+                if (!each.getValue().isTombstone()) {
+                    open(after, each.getValue());
                 }
             }
-            return 0;
-        });
+            if (page.size() < ROWS_PER_WRITE) {
+                return;
+            }
+        }
+    }
+
+    private static Optional<Sealed> row(Session session, String ref) throws SQLException {
+        return Optional.ofNullable(PersonRows.find(session, List.of(ref)).get(ref));
     }
 
     private Optional<Person> known(Session session, String ref) throws SQLException {
@@ -248,23 +257,11 @@ final class SqliteVault implements Vault {
     }
 
     private Person open(String ref, Sealed box) {
-        return decode(file.open(purpose(ref), box));
-    }
-
-    private static Optional<Sealed> row(Session session, String ref) throws SQLException {
-        PreparedStatement statement = session.statement(FIND);
-        statement.setBytes(1, bytes(ref));
-        try (ResultSet rows = statement.executeQuery()) {
-            return rows.next() ? Optional.of(new Sealed(Rows.bytes(rows, 1), Rows.bytes(rows, 2))) : Optional.empty();
-        }
+        return decode(keys.open(purpose(ref), box));
     }
 
     private static String purpose(String ref) {
         return "person " + ref;
-    }
-
-    private static byte[] bytes(String ref) {
-        return HexFormat.of().parseHex(ref);
     }
 
     private static byte[] encode(Person person) {
@@ -284,7 +281,7 @@ final class SqliteVault implements Vault {
         return new Person(reader.text(), reader.text(), reader.text(), reader.text(), reader.text());
     }
 
-    /** Closes nothing: the store that handed it out does. */
+    /** Closes nothing: whoever opened the tables does. */
     @Override
     public void close() {
         // see above

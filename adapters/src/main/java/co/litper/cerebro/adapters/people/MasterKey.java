@@ -1,4 +1,4 @@
-package co.litper.cerebro.adapters.sqlite;
+package co.litper.cerebro.adapters.people;
 
 import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.log.StoreException.Kind;
@@ -19,14 +19,16 @@ import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The 256-bit secret in the file {@code vault.key}, readable by its owner only, and the keys derived from it by HKDF
- * (RFC 5869) with SHA-256, one for each use. Whoever has this file and a copy of {@code people.db} can read both: back
+ * The 256-bit secret in a file, usually {@value #FILE_NAME}, readable by its owner only, and the keys derived from it by HKDF
+ * (RFC 5869) with SHA-256, one for each use. Whoever has this file and a copy of people's data can read them: back
  * them up apart.
  */
-final class MasterKey {
-    static final String FILE_NAME = "vault.key";
+public final class MasterKey {
+    /** The file's usual name. */
+    public static final String FILE_NAME = "vault.key";
 
     private static final String HEADER = "cerebro-vault-key 1";
     private static final int BYTES = 32;
@@ -38,9 +40,12 @@ final class MasterKey {
         this.secret = secret;
     }
 
-    /** The key of the store in {@code folder}, or empty if there is no file. */
-    static Optional<MasterKey> load(Path folder) {
-        Path file = folder.resolve(FILE_NAME);
+    /**
+     * The key in {@code file}, or empty if there is none.
+     *
+     * @throws StoreException if the file cannot be read or holds no key
+     */
+    public static Optional<MasterKey> load(Path file) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -62,12 +67,15 @@ final class MasterKey {
         return new MasterKey(HEX.parseHex(lines[1]));
     }
 
-    /** Makes a new key and keeps it in {@code folder}; durable on return. */
-    static MasterKey create(Path folder) {
+    /**
+     * Makes a new key and keeps it in {@code file}, whose folder must be there; durable on return.
+     *
+     * @throws StoreException if it cannot be written
+     */
+    public static MasterKey create(Path file) {
         byte[] secret = new byte[BYTES];
         new SecureRandom().nextBytes(secret);
-        Path file = folder.resolve(FILE_NAME);
-        Path draft = folder.resolve(FILE_NAME + ".new");
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
         String text = HEADER + "\n" + HEX.formatHex(secret) + "\n";
         try {
             Files.deleteIfExists(draft);
@@ -77,7 +85,7 @@ final class MasterKey {
                 channel.force(true);
             }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-            sync(folder);
+            sync(file.toAbsolutePath().getParent());
         } catch (IOException e) {
             throw unusable(file, e);
         }
@@ -94,8 +102,9 @@ final class MasterKey {
     }
 
     /** Makes the new name durable; systems that cannot open a folder keep names durable by themselves. */
-    private static void sync(Path folder) throws IOException {
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+    private static void sync(@Nullable Path folder) throws IOException {
+        if (folder != null
+                && FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
             }
@@ -103,7 +112,7 @@ final class MasterKey {
     }
 
     /** 32 bytes for one use; other uses tell nothing about them. */
-    byte[] derive(String use) {
+    public byte[] derive(String use) {
         try {
             return KDF.getInstance("HKDF-SHA256")
                     .deriveData(HKDFParameterSpec.ofExtract()

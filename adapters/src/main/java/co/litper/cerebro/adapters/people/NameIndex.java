@@ -1,4 +1,4 @@
-package co.litper.cerebro.adapters.sqlite;
+package co.litper.cerebro.adapters.people;
 
 import co.litper.cerebro.adapters.sql.Session;
 import co.litper.cerebro.vault.NameWords;
@@ -17,14 +17,14 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Which customers bear a name, without the name: for each word the first 64 bits of HMAC-SHA-256 (RFC 2104) over its
  * {@linkplain NameWords#stem stem}, under a key derived from the vault's, beside the customer's reference. Whoever reads the
- * file alone learns which customers share a stem, not which one it is. Rows lie in {@code people.db}, so that what erases a
+ * file alone learns which customers share a stem, not which one it is. Rows lie beside those of people, so that what erases a
  * customer erases them in the same transaction and with the same scrub. Statement-bound to the session of the caller.
  */
 final class NameIndex {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int TOKEN_BYTES = Long.BYTES;
 
-    private static final String ADD = "INSERT OR IGNORE INTO name_word(token, ref) VALUES(?, ?)";
+    private static final String ADD = "INSERT INTO name_word(token, ref) VALUES(?, ?) ON CONFLICT DO NOTHING";
     private static final String REMOVE = "DELETE FROM name_word WHERE token = ? AND ref = ?";
     private static final String FIND = "SELECT ref FROM name_word WHERE token = ? AND ref > ?";
     private static final String ALSO = " AND ref IN (SELECT ref FROM name_word WHERE token = ?)";
@@ -35,25 +35,37 @@ final class NameIndex {
         this.key = new SecretKeySpec(secret, ALGORITHM);
     }
 
-    /** Keeps the stems of {@code now} in place of those of {@code before}. */
+    /** Keeps the stems of {@code now} in place of those of {@code before}; written by the next {@link #flush}. */
     void replace(Session session, byte[] ref, String before, String now) throws SQLException {
         List<String> old = NameWords.stems(before);
         List<String> fresh = NameWords.stems(now);
-        run(
+        addTo(
                 session.statement(REMOVE),
                 ref,
                 old.stream().filter(s -> !fresh.contains(s)).toList());
-        run(
+        addTo(
                 session.statement(ADD),
                 ref,
                 fresh.stream().filter(s -> !old.contains(s)).toList());
     }
 
-    private void run(PreparedStatement statement, byte[] ref, List<String> stems) throws SQLException {
+    /** Begins a transaction: whatever a failed one left behind is forgotten. */
+    void begin(Session session) throws SQLException {
+        session.statement(REMOVE).clearBatch();
+        session.statement(ADD).clearBatch();
+    }
+
+    /** Writes what was told to replace. */
+    void flush(Session session) throws SQLException {
+        session.statement(REMOVE).executeBatch();
+        session.statement(ADD).executeBatch();
+    }
+
+    private void addTo(PreparedStatement statement, byte[] ref, List<String> stems) throws SQLException {
         for (String stem : stems) {
             statement.setBytes(1, token(stem));
             statement.setBytes(2, ref);
-            statement.executeUpdate();
+            statement.addBatch();
         }
     }
 
@@ -69,7 +81,7 @@ final class NameIndex {
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.add(HexFormat.of().formatHex(Rows.bytes(rows, 1)));
+                    found.add(HexFormat.of().formatHex(rows.getBytes(1)));
                 }
             }
         }

@@ -1,7 +1,7 @@
-package co.litper.cerebro.adapters.sqlite;
+package co.litper.cerebro.adapters.people;
 
+import co.litper.cerebro.adapters.people.PeopleTables.LetterBook;
 import co.litper.cerebro.adapters.sql.Session;
-import co.litper.cerebro.adapters.sqlite.PeopleFile.Sealed;
 import co.litper.cerebro.log.DeadLetters;
 import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.world.WireReader;
@@ -17,56 +17,71 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Dead letters in {@code people.db}. All of a letter but its number and status is encrypted, its reason too, since a reason
- * quotes values. Adding, many or one, is one synced transaction; {@link #purge} decrypts every letter, O(n). Thread-safe.
+ * Dead letters in a table of sealed rows. All of a letter but its number and status is encrypted, its reason too, since a reason
+ * quotes values. Adding, many or one, is one durable transaction; {@link #purge} decrypts every letter, O(n). Thread-safe.
  */
-final class SqliteDeadLetters implements DeadLetters {
+public final class SealedDeadLetters implements DeadLetters {
     private static final int WIRE_VERSION = 1;
+
+    /** Letters that are opened at a time where all of them are: they can be megabytes. */
+    private static final int OPENED_AT_ONCE = 100;
 
     private static final String COLUMNS = "SELECT number, status, key, data FROM letter";
     private static final String LIST = COLUMNS + " WHERE status = ? ORDER BY number DESC LIMIT ?";
     private static final String FIND = COLUMNS + " WHERE number = ?";
+    private static final String PAGE = COLUMNS + " WHERE number > ? ORDER BY number LIMIT ?";
     private static final String COUNT = "SELECT count(*) FROM letter WHERE status = ?";
-    private static final String TOTAL = "SELECT count(*) FROM letter";
     private static final String INSERT = "INSERT INTO letter(number, status, key, data) VALUES(?, ?, ?, ?)";
-    private static final String NEWEST = "SELECT seq FROM sqlite_sequence WHERE name = 'letter'";
     private static final String MARK = "UPDATE letter SET status = ? WHERE number = ?";
     private static final String DELETE = "DELETE FROM letter WHERE number = ?";
     private static final String OLDEST_SETTLED = "SELECT min(number) FROM letter WHERE status IN (1, 2)";
 
-    private final PeopleFile file;
+    private final PeopleTables tables;
+    private final PeopleKeys keys;
+    private final LetterBook book;
     private final int capacity;
 
-    /** How many letters there are, as far as this process wrote them. */
-    private long total;
-
-    SqliteDeadLetters(PeopleFile file, int capacity) {
-        this.file = file;
+    /** The letters in {@code tables}, at most {@code capacity} of them. */
+    public SealedDeadLetters(PeopleTables tables, int capacity) {
+        this.tables = tables;
+        this.keys = tables.keys();
+        this.book = tables.letterBook();
         this.capacity = capacity;
-        this.total = file.database()
-                .read(session -> Rows.number(session.connection(), TOTAL).orElse(0));
     }
 
     @Override
     public synchronized long addAll(List<Refusal> refusals) {
-        long over = Math.max(0, total + refusals.size() - capacity);
-        long last = file.database().write("add dead letters to", session -> {
+        return writeBooked("add dead letters to", session -> {
+            long number = book.last(session);
+            long total = book.total(session);
+            long over = Math.max(0, total + refusals.size() - capacity);
             for (long i = 0; i < over; i++) {
                 makeRoom(session);
             }
-            long number = Rows.number(session.connection(), NEWEST).orElse(0);
             for (Refusal refusal : refusals) {
                 number++;
                 insert(session, refusal.letter(number));
             }
+            book.stand(session, number, total + refusals.size() - over);
             return number;
         });
-        total += refusals.size() - over;
-        return last;
+    }
+
+    private <T> T writeBooked(String doing, Session.Work<T> work) {
+        boolean done = false;
+        try {
+            T answer = tables.write(doing, work);
+            done = true;
+            return answer;
+        } finally {
+            if (!done) {
+                book.forget();
+            }
+        }
     }
 
     private void insert(Session session, DeadLetter letter) throws SQLException {
-        Sealed box = file.seal(purpose(letter.number()), encode(letter));
+        Sealed box = keys.seal(purpose(letter.number()), encode(letter));
         PreparedStatement statement = session.statement(INSERT);
         statement.setLong(1, letter.number());
         statement.setInt(2, code(Status.OPEN));
@@ -76,7 +91,7 @@ final class SqliteDeadLetters implements DeadLetters {
     }
 
     private void makeRoom(Session session) throws SQLException {
-        OptionalLong settled = Rows.number(session.connection(), OLDEST_SETTLED);
+        OptionalLong settled = number(session.statement(OLDEST_SETTLED));
         if (settled.isEmpty()) {
             throw new StoreException(
                     StoreException.Kind.FULL,
@@ -85,15 +100,25 @@ final class SqliteDeadLetters implements DeadLetters {
         delete(session, settled.getAsLong());
     }
 
-    private static void delete(Session session, long number) throws SQLException {
+    private static OptionalLong number(PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            if (!rows.next()) {
+                return OptionalLong.empty();
+            }
+            long value = rows.getLong(1);
+            return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+        }
+    }
+
+    private static int delete(Session session, long number) throws SQLException {
         PreparedStatement statement = session.statement(DELETE);
         statement.setLong(1, number);
-        statement.executeUpdate();
+        return statement.executeUpdate();
     }
 
     @Override
     public List<DeadLetter> list(Status status, int limit) {
-        return file.database().read(session -> {
+        return tables.read(session -> {
             PreparedStatement statement = session.statement(LIST);
             statement.setInt(1, code(status));
             statement.setInt(2, Math.max(limit, 0));
@@ -103,7 +128,7 @@ final class SqliteDeadLetters implements DeadLetters {
 
     @Override
     public Optional<DeadLetter> find(long number) {
-        return file.database().read(session -> {
+        return tables.read(session -> {
             PreparedStatement statement = session.statement(FIND);
             statement.setLong(1, number);
             return letters(statement).stream().findFirst();
@@ -123,23 +148,21 @@ final class SqliteDeadLetters implements DeadLetters {
     private DeadLetter letter(ResultSet rows) throws SQLException {
         long number = rows.getLong(1);
         Status status = status(rows.getInt(2));
-        return decode(number, status, file.open(purpose(number), new Sealed(Rows.bytes(rows, 3), Rows.bytes(rows, 4))));
+        return decode(number, status, keys.open(purpose(number), new Sealed(rows.getBytes(3), rows.getBytes(4))));
     }
 
     @Override
     public long count(Status status) {
-        return file.database().read(session -> {
+        return tables.read(session -> {
             PreparedStatement statement = session.statement(COUNT);
             statement.setInt(1, code(status));
-            try (ResultSet rows = statement.executeQuery()) {
-                return Rows.number(rows).orElse(0);
-            }
+            return number(statement).orElse(0);
         });
     }
 
     @Override
     public synchronized void mark(long number, Status status) {
-        file.database().write("mark a dead letter in", session -> {
+        tables.write("mark a dead letter in", session -> {
             PreparedStatement statement = session.statement(MARK);
             statement.setInt(1, code(status));
             statement.setLong(2, number);
@@ -154,37 +177,51 @@ final class SqliteDeadLetters implements DeadLetters {
         if (found.isEmpty()) {
             return 0;
         }
-        file.database().write("purge dead letters from", session -> {
+        int gone = writeBooked("purge dead letters from", session -> {
+            long last = book.last(session);
+            long total = book.total(session);
+            int deleted = 0;
             for (long number : found) {
-                delete(session, number);
+                deleted += delete(session, number);
             }
-            file.requestScrub(session);
-            return found.size();
+            book.stand(session, last, total - deleted);
+            tables.requestScrub(session);
+            return deleted;
         });
-        total -= found.size();
-        file.scrub();
-        return found.size();
+        tables.scrub();
+        return gone;
     }
 
     /** Letters that quote one of {@code texts}: in the payload, or in the reason or source made of it. */
     private List<Long> holding(List<String> texts) {
-        return file.database().read(session -> {
-            List<Long> numbers = new ArrayList<>();
-            try (ResultSet rows = session.statement(COLUMNS).executeQuery()) {
-                while (rows.next()) {
-                    DeadLetter letter = letter(rows);
-                    String all = letter.payload() + "\n" + letter.reason() + "\n" + letter.source();
-                    if (texts.stream().anyMatch(all::contains)) {
-                        numbers.add(letter.number());
-                    }
+        List<Long> numbers = new ArrayList<>();
+        long after = 0;
+        while (true) {
+            List<DeadLetter> some = page(after);
+            for (DeadLetter letter : some) {
+                after = letter.number();
+                String all = letter.payload() + "\n" + letter.reason() + "\n" + letter.source();
+                if (texts.stream().anyMatch(all::contains)) {
+                    numbers.add(after);
                 }
             }
-            return numbers;
+            if (some.size() < OPENED_AT_ONCE) {
+                return numbers;
+            }
+        }
+    }
+
+    private List<DeadLetter> page(long after) {
+        return tables.read(session -> {
+            PreparedStatement statement = session.statement(PAGE);
+            statement.setLong(1, after);
+            statement.setInt(2, OPENED_AT_ONCE);
+            return letters(statement);
         });
     }
 
     /** Opens every letter. */
-    void check() {
+    public void check() {
         holding(List.of());
     }
 
@@ -228,7 +265,7 @@ final class SqliteDeadLetters implements DeadLetters {
         return new DeadLetter(number, at, reader.text(), reader.varint(), reader.text(), reader.text(), status);
     }
 
-    /** Closes nothing: the store that handed it out does. */
+    /** Closes nothing: whoever opened the tables does. */
     @Override
     public void close() {
         // see above

@@ -1,4 +1,4 @@
-package co.litper.cerebro.adapters.sqlite;
+package co.litper.cerebro.adapters.people;
 
 import co.litper.cerebro.log.StoreException;
 import java.nio.charset.StandardCharsets;
@@ -63,8 +63,8 @@ final class Seal {
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new StoreException(
                     StoreException.Kind.CORRUPT,
-                    "what is kept for " + purpose + " cannot be decrypted. Maybe people.db and " + MasterKey.FILE_NAME
-                            + " come from different backups, or the file is damaged.",
+                    "what is kept for " + purpose + " cannot be decrypted. Maybe people's data and "
+                            + MasterKey.FILE_NAME + " come from different backups, or the data are damaged.",
                     e);
         }
     }
