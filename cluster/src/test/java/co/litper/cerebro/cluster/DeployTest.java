@@ -23,6 +23,7 @@ class DeployTest {
     private static final Path DEPLOY = Path.of("..", "deploy");
     private static final Path SOURCES = Path.of("src/main/java/co/litper/cerebro/cluster");
     private static final Path NODE = SOURCES.resolve("kafka/NodeCommand.java");
+    private static final Path PEOPLE = SOURCES.resolve("PeopleOptions.java");
     private static final Path GATEWAY = SOURCES.resolve("gateway/GatewayCommand.java");
     private static final Pattern OPTION = Pattern.compile("names = \"(--[a-z-]+)\"");
 
@@ -30,10 +31,6 @@ class DeployTest {
     private static final int STOPS_WITHIN_S = 30;
 
     private final YAMLMapper yaml = new YAMLMapper();
-
-    private Map<String, JsonNode> manifests() throws IOException {
-        return manifests("node.yaml");
-    }
 
     private Map<String, JsonNode> manifests(String file) throws IOException {
         Map<String, JsonNode> byKind = new HashMap<>();
@@ -46,7 +43,11 @@ class DeployTest {
     }
 
     private JsonNode manifest(String kind) throws IOException {
-        return Objects.requireNonNull(manifests().get(kind), kind);
+        return manifest("node.yaml", kind);
+    }
+
+    private JsonNode manifest(String file, String kind) throws IOException {
+        return Objects.requireNonNull(manifests(file).get(kind), kind);
     }
 
     private static List<String> texts(JsonNode list) {
@@ -58,7 +59,7 @@ class DeployTest {
     /** {@code arguments} are a command and options that it has. */
     private static void requireKnown(String command, Path source, List<String> arguments) throws IOException {
         assertThat(arguments.getFirst()).isEqualTo(command);
-        List<String> known = OPTION.matcher(Files.readString(source))
+        List<String> known = OPTION.matcher(Files.readString(source) + Files.readString(PEOPLE))
                 .results()
                 .map(MatchResult::group)
                 .map(found -> found.substring(found.indexOf("--"), found.length() - 1))
@@ -112,8 +113,8 @@ class DeployTest {
 
     @Test
     void aGatewayIsProbedLimitedAndHasItsPasswordFromASecret() throws IOException {
-        Map<String, JsonNode> manifests = manifests("gateway.yaml");
-        JsonNode pod = manifests.get("StatefulSet").at("/spec/template/spec");
+        JsonNode set = manifest("gateway.yaml", "StatefulSet");
+        JsonNode pod = set.at("/spec/template/spec");
         JsonNode gateway = pod.at("/containers/0");
         requireKnown("gateway", GATEWAY, texts(gateway.path("args")));
 
@@ -126,8 +127,10 @@ class DeployTest {
         assertThat(gateway.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/health/ready");
         assertThat(gateway.at("/env/0/name").asText()).isEqualTo("CEREBRO_POSTGRES_PASSWORD");
         assertThat(gateway.at("/env/0/valueFrom/secretKeyRef/name").asText()).isNotEmpty();
-        assertThat(manifests.get("Service").at("/spec/selector"))
-                .isEqualTo(manifests.get("StatefulSet").at("/spec/template/metadata/labels"));
+        JsonNode labels = set.at("/spec/template/metadata/labels");
+        assertThat(manifest("gateway.yaml", "Service").at("/spec/selector")).isEqualTo(labels);
+        assertThat(manifest("gateway.yaml", "PodDisruptionBudget").at("/spec/selector/matchLabels"))
+                .isEqualTo(labels);
     }
 
     @Test

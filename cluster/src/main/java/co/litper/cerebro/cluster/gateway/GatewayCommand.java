@@ -1,11 +1,11 @@
 package co.litper.cerebro.cluster.gateway;
 
-import co.litper.cerebro.adapters.sqlite.SqliteStore;
+import co.litper.cerebro.cluster.PeopleOptions;
+import co.litper.cerebro.cluster.SharedPeople;
 import co.litper.cerebro.cluster.kafka.Connection;
 import co.litper.cerebro.cluster.kafka.Topics;
 import co.litper.cerebro.cluster.postgres.PostgresOptions;
 import co.litper.cerebro.cluster.postgres.PostgresReadTables;
-import co.litper.cerebro.log.DeadLetters;
 import co.litper.cerebro.server.cli.CliContext;
 import co.litper.cerebro.server.cli.CommandFailure;
 import co.litper.cerebro.server.cli.StopRequest;
@@ -13,21 +13,21 @@ import co.litper.cerebro.server.config.WebhookKeys;
 import co.litper.cerebro.server.http.HttpOptions;
 import co.litper.cerebro.server.http.observe.ServiceLog;
 import co.litper.cerebro.server.webhook.WebhookSource;
-import co.litper.cerebro.vault.Vault;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Serves HTTP in front of a cluster until it is told to stop. */
 @Command(
         name = "gateway",
-        description = "Serve HTTP in front of a cluster until told to stop (Ctrl-C or SIGTERM)."
-                + " The password of PostgreSQL comes from the environment: CEREBRO_POSTGRES_PASSWORD.")
+        description = "Serve HTTP in front of a cluster until told to stop (Ctrl-C or SIGTERM). Its people and read tables"
+                + " lie in --postgres.")
 final class GatewayCommand implements Callable<Integer> {
     private static final int DONE = 0;
-    private static final String PASSWORD = "CEREBRO_POSTGRES_PASSWORD";
 
     private final CliContext context;
 
@@ -56,24 +56,8 @@ final class GatewayCommand implements Callable<Integer> {
             description = "Copies of each partition, where topics are yet to be made. Default: ${DEFAULT-VALUE}.")
     private short replicas = 1;
 
-    @Option(
-            names = "--postgres",
-            required = true,
-            paramLabel = "URL",
-            description = "Where read tables lie: jdbc:postgresql://host:port/database.")
-    private String postgres = "";
-
-    @Option(
-            names = "--postgres-user",
-            paramLabel = "NAME",
-            description = "Who may make schemas there. Default: ${DEFAULT-VALUE}.")
-    private String user = "cerebro";
-
-    @Option(
-            names = "--schema",
-            paramLabel = "NAME",
-            description = "What the names of their schemas begin with, one a shard. Default: ${DEFAULT-VALUE}.")
-    private String schema = "cerebro_reads";
+    @Mixin
+    private final PeopleOptions peopleOptions = new PeopleOptions();
 
     @Option(
             names = "--kept-days",
@@ -104,8 +88,9 @@ final class GatewayCommand implements Callable<Integer> {
         ServiceLog.writeTo(
                 System.err, context.configuration().get("http.log_calls").equals("true"));
         try (StopRequest stop = new StopRequest();
-                SqliteStore people = SqliteStore.open(context.dataDir().resolve("gateway"), context.storeOptions());
-                Gateway gateway = Gateway.start(options, setup(people.vault(), people.deadLetters()))) {
+                SharedPeople people =
+                        peopleOptions.open(context, prefix).orElseThrow(this::withoutDatabase);
+                Gateway gateway = Gateway.start(options, setup(people))) {
             context.out()
                     .println(context.say("Atendiendo en ", "Serving at ")
                             + gateway.address()
@@ -125,21 +110,34 @@ final class GatewayCommand implements Callable<Integer> {
         };
     }
 
-    private Gateway.Setup setup(Vault vault, DeadLetters letters) {
+    private CommandFailure withoutDatabase() {
+        return CommandFailure.usage(context.say(
+                "Falta --postgres: dónde están las personas y las tablas de lectura.",
+                "--postgres is missing: where people and read tables are."));
+    }
+
+    private Gateway.Setup setup(SharedPeople people) {
+        SharedPeople.Address address =
+                peopleOptions.address(context, prefix).orElseThrow(this::withoutDatabase);
         try {
             return new Gateway.Setup(
                     Connection.to(brokers),
                     new Topics(prefix, shards, replicas),
-                    PostgresOptions.of(postgres, user, context.environment().getOrDefault(PASSWORD, ""), schema),
+                    PostgresOptions.of(address.url(), address.user(), address.password(), schema()),
                     keptDays,
                     context.dataDir(),
-                    vault,
-                    letters,
+                    people.vault(),
+                    people.deadLetters(),
                     webhooks(),
                     context.configuration(),
                     context.clock());
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What the schemas' names begin with: as the topics, in lower case, with {@code _} for what a schema's name may not have. */
+    private String schema() {
+        return prefix.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_") + "_reads";
     }
 }
