@@ -24,8 +24,9 @@ import picocli.CommandLine.Option;
 /** Serves HTTP in front of a cluster until it is told to stop. */
 @Command(
         name = "gateway",
-        description = "Serve HTTP in front of a cluster until told to stop (Ctrl-C or SIGTERM). Its people and read tables"
-                + " lie in --postgres.")
+        description =
+                "Serve HTTP in front of a cluster until told to stop (Ctrl-C or SIGTERM). Its people and read tables"
+                        + " lie in --postgres.")
 final class GatewayCommand implements Callable<Integer> {
     private static final int DONE = 0;
 
@@ -88,8 +89,7 @@ final class GatewayCommand implements Callable<Integer> {
         ServiceLog.writeTo(
                 System.err, context.configuration().get("http.log_calls").equals("true"));
         try (StopRequest stop = new StopRequest();
-                SharedPeople people =
-                        peopleOptions.open(context, prefix).orElseThrow(this::withoutDatabase);
+                SharedPeople people = peopleOptions.open(context, prefix).orElseThrow(this::withoutDatabase);
                 Gateway gateway = Gateway.start(options, setup(people))) {
             context.out()
                     .println(context.say("Atendiendo en ", "Serving at ")
@@ -117,8 +117,7 @@ final class GatewayCommand implements Callable<Integer> {
     }
 
     private Gateway.Setup setup(SharedPeople people) {
-        SharedPeople.Address address =
-                peopleOptions.address(context, prefix).orElseThrow(this::withoutDatabase);
+        SharedPeople.Address address = peopleOptions.address(context, prefix).orElseThrow(this::withoutDatabase);
         try {
             return new Gateway.Setup(
                     Connection.to(brokers),
