@@ -11,7 +11,7 @@ import java.util.function.LongPredicate;
 
 /**
  * The state as the log has it, to be read: the last checkpoint with what came after it folded on top. For questions of
- * people, beside the loop, whose own state belongs to its thread. A view of one moment until {@link #advance} is called; the
+ * people, beside the loop, whose own state belongs to its thread. A view of one moment until it is moved on; the
  * store must go on showing the moment of opening. Not thread-safe.
  */
 public final class StateView {
@@ -38,6 +38,11 @@ public final class StateView {
         return view;
     }
 
+    /** The view at the last checkpoint of {@code store}, yet to be moved on. */
+    public static StateView atCheckpoint(StateStore store) {
+        return new StateView(store);
+    }
+
     /** Moves to the present end of the log. Cost: one fold for each entry that is new. */
     public void advance(EventLog log, EnvelopeCodec codec) {
         log.read(position + 1, entry -> {
@@ -45,6 +50,41 @@ public final class StateView {
             position = entry.position();
             return true;
         });
+    }
+
+    /**
+     * Moves towards the present end of the log by at most {@code most} entries, so that a long way can be kept in pieces.
+     *
+     * @param most at least 1
+     * @return true if so many were read, so that more may follow
+     */
+    public boolean advance(EventLog log, EnvelopeCodec codec, int most) {
+        int[] left = {most};
+        log.read(position + 1, entry -> {
+            fold.entry(entry, codec);
+            position = entry.position();
+            left[0]--;
+            return left[0] > 0;
+        });
+        return left[0] == 0;
+    }
+
+    /** Keys that changed since the checkpoint, all of them in memory. */
+    public int changedKeys() {
+        return state.changedKeys();
+    }
+
+    /**
+     * Writes what changed into the store that the view was opened over, which nobody else may write, so that memory need not hold
+     * it and the next view begins here. O(changed keys).
+     *
+     * @throws co.litper.cerebro.log.StoreException if it could not be written; the view is of no use any more, the store is as before
+     */
+    public void checkpoint() {
+        if (state.beginCheckpoint()) {
+            state.encodePending(Integer.MAX_VALUE);
+            store.checkpoint(position, state.takeEncoded());
+        }
     }
 
     /** The log position after which this view stands. */

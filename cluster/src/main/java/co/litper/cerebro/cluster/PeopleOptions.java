@@ -37,15 +37,24 @@ public final class PeopleOptions {
 
     /** The people of the cluster with {@code prefix}, or empty if no option says where they are. To be closed. */
     public Optional<SharedPeople> open(CliContext context, String prefix) {
+        return address(context, prefix).map(address -> open(context, address));
+    }
+
+    /** Where the people of the cluster with {@code prefix} are, or empty if no option says so. */
+    public Optional<SharedPeople.Address> address(CliContext context, String prefix) {
         if (url.isEmpty()) {
             return Optional.empty();
         }
         Path key = keyFile == null ? context.dataDir().resolve(MasterKey.FILE_NAME) : keyFile;
         String password = context.environment().getOrDefault(PASSWORD, "");
+        return Optional.of(new SharedPeople.Address(url, user, password, prefix, key));
+    }
+
+    private SharedPeople open(CliContext context, SharedPeople.Address address) {
         for (SharedPeople.Provider provider :
                 ServiceLoader.load(SharedPeople.Provider.class, PeopleOptions.class.getClassLoader())) {
             if (provider.serves(url)) {
-                return Optional.of(open(provider, new SharedPeople.Address(url, user, password, prefix, key)));
+                return open(provider, address);
             }
         }
         throw CommandFailure.usage(context.say(

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 /** Holds what is in {@code deploy/} to what a node needs and what an operator may expect. */
 class DeployTest {
     private static final Path DEPLOY = Path.of("..", "deploy");
-    private static final Path NODE = Path.of("src/main/java/co/litper/cerebro/cluster/kafka/NodeCommand.java");
+    private static final Path SOURCES = Path.of("src/main/java/co/litper/cerebro/cluster");
+    private static final Path NODE = SOURCES.resolve("kafka/NodeCommand.java");
+    private static final Path PEOPLE = SOURCES.resolve("PeopleOptions.java");
+    private static final Path GATEWAY = SOURCES.resolve("gateway/GatewayCommand.java");
     private static final Pattern OPTION = Pattern.compile("names = \"(--[a-z-]+)\"");
 
     /** How long a node may take to commit and to hand over its shards. */
@@ -29,10 +32,10 @@ class DeployTest {
 
     private final YAMLMapper yaml = new YAMLMapper();
 
-    private Map<String, JsonNode> manifests() throws IOException {
+    private Map<String, JsonNode> manifests(String file) throws IOException {
         Map<String, JsonNode> byKind = new HashMap<>();
         try (var documents = yaml.readerFor(JsonNode.class)
-                .<JsonNode>readValues(DEPLOY.resolve("kubernetes/node.yaml").toFile())) {
+                .<JsonNode>readValues(DEPLOY.resolve("kubernetes").resolve(file).toFile())) {
             documents.forEachRemaining(
                     document -> byKind.put(document.path("kind").asText(), document));
         }
@@ -40,7 +43,11 @@ class DeployTest {
     }
 
     private JsonNode manifest(String kind) throws IOException {
-        return Objects.requireNonNull(manifests().get(kind), kind);
+        return manifest("node.yaml", kind);
+    }
+
+    private JsonNode manifest(String file, String kind) throws IOException {
+        return Objects.requireNonNull(manifests(file).get(kind), kind);
     }
 
     private static List<String> texts(JsonNode list) {
@@ -49,9 +56,10 @@ class DeployTest {
         return texts;
     }
 
-    /** Every option among {@code arguments} is one of the command's. */
-    private static void requireKnown(List<String> arguments) throws IOException {
-        List<String> known = OPTION.matcher(Files.readString(NODE))
+    /** {@code arguments} are a command and options that it has. */
+    private static void requireKnown(String command, Path source, List<String> arguments) throws IOException {
+        assertThat(arguments.getFirst()).isEqualTo(command);
+        List<String> known = OPTION.matcher(Files.readString(source) + Files.readString(PEOPLE))
                 .results()
                 .map(MatchResult::group)
                 .map(found -> found.substring(found.indexOf("--"), found.length() - 1))
@@ -66,7 +74,7 @@ class DeployTest {
         JsonNode set = manifest("StatefulSet");
         JsonNode pod = set.at("/spec/template/spec");
         JsonNode node = pod.at("/containers/0");
-        requireKnown(texts(node.path("args")));
+        requireKnown("node", NODE, texts(node.path("args")));
 
         assertThat(pod.path("terminationGracePeriodSeconds").asInt()).isGreaterThan(STOPS_WITHIN_S);
         assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
@@ -104,11 +112,34 @@ class DeployTest {
     }
 
     @Test
+    void aGatewayIsProbedLimitedAndHasItsPasswordFromASecret() throws IOException {
+        JsonNode set = manifest("gateway.yaml", "StatefulSet");
+        JsonNode pod = set.at("/spec/template/spec");
+        JsonNode gateway = pod.at("/containers/0");
+        requireKnown("gateway", GATEWAY, texts(gateway.path("args")));
+
+        assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
+        assertThat(gateway.at("/securityContext/readOnlyRootFilesystem").asBoolean())
+                .isTrue();
+        assertThat(texts(gateway.at("/securityContext/capabilities/drop"))).containsExactly("ALL");
+        assertThat(gateway.at("/resources/limits")).isNotEmpty();
+        assertThat(gateway.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/health/live");
+        assertThat(gateway.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/health/ready");
+        assertThat(gateway.at("/env/0/name").asText()).isEqualTo("CEREBRO_POSTGRES_PASSWORD");
+        assertThat(gateway.at("/env/0/valueFrom/secretKeyRef/name").asText()).isNotEmpty();
+        JsonNode labels = set.at("/spec/template/metadata/labels");
+        assertThat(manifest("gateway.yaml", "Service").at("/spec/selector")).isEqualTo(labels);
+        assertThat(manifest("gateway.yaml", "PodDisruptionBudget").at("/spec/selector/matchLabels"))
+                .isEqualTo(labels);
+    }
+
+    @Test
     void composeHasABrokerAsNodesWantItAndNodesThatStopInTime() throws IOException {
         JsonNode services =
                 yaml.readTree(DEPLOY.resolve("compose.yaml").toFile()).path("services");
         JsonNode node = services.path("node");
-        requireKnown(texts(node.path("command")));
+        requireKnown("node", NODE, texts(node.path("command")));
+        requireKnown("gateway", GATEWAY, texts(services.at("/gateway/command")));
 
         assertThat(Path.of(node.at("/build/dockerfile").asText())).isEqualTo(Path.of("deploy", "Dockerfile"));
         assertThat(node.path("stop_grace_period").asText()).isEqualTo("40s");
@@ -128,6 +159,6 @@ class DeployTest {
         assertThat(lines).anyMatch(line -> line.matches("FROM eclipse-temurin:25-jre.*"));
         assertThat(lines).anyMatch(line -> line.matches("USER [1-9]\\d*"));
         assertThat(String.join(" ", lines)).contains("co.litper.cerebro.server.Main", "\"node\"");
-        assertThat(ServiceLoader.load(CommandContribution.class)).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(ServiceLoader.load(CommandContribution.class)).hasSizeGreaterThanOrEqualTo(4);
     }
 }

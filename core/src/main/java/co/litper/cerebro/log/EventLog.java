@@ -10,10 +10,15 @@ import java.util.Optional;
  * <p>Failures come as {@link StoreException}; after a failed {@link #append} nothing of the batch is in the log.
  */
 public interface EventLog extends AutoCloseable {
-    /** The position of the first entry. */
+    /** The position of the first entry, but in the log of a shard among several. */
     long FIRST = 1;
 
-    /** The position that the next entry gets: {@link #FIRST} for an empty log. O(1). */
+    /** The position of the first entry, whether or not there is one yet: {@link #FIRST}, or where the log's shard begins. */
+    default long first() {
+        return FIRST;
+    }
+
+    /** The position that the next entry gets: {@link #first()} for an empty log. O(1). */
     long end();
 
     /**

@@ -34,6 +34,11 @@ public final class InMemoryEventLog implements EventLog {
     }
 
     @Override
+    public long first() {
+        return first;
+    }
+
+    @Override
     public long end() {
         return first + view.count();
     }

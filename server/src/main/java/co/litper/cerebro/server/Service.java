@@ -204,7 +204,8 @@ public final class Service implements AutoCloseable {
         Duration window =
                 Duration.ofSeconds(Long.parseLong(parts.configuration().get("webhook.window_s")));
         Webhooks gate = new Webhooks(parts.webhooks(), window, store.vault()::refer, parts.clock());
-        return new WebhookDesk(gate, parts.installation().host(), store.vault(), store.deadLetters(), parts.clock());
+        return new WebhookDesk(
+                gate, WayIn.of(parts.installation().host()), store.vault(), store.deadLetters(), parts.clock());
     }
 
     private static void tick(Installation installation, LiveView view, Trouble trouble) {

@@ -31,6 +31,14 @@ public interface ReadTables extends AutoCloseable {
     /** Removes every row and number and begins anew; nobody may read or write meanwhile. */
     void clear();
 
+    /**
+     * False if another process has made them for another store or of another release, so that what they tell is of no use here.
+     * Tables that only this process writes are its own.
+     */
+    default boolean areOurs() {
+        return true;
+    }
+
     /** A number kept beside the tables, or empty. */
     static OptionalLong number(Session session, String name) throws SQLException {
         PreparedStatement statement = session.statement("SELECT value FROM meta WHERE name = ?");

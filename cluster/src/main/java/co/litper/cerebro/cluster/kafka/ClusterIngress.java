@@ -4,6 +4,7 @@ import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.log.Snapshot;
 import co.litper.cerebro.log.StoreException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,10 +25,20 @@ public final class ClusterIngress implements AutoCloseable {
     private final EnvelopeCodec codec = new EnvelopeCodec();
     private final Producer<byte[], byte[]> producer;
 
+    /** One that waits for brokers as long as a restart of theirs takes. */
     public ClusterIngress(Connection connection, Topics topics) {
+        this(connection, topics, connection.producer(""));
+    }
+
+    private ClusterIngress(Connection connection, Topics topics, Producer<byte[], byte[]> producer) {
         this.connection = connection;
         this.topics = topics;
-        this.producer = connection.producer("");
+        this.producer = producer;
+    }
+
+    /** One whose answers come within {@code patience}, which is at least a second: for senders who can send again. */
+    public static ClusterIngress within(Duration patience, Connection connection, Topics topics) {
+        return new ClusterIngress(connection, topics, connection.impatient(patience));
     }
 
     /** Takes an event in. The answer comes when it is durable; it fails with a {@link StoreException} if that cannot be told. */

@@ -62,6 +62,18 @@ public record Connection(String brokers, Map<String, String> security) {
         return properties;
     }
 
+    /**
+     * This for those who would rather be told than wait: reading says within {@code patience} that no broker answers.
+     *
+     * @param patience at least a second
+     */
+    public Connection within(Duration patience) {
+        Map<String, String> more = new HashMap<>(security);
+        more.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Long.toString(patience.toMillis()));
+        more.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, Long.toString(patience.toMillis() / 2));
+        return new Connection(brokers, more);
+    }
+
     /** A client that makes and describes topics. */
     public Admin admin() {
         return Admin.create(common());
@@ -72,8 +84,27 @@ public record Connection(String brokers, Map<String, String> security) {
         return producer(transactionalId, TRANSACTION_PATIENCE);
     }
 
+    /** One that repeats nothing and says within {@code patience} that no broker took a record; at least a second. */
+    Producer<byte[], byte[]> impatient(Duration patience) {
+        Map<String, Object> properties = writer();
+        int ms = Math.toIntExact(patience.toMillis());
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) ms);
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, ms / 2);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, ms);
+        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
     /** As {@link #producer(String)}; a transaction that is open for so long is given up, and with it whoever began it. */
     Producer<byte[], byte[]> producer(String transactionalId, Duration transaction) {
+        Map<String, Object> properties = writer();
+        if (!transactionalId.isEmpty()) {
+            properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+            properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) transaction.toMillis());
+        }
+        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private Map<String, Object> writer() {
         Map<String, Object> properties = common();
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -82,11 +113,7 @@ public record Connection(String brokers, Map<String, String> security) {
         properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, (long) BUFFER_BYTES);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, WRITE_PATIENCE.toMillis());
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        if (!transactionalId.isEmpty()) {
-            properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
-            properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) transaction.toMillis());
-        }
-        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        return properties;
     }
 
     /** A consumer without a group that sees only what was committed, from wherever it is told to begin. */

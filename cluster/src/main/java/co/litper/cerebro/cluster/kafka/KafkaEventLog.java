@@ -72,6 +72,11 @@ public final class KafkaEventLog implements EventLog {
     }
 
     @Override
+    public long first() {
+        return first;
+    }
+
+    @Override
     public long end() {
         return ask().position();
     }
@@ -346,11 +351,6 @@ public final class KafkaEventLog implements EventLog {
         return position == end.position()
                 ? end.offset()
                 : readers.with(partition, consumer -> offsetOf(consumer, position, end));
-    }
-
-    /** The position of its first entry. */
-    public long firstPosition() {
-        return first;
     }
 
     /** The entry that a record of the journal's topic holds, for those who follow the topic itself. */

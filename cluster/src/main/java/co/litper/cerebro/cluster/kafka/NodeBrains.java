@@ -21,8 +21,9 @@ import java.util.function.LongUnaryOperator;
  * @param window the moment at which people may be contacted, from one at which they may not
  * @param seed of exploration
  */
-record NodeBrains(LongUnaryOperator window, AnswerDeadlines deadlines, long seed) implements ClusterNode.Brains {
-    static NodeBrains of(Configuration configuration) {
+public record NodeBrains(LongUnaryOperator window, AnswerDeadlines deadlines, long seed) implements ClusterNode.Brains {
+    /** As {@code configuration} says. */
+    public static NodeBrains of(Configuration configuration) {
         HolidayCalendar holidays = new ColombianHolidays();
         return new NodeBrains(
                 Wiring.contactWindow(configuration, holidays),

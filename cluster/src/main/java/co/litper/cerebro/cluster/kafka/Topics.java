@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -202,6 +203,29 @@ public record Topics(String prefix, int shards, short replicas) {
                 }
                 TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
             }
+        }
+    }
+
+    /**
+     * What tells this installation's journal from any other, one of the same name that was made anew included.
+     *
+     * @throws StoreException if brokers cannot be reached
+     */
+    public long journalId(Connection connection) {
+        try (Admin admin = connection.admin()) {
+            Uuid id = admin.describeTopics(List.of(journal())).allTopicNames().get().values().stream()
+                    .map(TopicDescription::topicId)
+                    .findFirst()
+                    .orElseThrow();
+            return id.getMostSignificantBits() ^ id.getLeastSignificantBits();
+        } catch (ExecutionException e) {
+            throw new StoreException(
+                    StoreException.Kind.IO,
+                    journal() + " could not be described at " + connection.brokers() + ": " + e.getCause(),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException(StoreException.Kind.IO, "interrupted while asking for topics", e);
         }
     }
 

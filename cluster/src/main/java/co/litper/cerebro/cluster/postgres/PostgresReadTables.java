@@ -32,11 +32,25 @@ public final class PostgresReadTables implements ReadTables {
     private final Parts parts = new Parts();
     private final int keptDays;
     private final long storeId;
+    private volatile boolean settled;
 
     private PostgresReadTables(Connections connections, int keptDays, long storeId) {
         this.connections = connections;
         this.keptDays = keptDays;
         this.storeId = storeId;
+    }
+
+    /**
+     * Opens tables that other processes may write too: one of them does, and holds the schema for as long as it lives. To write
+     * while another one does fails with LOCKED. Whoever begins to write clears what another store or release left.
+     *
+     * @param storeId as for {@link #open}
+     * @param keptDays as for {@link #open}
+     * @throws StoreException if the server cannot be reached
+     */
+    public static PostgresReadTables share(PostgresOptions options, long storeId, int keptDays) {
+        Connections connections = Connections.open(options, MIGRATIONS, UnaryOperator.identity());
+        return new PostgresReadTables(connections, keptDays, storeId);
     }
 
     /**
@@ -60,9 +74,7 @@ public final class PostgresReadTables implements ReadTables {
         PostgresReadTables tables = new PostgresReadTables(connections, keptDays, storeId);
         boolean ready = false;
         try {
-            if (!tables.isMade()) {
-                tables.clear();
-            }
+            tables.settle();
             ready = true;
             return tables;
         } finally {
@@ -74,15 +86,41 @@ public final class PostgresReadTables implements ReadTables {
 
     /** Through the writer, so that a second one is refused at once and not with its first row. */
     private boolean isMade() {
-        return connections.write(
-                "open",
-                session -> ReadTables.number(session, STORE).orElse(0) == storeId
-                        && ReadTables.number(session, SHAPE).orElse(0) == ReadSide.shape());
+        return connections.write("open", this::isOurs);
+    }
+
+    /** Clears what is not of this store and release, once after the schema was taken. */
+    private void settle() {
+        if (!settled) {
+            if (!isMade()) {
+                clear();
+            }
+            settled = true;
+        }
     }
 
     @Override
     public <T> T write(String doing, Session.Work<T> work) {
-        return connections.write(doing, work);
+        try {
+            settle();
+            return connections.write(doing, work);
+        } catch (StoreException e) {
+            if (e.kind() == StoreException.Kind.LOCKED) {
+                settled = false; // whoever has the schema may leave it otherwise
+                parts.forget();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean areOurs() {
+        return connections.read(this::isOurs);
+    }
+
+    private boolean isOurs(Session session) throws SQLException {
+        return ReadTables.number(session, STORE).orElse(0) == storeId
+                && ReadTables.number(session, SHAPE).orElse(0) == ReadSide.shape();
     }
 
     @Override
@@ -93,7 +131,7 @@ public final class PostgresReadTables implements ReadTables {
     @Override
     public void makeRoom(long first, long last) {
         if (parts.areMissing(first, last)) {
-            connections.write("make room in", session -> {
+            write("make room in", session -> {
                 parts.make(session, first, last);
                 return parts.dropOlder(session, keptDays);
             });

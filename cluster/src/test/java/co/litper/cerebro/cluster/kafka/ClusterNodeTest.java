@@ -77,8 +77,8 @@ class ClusterNodeTest {
         try (ClusterNode node = node(topics)) {
             for (int shard = 0; shard < SHARDS; shard++) {
                 try (KafkaEventLog log = new KafkaEventLog(SharedBroker.connection(), topics, shard)) {
-                    await(() -> log.end() > log.firstPosition());
-                    Entry first = log.at(log.firstPosition()).orElseThrow();
+                    await(() -> log.end() > log.first());
+                    Entry first = log.at(log.first()).orElseThrow();
                     assertThat(new EnvelopeCodec().decode(first.event()).event())
                             .isEqualTo(new Tick(NOW));
                 }

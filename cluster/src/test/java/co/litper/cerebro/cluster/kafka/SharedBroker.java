@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One broker for all tests of this JVM; each installation has a prefix of its own. */
-final class SharedBroker {
+public final class SharedBroker {
     private static final AtomicInteger INSTALLATIONS = new AtomicInteger();
     private static @Nullable KafkaServer server;
 
     private SharedBroker() {}
 
-    static synchronized KafkaServer server() {
+    public static synchronized KafkaServer server() {
         KafkaServer running = server;
         if (running == null) {
             try {
@@ -45,12 +45,12 @@ final class SharedBroker {
         }
     }
 
-    static Connection connection() {
+    public static Connection connection() {
         return Connection.to(server().brokers());
     }
 
     /** The topics of a new installation. */
-    static Topics installation(int shards) {
+    public static Topics installation(int shards) {
         Topics topics = new Topics("t" + INSTALLATIONS.incrementAndGet(), shards, (short) 1);
         topics.ensure(connection());
         return topics;

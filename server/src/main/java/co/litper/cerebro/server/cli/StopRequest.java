@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Ctrl-C during long work: the work is told, and the process waits until it has closed the store. */
-final class StopRequest implements AutoCloseable {
+public final class StopRequest implements AutoCloseable {
     /** As long as closing a store takes at most; beyond it the next start recovers. */
     private static final long WAIT_SECONDS = 60;
 
@@ -13,7 +13,7 @@ final class StopRequest implements AutoCloseable {
     private final Thread hook = new Thread(this::await, "cerebro-stop");
     private volatile boolean asked;
 
-    StopRequest() {
+    public StopRequest() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -34,7 +34,7 @@ final class StopRequest implements AutoCloseable {
     }
 
     /** Waits until somebody asks. */
-    void awaitAsked() throws InterruptedException {
+    public void awaitAsked() throws InterruptedException {
         wanted.await();
     }
 

@@ -62,7 +62,13 @@ public final class Face {
             Optional<DemoWorld> demo) {
         this.demo = demo;
         this.press = new Press(demo);
-        this.desk = new FaceDesk(desk, users, new Proposals(desk), new Worklists(desk), api.jobs(), press);
+        this.desk = new FaceDesk(
+                desk,
+                users,
+                new Proposals(desk),
+                new Worklists(desk.archives(), desk.configuration()),
+                api.jobs(),
+                press);
         this.feed = new LiveFeed(this.desk);
         this.messages = messages;
         this.letters = api.letters();

@@ -16,6 +16,7 @@ import co.litper.cerebro.feature.ShipmentContext;
 import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.log.EventLog;
+import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.logistics.AnswerDeadlines;
 import co.litper.cerebro.policy.Economics;
 import co.litper.cerebro.server.LiveState;
@@ -108,13 +109,30 @@ final class Projector {
         this.log = log;
         this.deadlines = deadlines;
         this.parcels = new ParcelWriter(words, tallies);
-        this.position = positionIn(file);
+        this.position = standing(positionIn(file));
         this.reckoning = file.read(session -> ReadTables.number(session, ANEW).orElse(0)) != 0;
+    }
+
+    /** Tables that tell nothing stand before the first entry of the log. */
+    private long standing(long told) {
+        return Math.max(told, log.first() - 1);
     }
 
     /** The position up to which the tables of {@code file} tell everything. */
     static long positionIn(ReadTables file) {
         return file.read(session -> ReadTables.number(session, POSITION).orElse(0));
+    }
+
+    /** Begins again where the tables stand, after somebody else wrote them. Tables of another store or release tell nothing. */
+    void reload() {
+        forget();
+        written.clear();
+        long now = standing(file.areOurs() ? positionIn(file) : 0);
+        if (now < position) {
+            words.clear();
+        }
+        position = now;
+        reckoning = file.read(session -> ReadTables.number(session, ANEW).orElse(0)) != 0;
     }
 
     /** The log position up to which the tables tell everything. */
@@ -137,6 +155,7 @@ final class Projector {
         file.makeRoom(batch.entries().getFirst().position(), last);
         try {
             file.write("project into", session -> {
+                requireUntouched(session);
                 write(session, batch);
                 ReadTables.putNumber(session, POSITION, last);
                 if (batch.configured()) {
@@ -156,6 +175,17 @@ final class Projector {
         reckoning |= batch.configured();
         position = last;
         return true;
+    }
+
+    /** What is remembered of the tables holds only while nobody else writes them. */
+    private void requireUntouched(Session session) throws SQLException {
+        long stands = standing(ReadTables.number(session, POSITION).orElse(0));
+        if (stands != position) {
+            throw new StoreException(
+                    StoreException.Kind.LOCKED,
+                    "the read tables stand at " + stands + " and not at " + position
+                            + ". Maybe another process wrote them meanwhile; it is begun again from there.");
+        }
     }
 
     private void forget() {
@@ -289,6 +319,7 @@ final class Projector {
         long next = due.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
         try {
             file.write("reckon anew in", session -> {
+                requireUntouched(session);
                 for (ParcelRow row : rows.values()) {
                     parcels.put(session, row);
                 }

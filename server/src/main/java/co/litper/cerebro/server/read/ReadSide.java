@@ -22,7 +22,10 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * The read tables of an installation, kept up by a thread of their own, and the questions that can be asked of them. The
  * thread never holds up the loop: it reads what was committed, writes a file of its own, and rests between batches unless
- * somebody waits. Thread-safe.
+ * somebody waits.
+ *
+ * <p>Tables that several processes share have one writer; the others read what it writes, and one of them takes over within
+ * some seconds when it is gone. Thread-safe.
  */
 public final class ReadSide implements AutoCloseable {
     /** Between looks at a log that has not grown: how old an answer may be that did not wait. */
@@ -30,6 +33,15 @@ public final class ReadSide implements AutoCloseable {
 
     /** Rest after a batch at the most; else it rests as long as it worked. */
     private static final long LONGEST_REST_NS = 20_000_000;
+
+    /** Between looks at tables that another process writes, while nobody waits: how old an answer may be that did not wait. */
+    private static final long STANDBY_MS = 500;
+
+    /** The same while somebody waits: a query each. */
+    private static final long STANDBY_AWAITED_MS = 20;
+
+    /** Between tries to write tables that another process writes: how long they may stand still after it died. */
+    private static final long TAKE_OVER_NS = 2_000_000_000;
 
     /** After a failure, such as a full disk. */
     private static final long RETRY_MS = 1_000;
@@ -60,6 +72,8 @@ public final class ReadSide implements AutoCloseable {
     private long snapshot;
     private volatile int waiting;
     private volatile boolean caughtUp;
+    private volatile boolean writes = true;
+    private long triedNs;
     private volatile boolean closed;
 
     private ReadSide(ReadTables tables, EventLog log, Vault vault, LiveState state, AnswerDeadlines deadlines) {
@@ -120,11 +134,8 @@ public final class ReadSide implements AutoCloseable {
             long began = System.nanoTime();
             try {
                 readSnapshot();
-                boolean more = projector.step(state);
+                boolean more = writes ? write() : standBy();
                 failed = false;
-                if (behind() < Projector.MOST_ENTRIES) {
-                    caughtUp = true;
-                }
                 tell();
                 rest(more, System.nanoTime() - began);
             } catch (InterruptedException e) {
@@ -139,6 +150,46 @@ public final class ReadSide implements AutoCloseable {
         }
     }
 
+    private boolean write() throws InterruptedException {
+        try {
+            boolean more = projector.step(state);
+            caughtUp |= behind() < Projector.MOST_ENTRIES;
+            return more;
+        } catch (StoreException e) {
+            if (e.kind() != StoreException.Kind.LOCKED) {
+                throw e;
+            }
+            writes = false;
+            ServiceLog.told("another process writes the read tables; they are read until it is gone");
+            return false;
+        }
+    }
+
+    /** Follows where another process has come with the tables, and takes over once it is gone. */
+    private boolean standBy() {
+        projector.reload();
+        caughtUp = behind() < Projector.MOST_ENTRIES;
+        long now = System.nanoTime();
+        if (now - triedNs >= TAKE_OVER_NS) {
+            triedNs = now;
+            writes = takesOver();
+        }
+        return writes;
+    }
+
+    private boolean takesOver() {
+        try {
+            tables.<Boolean>write("take over", _ -> true);
+            projector.reload();
+            return true;
+        } catch (StoreException e) {
+            if (e.kind() == StoreException.Kind.LOCKED) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     /** Restores a new snapshot beside, so that nobody who asks waits for it, nor for the tables meanwhile. */
     private void readSnapshot() {
         long newest = log.newestSnapshot();
@@ -148,7 +199,9 @@ public final class ReadSide implements AutoCloseable {
     }
 
     private void rest(boolean more, long tookNs) {
-        if (!more) {
+        if (!writes) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(waiting == 0 ? STANDBY_MS : STANDBY_AWAITED_MS));
+        } else if (!more) {
             if (waiting == 0) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(IDLE_MS));
             }
@@ -174,6 +227,11 @@ public final class ReadSide implements AutoCloseable {
     /** How many entries of the log the tables do not tell of yet. */
     public long behind() {
         return Math.max(0, log.end() - 1 - projector.position());
+    }
+
+    /** True if this process writes the tables; false while another one does, which is followed. */
+    public boolean isWriter() {
+        return writes;
     }
 
     /** True while amounts at risk are reckoned anew after a setting changed; until then some are by the old one. */

@@ -30,6 +30,13 @@ final class Words {
     /** What the writer gave in the transaction that runs. */
     private final Map<String, Long> given = new HashMap<>();
 
+    /** Forgets all, when the tables were made anew. */
+    void clear() {
+        ids.clear();
+        texts.clear();
+        given.clear();
+    }
+
     /** The number of a word, or {@link #NONE}. */
     long find(Session session, String text) throws SQLException {
         Long known = ids.get(text);

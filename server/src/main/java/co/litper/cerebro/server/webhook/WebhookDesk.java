@@ -1,9 +1,8 @@
 package co.litper.cerebro.server.webhook;
 
-import co.litper.cerebro.host.Answer;
-import co.litper.cerebro.host.EmbeddedHost;
 import co.litper.cerebro.log.DeadLetters;
 import co.litper.cerebro.log.Intake;
+import co.litper.cerebro.server.WayIn;
 import co.litper.cerebro.server.webhook.Verdict.Item;
 import co.litper.cerebro.server.webhook.Verdict.Refused;
 import co.litper.cerebro.server.webhook.Verdict.Repeated;
@@ -25,14 +24,14 @@ import java.util.concurrent.ExecutionException;
  */
 public final class WebhookDesk {
     private final Webhooks gate;
-    private final EmbeddedHost host;
+    private final WayIn in;
     private final Vault vault;
     private final DeadLetters letters;
     private final Clock clock;
 
-    public WebhookDesk(Webhooks gate, EmbeddedHost host, Vault vault, DeadLetters letters, Clock clock) {
+    public WebhookDesk(Webhooks gate, WayIn in, Vault vault, DeadLetters letters, Clock clock) {
         this.gate = gate;
-        this.host = host;
+        this.in = in;
         this.vault = vault;
         this.letters = letters;
         this.clock = clock;
@@ -48,7 +47,7 @@ public final class WebhookDesk {
      * @param letters the numbers of the dead letters of those that did not
      * @param ignored how many were of no interest
      */
-    public record Kept(List<Answer> answers, List<Long> letters, int ignored) implements Outcome {
+    public record Kept(List<WayIn.Taken> answers, List<Long> letters, int ignored) implements Outcome {
         public Kept {
             answers = List.copyOf(answers);
             letters = List.copyOf(letters);
@@ -100,12 +99,12 @@ public final class WebhookDesk {
     }
 
     private Outcome submitted(String source, Taken taken) throws InterruptedException {
-        List<CompletableFuture<Answer>> waiting = new ArrayList<>();
+        List<CompletableFuture<WayIn.Taken>> waiting = new ArrayList<>();
         boolean full = false;
         int ignored = 0;
         for (Item item : taken.items()) {
             if (item instanceof Item.Told(Intake.Accepted accepted) && !full) {
-                CompletableFuture<Answer> answer = host.offer(accepted.envelope());
+                CompletableFuture<WayIn.Taken> answer = in.offer(accepted.envelope());
                 if (answer == null) {
                     full = true;
                 } else {
@@ -114,14 +113,14 @@ public final class WebhookDesk {
             }
             ignored += item instanceof Item.Ignored ? 1 : 0;
         }
-        List<Answer> answers = awaited(waiting);
+        List<WayIn.Taken> answers = awaited(waiting);
         // What was taken in part is recognised by its ids when the sender repeats the whole.
         return full ? new Busy() : new Kept(answers, breaches(source, taken), ignored);
     }
 
-    private static List<Answer> awaited(List<CompletableFuture<Answer>> waiting) throws InterruptedException {
-        List<Answer> answers = new ArrayList<>(waiting.size());
-        for (CompletableFuture<Answer> each : waiting) {
+    private static List<WayIn.Taken> awaited(List<CompletableFuture<WayIn.Taken>> waiting) throws InterruptedException {
+        List<WayIn.Taken> answers = new ArrayList<>(waiting.size());
+        for (CompletableFuture<WayIn.Taken> each : waiting) {
             try {
                 answers.add(each.get());
             } catch (ExecutionException e) {

@@ -202,7 +202,7 @@ public final class RunningService implements AutoCloseable {
     }
 
     /** Signs as n8n does in these tests. */
-    private static WebhookSource source() {
+    public static WebhookSource source() {
         return switch (Mappings.read(Path.of("no-such-folder"))) {
             case Mappings.Usable(Map<String, Mapping> byName) ->
                 new WebhookSource(

@@ -7,11 +7,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signs deliveries as docs/reference/webhooks.md says. */
-final class Signing {
+public final class Signing {
     private Signing() {}
 
     /** The signature of a body at a time, with the secret of these tests. */
-    static String hex(String time, String body) throws GeneralSecurityException {
+    public static String hex(String time, String body) throws GeneralSecurityException {
         return hex(time, body, RunningService.SECRET);
     }
 

@@ -8,6 +8,7 @@ import co.litper.cerebro.host.Answer;
 import co.litper.cerebro.log.DeadLetters;
 import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.server.Installation;
+import co.litper.cerebro.server.WayIn;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.config.Wiring;
 import co.litper.cerebro.server.webhook.WebhookDesk.Kept;
@@ -49,7 +50,7 @@ class WebhookDeskTest {
         Webhooks gate =
                 new Webhooks(List.of(Sender.source("n8n", Sender.SECRET)), Duration.ofMinutes(5), vault::refer, CLOCK);
         return new WebhookDesk(
-                gate, installation.host(), vault, installation.store().deadLetters(), CLOCK);
+                gate, WayIn.of(installation.host()), vault, installation.store().deadLetters(), CLOCK);
     }
 
     @Test
@@ -57,7 +58,10 @@ class WebhookDeskTest {
         try (Installation installation = open()) {
             Kept kept = (Kept) desk(installation).take(Sender.n8n(ORDER, NOW));
 
-            assertThat(kept.answers()).singleElement().isInstanceOf(Answer.Recorded.class);
+            assertThat(kept.answers())
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            WayIn.Met.class, met -> assertThat(met.answer()).isInstanceOf(Answer.Recorded.class));
             Vault vault = installation.store().vault();
             assertThat(vault.find(vault.refer(Sender.MERCHANT, "3001234567")))
                     .hasValueSatisfying(person -> assertThat(person.name()).isEqualTo("Ana"));
@@ -95,7 +99,7 @@ class WebhookDeskTest {
 
             Outcome outcome = desk(installation).take(delivery);
 
-            assertThat(((Kept) outcome).answers()).containsExactly(new Answer.Duplicate());
+            assertThat(((Kept) outcome).answers()).containsExactly(new WayIn.Met(new Answer.Duplicate()));
             assertThat(installation.store().log().end()).isEqualTo(end);
         }
     }
@@ -143,7 +147,11 @@ class WebhookDeskTest {
             Webhooks gate = new Webhooks(
                     List.of(Sender.source("dropi", Sender.SECRET)), Duration.ofMinutes(5), vault::refer, CLOCK);
             WebhookDesk desk = new WebhookDesk(
-                    gate, installation.host(), vault, installation.store().deadLetters(), CLOCK);
+                    gate,
+                    WayIn.of(installation.host()),
+                    vault,
+                    installation.store().deadLetters(),
+                    CLOCK);
             Delivery delivery = Sender.plain("dropi", "{\"order\":{\"id\":1,\"status\":\"ENTREGADO\"}}");
 
             assertThat(desk.take(delivery)).isInstanceOf(Kept.class);

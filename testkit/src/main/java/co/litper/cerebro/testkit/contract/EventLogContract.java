@@ -54,7 +54,7 @@ public abstract class EventLogContract {
 
     @Test
     void anEmptyLogBeginsAtItsFirstPosition() {
-        assertThat(log.end()).isEqualTo(EventLog.FIRST);
+        assertThat(log.end()).isEqualTo(EventLog.FIRST).isEqualTo(log.first());
         assertThat(positions(EventLog.FIRST)).isEmpty();
         assertThat(log.at(EventLog.FIRST)).isEmpty();
         assertThat(log.newestSnapshot()).isZero();

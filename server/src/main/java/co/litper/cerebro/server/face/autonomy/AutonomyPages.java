@@ -38,7 +38,8 @@ public final class AutonomyPages {
 
     public AutonomyPages(FaceDesk desk) {
         this.desk = desk;
-        this.controls = new Controls(desk.desk());
+        this.controls = new Controls(
+                desk.desk().in(), desk.desk().configuration(), desk.desk().clock());
     }
 
     /** The routes. */

@@ -33,10 +33,15 @@ public final class ApiRoutes implements AutoCloseable {
     public ApiRoutes(Desk desk) {
         this.desk = desk;
         this.people = new PeopleDesk(desk.installation().store().vault());
-        this.events = new EventDesk(desk, people);
-        this.letters = new LetterDesk(desk, events);
+        this.events = new EventDesk(new EventDesk.Parts(
+                desk.in(), desk.installation().store().vault(), people, desk.meters(), desk.trouble(), desk.clock()));
+        this.letters = new LetterDesk(
+                desk.installation().store().deadLetters(),
+                desk.installation().store().vault(),
+                desk.clock(),
+                events);
         this.backups = new OneBackup(desk.backups(), desk.shelf());
-        this.stream = new DecisionStream(desk);
+        this.stream = new DecisionStream(desk.archives());
         this.jobs = new ImportJobs(desk);
         this.thinking = new ThinkingRoutes(desk);
         keeper.scheduleWithFixedDelay(this::keepUp, KEEP_UP_MS, KEEP_UP_MS, TimeUnit.MILLISECONDS);
@@ -52,18 +57,18 @@ public final class ApiRoutes implements AutoCloseable {
     public List<Route> all(Self self) {
         List<Route> routes = new ArrayList<>();
         routes.add(new EventRoutes(events).route());
-        routes.addAll(new DecisionRoutes(desk).routes());
-        routes.addAll(new ShipmentRoutes(desk).routes());
+        routes.addAll(new DecisionRoutes(desk.archives()).routes());
+        routes.addAll(new ShipmentRoutes(desk.archives()).routes());
         routes.add(stream.route());
-        routes.addAll(new WorklistRoutes(desk).routes());
+        routes.addAll(new WorklistRoutes(desk.archives(), desk.configuration(), desk.clock()).routes());
         routes.addAll(new ApprovalRoutes(desk).routes());
         routes.addAll(new CustomerRoutes(desk).routes());
         routes.addAll(new EffectRoutes(desk).routes());
-        routes.addAll(new KpiRoutes(desk).routes());
+        routes.addAll(new KpiRoutes(desk.archives(), desk.clock()).routes());
         routes.addAll(new AskRoutes(desk).routes());
         routes.addAll(new RecallRoutes(desk).routes());
         routes.addAll(thinking.routes());
-        routes.addAll(new ControlRoutes(desk).routes());
+        routes.addAll(new ControlRoutes(desk.archives(), desk.in(), desk.configuration(), desk.clock()).routes());
         routes.addAll(new ImprovementRoutes(desk).routes());
         routes.addAll(new DeadLetterRoutes(letters).routes());
         routes.addAll(new ImportRoutes(desk, jobs).routes());

@@ -1,14 +1,19 @@
 package co.litper.cerebro.server.http.api;
 
+import co.litper.cerebro.server.WayIn;
 import co.litper.cerebro.server.access.Role;
+import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Call;
 import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Json;
 import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.read.Archives;
 import co.litper.cerebro.think.SettingKey;
 import co.litper.cerebro.vocabulary.Action;
+import co.litper.cerebro.vocabulary.MerchantId;
+import co.litper.cerebro.world.Clock;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -31,12 +36,14 @@ final class ControlRoutes {
             "An action; contacts.76001 for messages and calls to a city by its DANE code; or all.";
     private static final int BODY_BYTES = 4_096;
 
-    private final Desk desk;
+    private final Archives archives;
+    private final Configuration configuration;
     private final Controls controls;
 
-    ControlRoutes(Desk desk) {
-        this.desk = desk;
-        this.controls = new Controls(desk);
+    ControlRoutes(Archives archives, WayIn in, Configuration configuration, Clock clock) {
+        this.archives = archives;
+        this.configuration = configuration;
+        this.controls = new Controls(in, configuration, clock);
     }
 
     List<Route> routes() {
@@ -109,28 +116,29 @@ final class ControlRoutes {
     }
 
     private SortedMap<String, String> inForce() throws InterruptedException {
-        return desk.view().ask(view -> view.state().control().values());
+        return archives.of(MerchantId.INSTALLATION)
+                .state()
+                .ask(view -> view.state().control().values());
     }
 
     private ObjectNode settings() throws InterruptedException {
         SortedMap<String, String> inForce = inForce();
         ObjectNode json = Json.object();
         ArrayNode items = json.putArray("items");
-        for (Map.Entry<String, String> each :
-                desk.configuration().decisionSettings().entrySet()) {
+        for (Map.Entry<String, String> each : configuration.decisionSettings().entrySet()) {
             SettingKey key = SettingKey.find(each.getKey()).orElseThrow();
             items.addObject()
                     .put("key", each.getKey())
                     .put("value", inForce.getOrDefault(each.getKey(), each.getValue()))
                     .put("unit", key.unit())
-                    .put("fixedByConfiguration", desk.configuration().isGiven(each.getKey()));
+                    .put("fixedByConfiguration", configuration.isGiven(each.getKey()));
         }
         return json;
     }
 
     private ObjectNode autonomy() throws InterruptedException {
         SortedMap<String, String> inForce = inForce();
-        Map<String, String> standard = desk.configuration().decisionSettings();
+        Map<String, String> standard = configuration.decisionSettings();
         ObjectNode json = Json.object();
         json.put("allPaused", value("pause.all", inForce, standard).equals("true"));
         ArrayNode quiet = json.putArray("quietCities");
@@ -157,7 +165,7 @@ final class ControlRoutes {
 
     private void put(Call call) throws IOException, InterruptedException, ExecutionException {
         String key = call.path("key");
-        if (!desk.configuration().decisionSettings().containsKey(key)
+        if (!configuration.decisionSettings().containsKey(key)
                 && SettingKey.cityOf(key).isEmpty()) {
             throw ApiProblem.of(Code.NOT_FOUND, "key: must be one that /api/v1/settings lists");
         }

@@ -2,19 +2,37 @@ package co.litper.cerebro.server.http.api;
 
 import co.litper.cerebro.Subjects;
 import co.litper.cerebro.event.SystemEvent.ConfigurationChanged;
+import co.litper.cerebro.log.Envelope;
+import co.litper.cerebro.server.WayIn;
+import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.config.SettingsSync;
 import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Call;
 import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.think.SettingKey;
+import co.litper.cerebro.vocabulary.MerchantId;
+import co.litper.cerebro.world.Clock;
 import java.util.concurrent.ExecutionException;
 
 /** Changes settings on which decisions depend, as events of the log. Thread-safe. */
 public final class Controls {
-    private final Desk desk;
+    /** Whose events settings are. */
+    private static final String SOURCE = "/cerebro/host";
 
-    public Controls(Desk desk) {
-        this.desk = desk;
+    private final WayIn in;
+    private final Configuration configuration;
+    private final Clock clock;
+
+    /**
+     * With what it needs.
+     *
+     * @param in where settings go
+     * @param configuration that may hold a setting
+     */
+    public Controls(WayIn in, Configuration configuration, Clock clock) {
+        this.in = in;
+        this.configuration = configuration;
+        this.clock = clock;
     }
 
     /**
@@ -27,12 +45,11 @@ public final class Controls {
         SettingKey.problem(key, value).ifPresent(problem -> {
             throw ApiProblem.of(Code.BAD_BODY, problem);
         });
-        boolean fixed = desk.configuration().isGiven(key)
-                && !desk.configuration().get(key).equals(value);
+        boolean fixed = configuration.isGiven(key) && !configuration.get(key).equals(value);
         if (fixed && !value.equals("true")) {
             throw ApiProblem.of(
                     Code.HELD_BY_CONFIGURATION,
-                    key + " = " + desk.configuration().get(key)
+                    key + " = " + configuration.get(key)
                             + " stands in the configuration and would come back. Maybe change it there.");
         }
         set(key, value, call);
@@ -42,11 +59,13 @@ public final class Controls {
     }
 
     private void set(String key, String value, Call call) throws InterruptedException, ExecutionException {
-        desk.installation()
-                .submitOwn(
+        in.submit(Envelope.own(
                         "setting-" + key + "-" + call.id(),
+                        SOURCE,
+                        MerchantId.INSTALLATION,
                         Subjects.SYSTEM,
-                        new ConfigurationChanged(key, value, call.caller().actor()))
+                        clock.now(),
+                        new ConfigurationChanged(key, value, call.caller().actor())))
                 .get();
     }
 }

@@ -14,6 +14,8 @@ import co.litper.cerebro.server.http.route.Cursor;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Json;
 import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.read.Archive;
+import co.litper.cerebro.server.read.Archives;
 import co.litper.cerebro.server.read.DecisionFilter;
 import co.litper.cerebro.server.read.DecisionLine;
 import co.litper.cerebro.server.read.Decisions;
@@ -52,10 +54,10 @@ final class DecisionRoutes {
             Arrays.stream(AgentName.values()).map(a -> '"' + a.name() + '"').collect(Collectors.joining(","));
     private static final int LONGEST_CARRIER = 40;
 
-    private final Desk desk;
+    private final Archives archives;
 
-    DecisionRoutes(Desk desk) {
-        this.desk = desk;
+    DecisionRoutes(Archives archives) {
+        this.archives = archives;
     }
 
     List<Route> routes() {
@@ -97,13 +99,14 @@ final class DecisionRoutes {
         DecisionFilter filter = wanted(call);
         long before = call.cursor(KIND, Long.MAX_VALUE);
         int limit = call.number("limit", 1, MOST, STANDARD);
-        ReadSide reads = Fresh.reads(desk);
+        Archive archive = archives.of(call.merchant());
+        ReadSide reads = Fresh.reads(archive.reads());
         if (call.isUnchanged(Fresh.version(reads.position(), call.fingerprint()))) {
             return;
         }
         Decisions.Page page = reads.decisions().page(filter, before, limit);
         List<Long> ids = page.lines().stream().map(DecisionLine::id).toList();
-        Map<Long, Decision> receipts = new Receipts(desk.installation().store().log(), reads.rescues()).decisions(ids);
+        Map<Long, Decision> receipts = new Receipts(archive.log(), reads.rescues()).decisions(ids);
         ObjectNode json = Json.object();
         ArrayNode items = json.putArray("items");
         for (long id : ids) {
@@ -158,14 +161,15 @@ final class DecisionRoutes {
 
     private void one(Call call) throws InterruptedException {
         MerchantId merchant = call.merchant();
+        Archive archive = archives.of(merchant);
         OptionalLong id = DecisionLabel.parse(call.path(KIND));
         Optional<Decision> found = id.isEmpty()
                 ? Optional.empty()
-                : desk.installation().store().log().at(Decision.positionOf(id.getAsLong())).stream()
+                : archive.log().at(Decision.positionOf(id.getAsLong())).stream()
                         .flatMap(entry -> DecisionLog.decisions(entry).stream())
                         .filter(d -> d.id() == id.getAsLong())
                         .findFirst();
-        boolean own = found.isPresent() && desk.view().ask(view -> isOf(merchant, found.get(), view));
+        boolean own = found.isPresent() && archive.state().ask(view -> isOf(merchant, found.get(), view));
         if (!own) {
             throw unknown();
         }
@@ -180,13 +184,14 @@ final class DecisionRoutes {
 
     private void why(Call call) throws InterruptedException {
         MerchantId merchant = call.merchant();
-        ReadSide reads = Fresh.reads(desk);
-        Receipts receipts = new Receipts(desk.installation().store().log(), reads.rescues());
+        Archive archive = archives.of(merchant);
+        ReadSide reads = Fresh.reads(archive.reads());
+        Receipts receipts = new Receipts(archive.log(), reads.rescues());
         LongFunction<Optional<Settled>> outcomes = id -> reads.decisions()
                 .find(id)
                 .filter(line -> line.settledAt() > 0)
                 .flatMap(line -> receipts.outcomeAt(id, line.settledAt()));
-        Optional<Explanation> found = desk.view().ask(view -> switch (Explanation.find(
+        Optional<Explanation> found = archive.state().ask(view -> switch (Explanation.find(
                 call.path("id"), merchant, view, receipts, outcomes)) {
             case Explanation.Explained(Explanation e) ->
                 isOf(merchant, e.receipt().decision(), view) ? Optional.of(e) : Optional.empty();

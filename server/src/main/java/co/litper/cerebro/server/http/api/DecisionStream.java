@@ -9,6 +9,8 @@ import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Json;
 import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.read.Archive;
+import co.litper.cerebro.server.read.Archives;
 import co.litper.cerebro.server.receipt.DecisionLabel;
 import co.litper.cerebro.vocabulary.MerchantId;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -37,12 +39,12 @@ final class DecisionStream implements AutoCloseable {
     /** Entries read at a time. */
     private static final int CHUNK = 1_000;
 
-    private final Desk desk;
+    private final Archives archives;
     private final Semaphore streams = new Semaphore(MOST_STREAMS);
     private volatile boolean closed;
 
-    DecisionStream(Desk desk) {
-        this.desk = desk;
+    DecisionStream(Archives archives) {
+        this.archives = archives;
     }
 
     Route route() {
@@ -66,21 +68,22 @@ final class DecisionStream implements AutoCloseable {
         if (!call.header("Accept").orElse("").contains(TYPE)) {
             throw ApiProblem.of(Code.NOT_ACCEPTABLE, "Accept: must be " + TYPE);
         }
-        long after = after(call);
+        Archive archive = archives.of(merchant);
+        long after = after(call, archive.log());
         if (!streams.tryAcquire()) {
             throw ApiProblem.of(Code.BUSY, "There are " + MOST_STREAMS + " streams already.")
                     .retryAfter(Duration.ofSeconds(10));
         }
         try (OutputStream out = call.stream(TYPE)) {
             call.header("Cache-Control", "no-store");
-            follow(out, merchant, after);
+            follow(out, archive, merchant, after);
         } finally {
             streams.release();
         }
     }
 
-    private long after(Call call) {
-        long end = desk.installation().store().log().end();
+    private static long after(Call call, EventLog log) {
+        long end = log.end();
         return call.header("Last-Event-ID")
                 .map(label -> {
                     OptionalLong id = DecisionLabel.parse(label);
@@ -92,8 +95,9 @@ final class DecisionStream implements AutoCloseable {
                 .orElse(Decision.idOf(end, 0) - 1);
     }
 
-    private void follow(OutputStream out, MerchantId merchant, long after) throws IOException, InterruptedException {
-        EventLog log = desk.installation().store().log();
+    private void follow(OutputStream out, Archive archive, MerchantId merchant, long after)
+            throws IOException, InterruptedException {
+        EventLog log = archive.log();
         out.write(Bytes.of("retry: 2000\n\n"));
         out.flush();
         long last = after;
@@ -104,7 +108,7 @@ final class DecisionStream implements AutoCloseable {
             if (next < end) {
                 List<Decision> fresh = new ArrayList<>();
                 next = read(log, next, last, fresh);
-                for (Decision d : own(fresh, merchant)) {
+                for (Decision d : own(fresh, archive, merchant)) {
                     out.write(event(d));
                     last = d.id();
                     silent = 0;
@@ -133,10 +137,11 @@ final class DecisionStream implements AutoCloseable {
         return next[0];
     }
 
-    private List<Decision> own(List<Decision> fresh, MerchantId merchant) throws InterruptedException {
+    private static List<Decision> own(List<Decision> fresh, Archive archive, MerchantId merchant)
+            throws InterruptedException {
         return fresh.isEmpty()
                 ? fresh
-                : desk.view()
+                : archive.state()
                         .ask(view -> fresh.stream()
                                 .filter(d -> DecisionRoutes.isOf(merchant, d, view))
                                 .toList());

@@ -2,6 +2,7 @@ package co.litper.cerebro.server.http.api;
 
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.server.LiveView;
+import co.litper.cerebro.server.WayIn;
 import co.litper.cerebro.server.access.AuditTrail;
 import co.litper.cerebro.server.ask.AskDesk;
 import co.litper.cerebro.server.backup.BackupShelf;
@@ -10,6 +11,8 @@ import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.http.observe.Meters;
 import co.litper.cerebro.server.http.observe.Trouble;
 import co.litper.cerebro.server.memory.MemorySide;
+import co.litper.cerebro.server.read.Archive;
+import co.litper.cerebro.server.read.Archives;
 import co.litper.cerebro.server.read.ReadSide;
 import co.litper.cerebro.server.webhook.WebhookDesk;
 import co.litper.cerebro.world.Clock;
@@ -45,4 +48,16 @@ public record Desk(
         Path uploads,
         Backups backups,
         BackupShelf shelf,
-        Path folder) {}
+        Path folder) {
+    /** Where events go. */
+    public WayIn in() {
+        return WayIn.of(installation.host());
+    }
+
+    /** What can be asked of the installation's merchants, who all lie in one archive. */
+    public Archives archives() {
+        Archive all = new Archive(
+                installation.store().log(), view, reads, installation.store().vault());
+        return merchant -> all;
+    }
+}

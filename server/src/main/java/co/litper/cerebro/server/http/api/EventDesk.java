@@ -1,10 +1,10 @@
 package co.litper.cerebro.server.http.api;
 
 import co.litper.cerebro.host.Answer;
-import co.litper.cerebro.host.EmbeddedHost;
 import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.Intake;
 import co.litper.cerebro.log.Problem;
+import co.litper.cerebro.server.WayIn;
 import co.litper.cerebro.server.http.observe.Meters;
 import co.litper.cerebro.server.http.observe.Meters.Fate;
 import co.litper.cerebro.server.http.observe.Trouble;
@@ -12,6 +12,7 @@ import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.trace.Traces;
 import co.litper.cerebro.vault.Person;
+import co.litper.cerebro.vault.Vault;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
 import co.litper.cerebro.world.Clock;
@@ -34,7 +35,7 @@ final class EventDesk {
 
     private static final long LONGEST_WAIT_S = 20;
 
-    private final EmbeddedHost host;
+    private final WayIn in;
     private final Intake intake;
     private final PeopleDesk people;
     private final RecentAnswers recent = new RecentAnswers();
@@ -42,13 +43,22 @@ final class EventDesk {
     private final Trouble trouble;
     private final Clock clock;
 
-    EventDesk(Desk desk, PeopleDesk people) {
-        this.host = desk.installation().host();
-        this.intake = new Intake(desk.installation().store().vault()::refer);
-        this.people = people;
-        this.meters = desk.meters();
-        this.trouble = desk.trouble();
-        this.clock = desk.clock();
+    /**
+     * With what it works.
+     *
+     * @param in where events go
+     * @param vault refers to the people of events
+     * @param people puts what is told of them there
+     */
+    record Parts(WayIn in, Vault vault, PeopleDesk people, Meters meters, Trouble trouble, Clock clock) {}
+
+    EventDesk(Parts parts) {
+        this.in = parts.in();
+        this.intake = new Intake(parts.vault()::refer);
+        this.people = parts.people();
+        this.meters = parts.meters();
+        this.trouble = parts.trouble();
+        this.clock = parts.clock();
     }
 
     /** An event on its way. */
@@ -58,7 +68,7 @@ final class EventDesk {
     record Over(Told told) implements Sent {}
 
     /** The answer comes when the event is durable. */
-    record Underway(Envelope envelope, List<Problem> warnings, CompletableFuture<Answer> answer) implements Sent {}
+    record Underway(Envelope envelope, List<Problem> warnings, CompletableFuture<WayIn.Taken> answer) implements Sent {}
 
     /**
      * Sends one event; a full queue ends the call.
@@ -70,7 +80,7 @@ final class EventDesk {
             case Intake.Refused(List<Problem> problems) -> new Over(new Told.Refused(problems));
             case Intake.Accepted accepted -> {
                 keepPeople(accepted.people());
-                CompletableFuture<Answer> answer = host.offer(accepted.envelope());
+                CompletableFuture<WayIn.Taken> answer = in.offer(accepted.envelope());
                 if (answer == null) {
                     throw turnedAway();
                 }
@@ -98,7 +108,7 @@ final class EventDesk {
                     switch (result) {
                         case Intake.Refused(List<Problem> problems) -> new Over(new Told.Refused(problems));
                         case Intake.Accepted accepted ->
-                            new Underway(accepted.envelope(), accepted.warnings(), host.submit(accepted.envelope()));
+                            new Underway(accepted.envelope(), accepted.warnings(), in.submit(accepted.envelope()));
                     });
         }
         return sent;
@@ -116,6 +126,11 @@ final class EventDesk {
         if (failure.isPresent()) {
             throw failure.get();
         }
+    }
+
+    /** True if who asked to be answered before the decision is answered so anyway. */
+    boolean answersBeforeDeciding() {
+        return in.isDecidedElsewhere();
     }
 
     /** There is no room for another event. */
@@ -139,14 +154,18 @@ final class EventDesk {
         Envelope e = underway.envelope();
         try {
             return switch (underway.answer().get(LONGEST_WAIT_S, TimeUnit.SECONDS)) {
-                case Answer.Recorded r -> {
+                case WayIn.Kept() -> {
+                    trouble.isOver();
+                    yield new Told.Kept(e.source(), e.id(), underway.warnings());
+                }
+                case WayIn.Met(Answer.Recorded r) -> {
                     Told.Recorded told = new Told.Recorded(
                             e.source(), e.id(), r.position(), r.decisions(), underway.warnings(), false);
                     recent.note(e, told);
                     trouble.isOver();
                     yield told;
                 }
-                case Answer.Duplicate() ->
+                case WayIn.Met(Answer.Duplicate()) ->
                     recent.find(e).<Told>map(Told.Recorded::again).orElseGet(() -> new Told.Known(e.source(), e.id()));
             };
         } catch (ExecutionException failed) {
@@ -154,7 +173,8 @@ final class EventDesk {
                     failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed));
         } catch (TimeoutException late) {
             return new Told.Failed(ApiProblem.of(
-                    Code.TOO_LATE, "The event waits to be written. Send it again: it is recognised.", late));
+                            Code.TOO_LATE, "The event waits to be written. Send it again: it is recognised.", late)
+                    .retryAfter(COME_AGAIN));
         }
     }
 }

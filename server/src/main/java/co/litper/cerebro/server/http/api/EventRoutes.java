@@ -59,7 +59,7 @@ final class EventRoutes {
                 .takes(LINES, "")
                 .takes(PLAIN, "CloudEvent")
                 .gives(200, "EventResult", "Taken, or known before; of many, a summary with the fate of each.")
-                .gives(202, "EventAccepted", "Waits to be decided; not yet durable.")
+                .gives(202, "EventAccepted", "Waits to be decided; durable if it says so. Of many, a summary.")
                 .gives(207, "EventResults", "Of many, some were refused.");
         return Route.post("/api/v1/events", Role.OPERATOR, doc, this::serve)
                 .with(Route.Trait.KNOWS_REPEATS)
@@ -109,6 +109,7 @@ final class EventRoutes {
             Optional<String> prefer = call.header("Prefer");
             if (prefer.isPresent()
                     && prefer.get().contains("respond-async")
+                    && !desk.answersBeforeDeciding()
                     && sent instanceof EventDesk.Underway underway) {
                 call.header("Preference-Applied", "respond-async");
                 call.reply(
@@ -122,6 +123,7 @@ final class EventRoutes {
             switch (desk.told(sent)) {
                 case Told.Refused(var problems) -> throw ApiProblem.invalid(problems);
                 case Told.Failed(RuntimeException why) -> throw why;
+                case Told.Kept kept -> call.reply(202, kept.json());
                 case Told told -> call.reply(200, told.json());
             }
         } finally {

@@ -20,7 +20,11 @@ public final class Fresh {
      * @throws ApiProblem if they are being made and tell of the log's beginning only
      */
     public static ReadSide reads(Desk desk) throws InterruptedException {
-        ReadSide reads = desk.reads();
+        return reads(desk.reads());
+    }
+
+    /** As {@link #reads(Desk)}, of any tables. */
+    static ReadSide reads(ReadSide reads) throws InterruptedException {
         if (!reads.await(WAIT) && !reads.isReady()) {
             throw ApiProblem.of(
                             Code.UNAVAILABLE,

@@ -5,15 +5,19 @@ import co.litper.cerebro.server.http.route.Call;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Route;
 import co.litper.cerebro.server.kpi.KpiJson;
+import co.litper.cerebro.server.read.Archives;
 import co.litper.cerebro.server.read.ReadSide;
+import co.litper.cerebro.world.Clock;
 import java.util.List;
 
 /** Key figures. */
 final class KpiRoutes {
-    private final Desk desk;
+    private final Archives archives;
+    private final Clock clock;
 
-    KpiRoutes(Desk desk) {
-        this.desk = desk;
+    KpiRoutes(Archives archives, Clock clock) {
+        this.archives = archives;
+        this.clock = clock;
     }
 
     List<Route> routes() {
@@ -24,12 +28,9 @@ final class KpiRoutes {
     }
 
     private void kpis(Call call) throws InterruptedException {
-        ReadSide reads = Fresh.reads(desk);
+        ReadSide reads = Fresh.reads(archives.of(call.merchant()).reads());
         if (!call.isUnchanged(Fresh.version(reads.position(), call.fingerprint()))) {
-            call.reply(
-                    200,
-                    KpiJson.of(
-                            reads.figures().kpis(call.merchant(), desk.clock().now())));
+            call.reply(200, KpiJson.of(reads.figures().kpis(call.merchant(), clock.now())));
         }
     }
 }

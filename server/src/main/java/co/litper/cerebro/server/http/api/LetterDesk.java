@@ -8,6 +8,8 @@ import co.litper.cerebro.log.Problem;
 import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Json;
+import co.litper.cerebro.vault.Vault;
+import co.litper.cerebro.world.Clock;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,14 +20,17 @@ import java.util.concurrent.ExecutionException;
 
 /** What people do about dead letters: see what is wrong, repair and take in again, or give up. Thread-safe. */
 public final class LetterDesk {
-    private final Desk desk;
-    private final EventDesk events;
     private final DeadLetters letters;
+    private final Vault vault;
+    private final Clock clock;
+    private final EventDesk events;
 
-    LetterDesk(Desk desk, EventDesk events) {
-        this.desk = desk;
+    /** @param events takes in again what was repaired */
+    LetterDesk(DeadLetters letters, Vault vault, Clock clock, EventDesk events) {
+        this.letters = letters;
+        this.vault = vault;
+        this.clock = clock;
         this.events = events;
-        this.letters = desk.installation().store().deadLetters();
     }
 
     /** What became of a repair. */
@@ -70,8 +75,8 @@ public final class LetterDesk {
 
     /** Everything that is wrong with an event now; empty if its contract has come to allow it. */
     public List<Problem> wrong(DeadLetter letter) {
-        Intake intake = new Intake(desk.installation().store().vault()::refer);
-        return switch (intake.read(letter.payload(), desk.clock().now(), false)) {
+        Intake intake = new Intake(vault::refer);
+        return switch (intake.read(letter.payload(), clock.now(), false)) {
             case Intake.Refused(List<Problem> problems) -> problems;
             case Intake.Accepted _ -> List.of();
         };
@@ -83,6 +88,7 @@ public final class LetterDesk {
             case Told.Refused(List<Problem> problems) -> new StillWrong(problems);
             case Told.Failed(RuntimeException why) -> throw why;
             case Told.Recorded recorded -> new Taken(recorded.duplicate());
+            case Told.Kept _ -> new Taken(false);
             case Told.Known _ -> new Taken(true);
         };
     }
@@ -97,7 +103,7 @@ public final class LetterDesk {
         ObjectNode event = Json.read(letter.payload().getBytes(StandardCharsets.UTF_8));
         set.forEach((pointer, value) -> set(event, pointer, value));
         Told told = events.told(events.send(Json.bytes(event), null));
-        if (told instanceof Told.Recorded || told instanceof Told.Known) {
+        if (told instanceof Told.Recorded || told instanceof Told.Kept || told instanceof Told.Known) {
             letters.mark(letter.number(), Status.REPLAYED);
         }
         return told;

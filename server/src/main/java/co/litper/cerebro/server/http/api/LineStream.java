@@ -83,7 +83,7 @@ final class LineStream {
                             .set("problems", ApiProblem.problems(refused.problems()));
                 case Told.Failed _ ->
                     problems.addObject().put("line", sent.line()).put("code", "unavailable");
-                case Told.Recorded _, Told.Known _ -> {}
+                case Told.Recorded _, Told.Kept _, Told.Known _ -> {}
             }
         }
     }

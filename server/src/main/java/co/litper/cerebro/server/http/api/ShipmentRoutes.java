@@ -8,6 +8,7 @@ import co.litper.cerebro.server.http.route.Cursor;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Json;
 import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.read.Archives;
 import co.litper.cerebro.server.read.ParcelFilter;
 import co.litper.cerebro.server.read.ParcelLine;
 import co.litper.cerebro.server.read.Parcels;
@@ -36,10 +37,10 @@ final class ShipmentRoutes {
     private static final int LONGEST_CARRIER = 40;
     private static final int LONGEST_CITY = 61;
 
-    private final Desk desk;
+    private final Archives archives;
 
-    ShipmentRoutes(Desk desk) {
-        this.desk = desk;
+    ShipmentRoutes(Archives archives) {
+        this.archives = archives;
     }
 
     List<Route> routes() {
@@ -95,7 +96,7 @@ final class ShipmentRoutes {
         ParcelFilter filter = filter(call);
         long before = call.cursor(KIND, Long.MAX_VALUE);
         int limit = call.number("limit", 1, MOST, STANDARD);
-        ReadSide reads = Fresh.reads(desk);
+        ReadSide reads = Fresh.reads(archives.of(call.merchant()).reads());
         if (!call.isUnchanged(Fresh.version(reads.position(), call.fingerprint()))) {
             reply(call, reads, filter, before, limit);
         }
@@ -128,7 +129,7 @@ final class ShipmentRoutes {
             throw ApiProblem.of(
                     Code.BAD_BODY, "text: must have 1 to " + SearchText.LONGEST + " characters, not all of them blank");
         }
-        ReadSide reads = Fresh.reads(desk);
+        ReadSide reads = Fresh.reads(archives.of(call.merchant()).reads());
         reply(
                 call,
                 reads,
@@ -154,7 +155,7 @@ final class ShipmentRoutes {
     }
 
     private void one(Call call) throws InterruptedException {
-        ReadSide reads = Fresh.reads(desk);
+        ReadSide reads = Fresh.reads(archives.of(call.merchant()).reads());
         ParcelLine line = line(call, reads);
         call.reply(200, ParcelJson.of(reads.parcels().homes(List.of(line.id())).getFirst()));
     }
@@ -170,7 +171,7 @@ final class ShipmentRoutes {
     private void story(Call call) throws InterruptedException {
         long from = call.cursor(STORY, 0);
         int limit = call.number("limit", 1, MOST, STANDARD);
-        ReadSide reads = Fresh.reads(desk);
+        ReadSide reads = Fresh.reads(archives.of(call.merchant()).reads());
         ParcelLine line = line(call, reads);
         List<Long> positions = reads.timeline().positions(line.id(), from, limit + 1);
         ObjectNode json = Json.object();
@@ -178,7 +179,7 @@ final class ShipmentRoutes {
                 "items",
                 Story.of(
                         line.key(),
-                        desk.installation().store().log(),
+                        archives.of(call.merchant()).log(),
                         positions.subList(0, Math.min(limit, positions.size()))));
         if (positions.size() > limit) {
             json.put("next", new Cursor(STORY, positions.getLast()).text());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Counts what became of many events. One thread. */
 final class Tally {
     private long recorded;
+    private long accepted;
     private long duplicates;
     private long refused;
     private long failed;
@@ -13,23 +14,30 @@ final class Tally {
     void count(Told told) {
         switch (told.fate()) {
             case RECORDED -> recorded++;
+            case ACCEPTED -> accepted++;
             case DUPLICATE -> duplicates++;
             case REFUSED -> refused++;
             case FAILED, TURNED_AWAY -> failed++;
         }
     }
 
-    /** 200 if all were taken, 207 if some were not, 503 if none could be for lack of a store. */
+    /** 200 if all were taken, 202 if they will be decided elsewhere, 207 if some were not, 503 if none could be for lack of a store. */
     int status() {
-        if (failed > 0 && recorded + duplicates + refused == 0) {
+        if (failed > 0 && recorded + accepted + duplicates + refused == 0) {
             return 503;
         }
-        return refused + failed == 0 ? 200 : 207;
+        if (refused + failed > 0) {
+            return 207;
+        }
+        return accepted > 0 ? 202 : 200;
     }
 
     ObjectNode json() {
-        return Json.object()
-                .put("recorded", recorded)
+        ObjectNode json = Json.object();
+        if (accepted > 0) {
+            json.put("accepted", accepted);
+        }
+        return json.put("recorded", recorded)
                 .put("duplicates", duplicates)
                 .put("refused", refused)
                 .put("failed", failed);

@@ -39,6 +39,14 @@ sealed interface Told {
         }
     }
 
+    /** It is kept and will be decided elsewhere. */
+    record Kept(String source, String id, List<Problem> warnings) implements Told {
+        @Override
+        public Fate fate() {
+            return Fate.ACCEPTED;
+        }
+    }
+
     /** It was known before this process; nothing changed. */
     record Known(String source, String id) implements Told {
         @Override
@@ -73,6 +81,12 @@ sealed interface Told {
                 r.decisions().forEach(d -> decisions.add(DecisionJson.brief(d)));
                 if (!r.warnings().isEmpty()) {
                     json.set("warnings", ApiProblem.problems(r.warnings()));
+                }
+            }
+            case Kept k -> {
+                json.put("source", k.source()).put("id", k.id()).put("durable", true);
+                if (!k.warnings().isEmpty()) {
+                    json.set("warnings", ApiProblem.problems(k.warnings()));
                 }
             }
             case Known k -> json.put("source", k.source()).put("id", k.id());

@@ -1,6 +1,7 @@
 package co.litper.cerebro.server.http.api;
 
 import co.litper.cerebro.host.Answer;
+import co.litper.cerebro.server.WayIn;
 import co.litper.cerebro.server.http.observe.Meters;
 import co.litper.cerebro.server.http.observe.Meters.Fate;
 import co.litper.cerebro.server.http.route.ApiProblem;
@@ -45,8 +46,7 @@ final class WebhookRoutes {
         byte[] body = call.body(Webhooks.MOST_BYTES);
         switch (desk.take(new Delivery(call.path("source"), call::header, body, call.id()))) {
             case WebhookDesk.Kept kept -> {
-                meters.events(Fate.RECORDED, count(kept, false));
-                meters.events(Fate.DUPLICATE, count(kept, true));
+                kept.answers().forEach(taken -> meters.events(fate(taken), 1));
                 meters.events(Fate.REFUSED, kept.letters().size());
                 call.reply(
                         200,
@@ -65,10 +65,12 @@ final class WebhookRoutes {
         }
     }
 
-    private static long count(WebhookDesk.Kept kept, boolean duplicates) {
-        return kept.answers().stream()
-                .filter(answer -> answer instanceof Answer.Duplicate == duplicates)
-                .count();
+    private static Fate fate(WayIn.Taken taken) {
+        return switch (taken) {
+            case WayIn.Kept() -> Fate.ACCEPTED;
+            case WayIn.Met(Answer.Recorded _) -> Fate.RECORDED;
+            case WayIn.Met(Answer.Duplicate()) -> Fate.DUPLICATE;
+        };
     }
 
     private static Code code(Verdict.Reason reason) {

@@ -2,11 +2,13 @@ package co.litper.cerebro.server.http.api;
 
 import co.litper.cerebro.adapters.table.SpreadsheetWriter;
 import co.litper.cerebro.server.access.Role;
+import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Call;
 import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.read.Archives;
 import co.litper.cerebro.server.read.IssueQueue;
 import co.litper.cerebro.server.read.ReadSide;
 import co.litper.cerebro.server.text.Phrase;
@@ -15,6 +17,7 @@ import co.litper.cerebro.server.worklist.Worklist;
 import co.litper.cerebro.server.worklist.WorklistJson;
 import co.litper.cerebro.server.worklist.WorklistSheet;
 import co.litper.cerebro.vocabulary.MerchantId;
+import co.litper.cerebro.world.Clock;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
@@ -30,12 +33,14 @@ final class WorklistRoutes {
     private static final int MOST = 5_000;
     private static final List<String> PERSONAL = List.of("name", "phone", "script");
 
-    private final Desk desk;
+    private final Archives archives;
+    private final Clock clock;
     private final Worklists worklists;
 
-    WorklistRoutes(Desk desk) {
-        this.desk = desk;
-        this.worklists = new Worklists(desk);
+    WorklistRoutes(Archives archives, Configuration configuration, Clock clock) {
+        this.archives = archives;
+        this.clock = clock;
+        this.worklists = new Worklists(archives, configuration);
     }
 
     List<Route> routes() {
@@ -58,14 +63,14 @@ final class WorklistRoutes {
 
     private void worklist(Call call) throws InterruptedException, IOException {
         MerchantId merchant = call.merchant();
-        Instant now = desk.clock().now();
+        Instant now = clock.now();
         boolean sheet = call.prefers(XLSX, "application/json");
         boolean people = call.caller().may(Role.OPERATOR);
         if (sheet && !people) {
             throw ApiProblem.of(Code.ROLE_TOO_LOW, "The sheet names people: it needs the role operator.");
         }
         int limit = call.number("limit", 1, MOST, STANDARD);
-        ReadSide reads = Fresh.reads(desk);
+        ReadSide reads = Fresh.reads(archives.of(merchant).reads());
         // Minutes are told, so the minute is part of the version.
         String version =
                 reads.position() + "-" + now.getEpochSecond() / 60 + "-" + Integer.toHexString(call.fingerprint());

@@ -3,11 +3,13 @@ package co.litper.cerebro.server.http.api;
 import co.litper.cerebro.Home;
 import co.litper.cerebro.adapters.channel.CallListChannel;
 import co.litper.cerebro.adapters.holidays.ColombianHolidays;
-import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.logistics.AnswerDeadlines;
 import co.litper.cerebro.logistics.CityDirectory;
+import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.config.Wiring;
 import co.litper.cerebro.server.read.Approvals;
+import co.litper.cerebro.server.read.Archive;
+import co.litper.cerebro.server.read.Archives;
 import co.litper.cerebro.server.read.IssueQueue;
 import co.litper.cerebro.server.read.ReadSide;
 import co.litper.cerebro.server.receipt.Receipts;
@@ -26,15 +28,17 @@ import java.util.function.LongUnaryOperator;
 public final class Worklists {
     private static final int MOST = IssueQueue.MOST;
 
-    private final Desk desk;
+    private final Archives archives;
+    private final Configuration configuration;
     /** The first moment from a given one at which customers may be contacted, epoch milliseconds. */
     private final LongUnaryOperator hours;
 
     private final AnswerDeadlines deadlines = AnswerDeadlines.standard(new ColombianHolidays());
 
-    public Worklists(Desk desk) {
-        this.desk = desk;
-        this.hours = Wiring.contactWindow(desk.configuration(), new ColombianHolidays());
+    public Worklists(Archives archives, Configuration configuration) {
+        this.archives = archives;
+        this.configuration = configuration;
+        this.hours = Wiring.contactWindow(configuration, new ColombianHolidays());
     }
 
     /** The most urgent novedades of a merchant, and shipments that go back from an office soon, at most {@code limit} of each. */
@@ -46,7 +50,7 @@ public final class Worklists {
             issues.addAll(reads.parcels().homes(ids));
         } while (issues.size() < limit && ids.size() == MOST);
         List<Home> offices = reads.parcels().homes(reads.issues().offices(merchant, now, limit));
-        return Worklist.of(lookups(reads), settings(), issues, offices, now);
+        return Worklist.of(lookups(reads, merchant), settings(merchant), issues, offices, now);
     }
 
     /**
@@ -54,9 +58,9 @@ public final class Worklists {
      * where calls leave by another channel, outside the hours of contact, and while calls are paused.
      */
     public Worklist calls(ReadSide reads, MerchantId merchant, Instant now, int limit) throws InterruptedException {
-        String channel = desk.configuration().get("channel." + Action.CALL_CUSTOMER.wire());
+        String channel = configuration.get("channel." + Action.CALL_CUSTOMER.wire());
         List<Home> homes = List.of();
-        Settings settings = settings();
+        Settings settings = settings(merchant);
         if (channel.equals(CallListChannel.NAME) && hours.applyAsLong(now.toEpochMilli()) <= now.toEpochMilli()) {
             homes = reads.approvals().calls(merchant, Approvals.MOST).stream()
                     .filter(call -> call.effect().plan().notBeforeMs() <= now.toEpochMilli()
@@ -69,18 +73,18 @@ public final class Worklists {
                     .limit(limit)
                     .toList();
         }
-        return Worklist.of(lookups(reads), settings, homes, List.of(), now);
+        return Worklist.of(lookups(reads, merchant), settings, homes, List.of(), now);
     }
 
-    private Settings settings() throws InterruptedException {
-        return desk.view().ask(view -> view.state().control().settings());
+    private Settings settings(MerchantId merchant) throws InterruptedException {
+        return archives.of(merchant).state().ask(view -> view.state().control().settings());
     }
 
-    private Lookups lookups(ReadSide reads) {
-        SqliteStore store = desk.installation().store();
+    private Lookups lookups(ReadSide reads, MerchantId merchant) {
+        Archive archive = archives.of(merchant);
         return new Lookups(
-                new Receipts(store.log(), reads.rescues()),
-                store.vault(),
+                new Receipts(archive.log(), reads.rescues()),
+                archive.vault(),
                 deadlines,
                 CityText.of(CityDirectory.packaged()));
     }

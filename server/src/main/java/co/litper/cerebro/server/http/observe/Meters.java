@@ -47,6 +47,8 @@ public final class Meters {
     /** What became of an event that came in over HTTP. */
     public enum Fate {
         RECORDED,
+        /** It is durable, and decided elsewhere. */
+        ACCEPTED,
         DUPLICATE,
         REFUSED,
         FAILED,

@@ -33,6 +33,7 @@ public enum Code {
     BUSY(429, "There is no room just now"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
     INTERNAL(500, "A defect of Cerebro"),
+    NOT_ON_A_CLUSTER(501, "A cluster does not do this yet"),
     UNAVAILABLE(503, "Cannot be served just now"),
     TOO_LATE(503, "It took too long"),
     STOPPING(503, "The service is stopping"),

@@ -1,0 +1,142 @@
+package co.litper.cerebro.cluster.gateway;
+
+import co.litper.cerebro.cluster.PeopleOptions;
+import co.litper.cerebro.cluster.SharedPeople;
+import co.litper.cerebro.cluster.kafka.Connection;
+import co.litper.cerebro.cluster.kafka.Topics;
+import co.litper.cerebro.cluster.postgres.PostgresOptions;
+import co.litper.cerebro.cluster.postgres.PostgresReadTables;
+import co.litper.cerebro.server.cli.CliContext;
+import co.litper.cerebro.server.cli.CommandFailure;
+import co.litper.cerebro.server.cli.StopRequest;
+import co.litper.cerebro.server.config.WebhookKeys;
+import co.litper.cerebro.server.http.HttpOptions;
+import co.litper.cerebro.server.http.observe.ServiceLog;
+import co.litper.cerebro.server.webhook.WebhookSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Serves HTTP in front of a cluster until it is told to stop. */
+@Command(
+        name = "gateway",
+        description =
+                "Serve HTTP in front of a cluster until told to stop (Ctrl-C or SIGTERM). Its people and read tables"
+                        + " lie in --postgres.")
+final class GatewayCommand implements Callable<Integer> {
+    private static final int DONE = 0;
+
+    private final CliContext context;
+
+    @Option(
+            names = "--brokers",
+            required = true,
+            paramLabel = "HOST:PORT,…",
+            description = "Kafka brokers to ask first.")
+    private String brokers = "";
+
+    @Option(
+            names = "--prefix",
+            paramLabel = "NAME",
+            description = "What the names of its topics begin with. Default: ${DEFAULT-VALUE}.")
+    private String prefix = "cerebro";
+
+    @Option(
+            names = "--shards",
+            paramLabel = "N",
+            description = "Partitions, as the nodes have them. Default: ${DEFAULT-VALUE}.")
+    private int shards = Topics.DEFAULT_SHARDS;
+
+    @Option(
+            names = "--replicas",
+            paramLabel = "N",
+            description = "Copies of each partition, where topics are yet to be made. Default: ${DEFAULT-VALUE}.")
+    private short replicas = 1;
+
+    @Mixin
+    private final PeopleOptions peopleOptions = new PeopleOptions();
+
+    @Option(
+            names = "--kept-days",
+            paramLabel = "N",
+            description = "How long decisions are listed. Default: ${DEFAULT-VALUE}.")
+    private int keptDays = PostgresReadTables.STANDARD_DAYS;
+
+    @Option(names = "--host", paramLabel = "ADDRESS", description = "Address. Default: http.host of the configuration.")
+    private @Nullable String host;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Port; 0 for any that is free. Default: http.port of the configuration.")
+    private @Nullable Integer port;
+
+    @Option(names = "--owner-key", description = "Also print a key that is good as long as this process runs.")
+    private boolean ownerKey;
+
+    GatewayCommand(CliContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        HttpOptions standard = HttpOptions.of(context.configuration());
+        HttpOptions options = standard.at(host == null ? standard.host() : host, port == null ? standard.port() : port);
+        ServiceLog.writeTo(
+                System.err, context.configuration().get("http.log_calls").equals("true"));
+        try (StopRequest stop = new StopRequest();
+                SharedPeople people = peopleOptions.open(context, prefix).orElseThrow(this::withoutDatabase);
+                Gateway gateway = Gateway.start(options, setup(people))) {
+            context.out()
+                    .println(context.say("Atendiendo en ", "Serving at ")
+                            + gateway.address()
+                            + (ownerKey || context.isTerminal() ? "#" + gateway.ownerKey() : ""));
+            context.out().flush();
+            stop.awaitAsked();
+        }
+        return DONE;
+    }
+
+    private List<WebhookSource> webhooks() {
+        return switch (WebhookKeys.sources(context.configuration(), context.dataDir())) {
+            case WebhookKeys.Usable(List<WebhookSource> sources) -> sources;
+            case WebhookKeys.Faulty(List<String> problems) ->
+                throw CommandFailure.usage(context.say("Los webhooks no sirven:", "The webhooks are not usable:")
+                        + "\n  " + String.join("\n  ", problems));
+        };
+    }
+
+    private CommandFailure withoutDatabase() {
+        return CommandFailure.usage(context.say(
+                "Falta --postgres: dónde están las personas y las tablas de lectura.",
+                "--postgres is missing: where people and read tables are."));
+    }
+
+    private Gateway.Setup setup(SharedPeople people) {
+        SharedPeople.Address address = peopleOptions.address(context, prefix).orElseThrow(this::withoutDatabase);
+        try {
+            return new Gateway.Setup(
+                    Connection.to(brokers),
+                    new Topics(prefix, shards, replicas),
+                    PostgresOptions.of(address.url(), address.user(), address.password(), schema()),
+                    keptDays,
+                    context.dataDir(),
+                    people.vault(),
+                    people.deadLetters(),
+                    webhooks(),
+                    context.configuration(),
+                    context.clock());
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What the schemas' names begin with: as the topics, in lower case, with {@code _} for what a schema's name may not have. */
+    private String schema() {
+        return prefix.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_") + "_reads";
+    }
+}
