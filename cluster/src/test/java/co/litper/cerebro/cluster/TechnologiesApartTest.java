@@ -17,14 +17,14 @@ class TechnologiesApartTest {
 
     private static final List<String> TECHNOLOGIES = List.of("debezium", "kafka", "postgres", "redis");
 
-    private final JavaClasses cluster = new ClassFileImporter()
+    private static final JavaClasses CLUSTER = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
 
     @Test
     void everyPackageIsOneOfTheTechnologies() {
         TreeSet<String> found = new TreeSet<>();
-        for (JavaClass c : cluster) {
+        for (JavaClass c : CLUSTER) {
             found.add(c.getPackageName());
         }
         assertThat(found)
@@ -46,7 +46,7 @@ class TechnologiesApartTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(others)
-                        .check(cluster);
+                        .check(CLUSTER);
             }
         }
     }
