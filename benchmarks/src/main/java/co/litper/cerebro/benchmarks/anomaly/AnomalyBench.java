@@ -107,8 +107,7 @@ public final class AnomalyBench implements Bench {
                 own[f] = here ? 1 : 0;
                 others[f] = here ? 0 : 1;
             }
-            double threshold =
-                    NabScore.of(rows, others, NabProfile.STANDARD).threshold();
+            double threshold = NabScore.of(rows, others, NabProfile.STANDARD).threshold();
             worth += NabScore.at(rows, own, NabProfile.STANDARD, threshold).worth();
         }
         return NabScore.normal(worth, rows.windows(rows.once()), NabProfile.STANDARD);

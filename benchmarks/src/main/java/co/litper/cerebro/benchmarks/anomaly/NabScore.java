@@ -25,8 +25,7 @@ record NabScore(double score, double worth, double threshold, int found, int fal
         for (int i = 0; i < all.size(); i++) {
             NabRows.Row row = all.get(i);
             sum.add(row);
-            boolean last =
-                    i + 1 == all.size() || all.get(i + 1).score() < row.score();
+            boolean last = i + 1 == all.size() || all.get(i + 1).score() < row.score();
             if (last && sum.total > best) {
                 best = sum.total;
                 kept = sum.score(row.score());

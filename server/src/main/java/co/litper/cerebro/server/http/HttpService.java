@@ -162,14 +162,7 @@ public final class HttpService implements AutoCloseable {
                     (e, context) -> problems.answer(context, problems.nameCall(context), e, isForPeople(context)));
         });
         javalin.start();
-        return new HttpService(
-                javalin,
-                serving,
-                deadlines,
-                connector[0],
-                parts.endless(),
-                options,
-                firstDoor);
+        return new HttpService(javalin, serving, deadlines, connector[0], parts.endless(), options, firstDoor);
     }
 
     /** What no route serves: the wrong method, or a path that nobody knows. */
@@ -211,7 +204,8 @@ public final class HttpService implements AutoCloseable {
     /** Where it listens. */
     public URI address() {
         String host = connector.getHost().contains(":") ? "[" + connector.getHost() + "]" : connector.getHost();
-        return URI.create((options.tls().isPresent() ? "https" : "http") + "://" + host + ":" + connector.getLocalPort() + "/");
+        return URI.create(
+                (options.tls().isPresent() ? "https" : "http") + "://" + host + ":" + connector.getLocalPort() + "/");
     }
 
     /** The link by which the first user is made; empty once there is one. */
