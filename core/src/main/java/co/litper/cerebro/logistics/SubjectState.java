@@ -21,7 +21,7 @@ public final class SubjectState {
     private static final int SECOND_VERSION = 2;
 
     /** Weight of the day that ended in what is given on a day lately: some four days count. */
-    private static final double NEWS = 0.25;
+    private static final float NEWS = 0.25f;
 
     private final Subject subject;
     private long parcels;
@@ -39,7 +39,7 @@ public final class SubjectState {
     private long givenDay;
     private int givenThatDay;
     /** Parcels given on a day with any, lately, without the present day; negative if there was no such day. */
-    private double givenLately = -1;
+    private float givenLately = -1;
 
     private SeenIds seen = new SeenIds();
 
@@ -107,7 +107,7 @@ public final class SubjectState {
 
     /** Parcels given to it on a day lately, over what it says it can take; NaN where one of them is not known. */
     public double recentUse() {
-        return capacity > 0 && givenLately >= 0 ? givenLately / capacity : Double.NaN;
+        return capacity > 0 && givenLately >= 0 ? (double) givenLately / capacity : Double.NaN;
     }
 
     public Subject subject() {
@@ -175,7 +175,7 @@ public final class SubjectState {
         out.varint(parcels).varint(delivered).varint(late).varint(returned).varint(cancelled);
         out.varint(issues).varint(issuesRescued).varint(transitHours).varint(decisions);
         out.varint(rewardMilliPoints).varint(rewardCop).varint(capacity);
-        out.varint(givenDay).varint(givenThatDay).float32((float) givenLately);
+        out.varint(givenDay).varint(givenThatDay).float32(givenLately);
         seen.write(out);
     }
 

@@ -4,7 +4,10 @@ import co.litper.cerebro.cluster.kafka.Connection;
 import co.litper.cerebro.cluster.kafka.KafkaEventLog;
 import co.litper.cerebro.cluster.kafka.Shards;
 import co.litper.cerebro.cluster.kafka.Topics;
+import co.litper.cerebro.decision.Fact;
+import co.litper.cerebro.decision.FactsCodec;
 import co.litper.cerebro.log.Entry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +28,9 @@ import org.apache.kafka.common.errors.WakeupException;
 final class JournalWatch implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int MOST_EXAMPLES = 5;
+
+    /** Characters shown before and behind the place where two facts differ. */
+    private static final int AROUND = 160;
 
     private final Recordings recordings;
     private final Consumer<byte[], byte[]> consumer;
@@ -101,8 +107,32 @@ final class JournalWatch implements AutoCloseable {
     private void compare(Entry actual, Entry expected) {
         if (!Arrays.equals(actual.event(), expected.event()) || !Arrays.equals(actual.facts(), expected.facts())) {
             differ++;
-            note("position " + actual.position() + " differs from the recording");
+            note("position " + actual.position() + " differs from the recording: " + difference(actual, expected));
         }
+    }
+
+    /** The first thing in which two entries differ, as both have it. */
+    private static String difference(Entry actual, Entry expected) {
+        if (!Arrays.equals(actual.event(), expected.event())) {
+            return "the event is " + text(actual.event()) + ", was " + text(expected.event());
+        }
+        List<Fact> is = FactsCodec.decode(actual.facts());
+        List<Fact> was = FactsCodec.decode(expected.facts());
+        for (int i = 0; i < Math.min(is.size(), was.size()); i++) {
+            String now = is.get(i).toString();
+            String before = was.get(i).toString();
+            if (!now.equals(before)) {
+                int at = Arrays.mismatch(now.toCharArray(), before.toCharArray());
+                int from = Math.max(0, at - AROUND);
+                return "fact " + i + " is …" + now.substring(from, Math.min(now.length(), at + AROUND)) + "…, was …"
+                        + before.substring(from, Math.min(before.length(), at + AROUND)) + "…";
+            }
+        }
+        return is.size() + " facts, were " + was.size();
+    }
+
+    private static String text(byte[] event) {
+        return new String(event, StandardCharsets.UTF_8);
     }
 
     private void note(String example) {
