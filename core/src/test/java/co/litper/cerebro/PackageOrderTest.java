@@ -58,7 +58,7 @@ class PackageOrderTest {
                         || owner.equals("java.util.concurrent.ThreadLocalRandom");
             });
 
-    private final JavaClasses core = new ClassFileImporter()
+    private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> location.contains("/core/"))
             .importPackages(ROOT);
@@ -66,7 +66,7 @@ class PackageOrderTest {
     @Test
     void everyPackageHasItsPlaceInTheOrder() {
         TreeSet<String> found = new TreeSet<>();
-        for (JavaClass c : core) {
+        for (JavaClass c : CORE) {
             found.add(c.getPackageName());
         }
         assertThat(found)
@@ -86,7 +86,7 @@ class PackageOrderTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(later)
-                    .check(core);
+                    .check(CORE);
         }
     }
 
@@ -98,7 +98,7 @@ class PackageOrderTest {
                 .should()
                 .accessTargetWhere(READS_THE_CLOCK)
                 .because("time comes from the log or is passed in")
-                .check(core);
+                .check(CORE);
     }
 
     @Test
@@ -122,6 +122,6 @@ class PackageOrderTest {
                         "java.text..",
                         "com.fasterxml.jackson..",
                         "org.jspecify..")
-                .check(core);
+                .check(CORE);
     }
 }

@@ -21,14 +21,14 @@ class TechnologiesApartTest {
     /** What puts technologies together; they know nothing of it. */
     private static final List<String> ABOVE = List.of("gateway");
 
-    private final JavaClasses cluster = new ClassFileImporter()
+    private static final JavaClasses CLUSTER = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
 
     @Test
     void everyPackageIsOneOfTheTechnologiesOrWhatTheyShareOrAboveThem() {
         TreeSet<String> found = new TreeSet<>();
-        for (JavaClass c : cluster) {
+        for (JavaClass c : CLUSTER) {
             found.add(c.getPackageName());
         }
         assertThat(found)
@@ -49,7 +49,7 @@ class TechnologiesApartTest {
                 .resideInAnyPackage(Stream.concat(TECHNOLOGIES.stream(), ABOVE.stream())
                         .map(t -> ROOT + "." + t + "..")
                         .toArray(String[]::new))
-                .check(cluster);
+                .check(CLUSTER);
     }
 
     @Test
@@ -66,7 +66,7 @@ class TechnologiesApartTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(others)
-                        .check(cluster);
+                        .check(CLUSTER);
             }
         }
     }

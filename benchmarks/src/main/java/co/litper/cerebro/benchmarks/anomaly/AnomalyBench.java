@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,72 +47,70 @@ public final class AnomalyBench implements Bench {
         progress.println("anomaly: " + files.size() + " series");
         List<Watched> watched = Watched.all(files, seed);
         options.text(OUT).ifPresent(out -> write(Path.of(out), files, watched));
-        List<double[]> alarms = Watched.column(watched, Watched::alarms);
-        List<double[]> forest = Watched.column(watched, Watched::forest);
-        SequencedMap<String, Object> ours = figures(files, alarms);
+        NabRows alarms = NabRows.of(files, Watched.column(watched, Watched::alarms));
+        NabRows forest = NabRows.of(files, Watched.column(watched, Watched::forest));
+        SequencedMap<String, Object> ours = figures(alarms);
         ours.put("heldOutThresholdScore", heldOut(files, alarms));
         ours.put(
                 "everyReadingScore",
-                standard(files, Watched.column(watched, Watched::scores)).score());
+                standard(NabRows.of(files, Watched.column(watched, Watched::scores)))
+                        .score());
         ours.put(
                 "voteScore",
-                standard(files, Watched.column(watched, Watched::votes)).score());
-        ours.put("gainOverForest", gain(files, alarms, forest, seed));
+                standard(NabRows.of(files, Watched.column(watched, Watched::votes)))
+                        .score());
+        ours.put("gainOverForest", gain(alarms, forest, seed));
         ours.put("series", files.size());
         SequencedMap<String, Object> ceiling = new LinkedHashMap<>();
         ceiling.put("score", 100.0);
         return new BenchResult(
                 "anomaly",
                 ours,
-                figures(files, forest),
+                figures(forest),
                 new LinkedHashMap<>(),
                 ceiling,
                 List.of(seed),
                 options.command("anomaly"));
     }
 
-    private static NabScore standard(List<NabFile> files, List<double[]> scores) {
-        return NabScore.of(files, scores, NabProfile.STANDARD);
+    private static NabScore standard(NabRows rows) {
+        return NabScore.of(rows, rows.once(), NabProfile.STANDARD);
     }
 
-    private static SequencedMap<String, Object> figures(List<NabFile> files, List<double[]> scores) {
-        NabScore standard = standard(files, scores);
+    private static SequencedMap<String, Object> figures(NabRows rows) {
+        NabScore standard = standard(rows);
         SequencedMap<String, Object> figures = new LinkedHashMap<>();
         figures.put("score", standard.score());
         figures.put(
                 "rewardLowFp",
-                NabScore.of(files, scores, NabProfile.LOW_FALSE_ALARMS).score());
+                NabScore.of(rows, rows.once(), NabProfile.LOW_FALSE_ALARMS).score());
         figures.put(
-                "rewardLowFn", NabScore.of(files, scores, NabProfile.LOW_MISSES).score());
+                "rewardLowFn",
+                NabScore.of(rows, rows.once(), NabProfile.LOW_MISSES).score());
         figures.put("threshold", standard.threshold());
         figures.put("found", standard.found());
-        figures.put("windows", files.stream().mapToInt(f -> f.windows().size()).sum());
+        figures.put("windows", rows.windows(rows.once()));
         figures.put("falseAlarms", standard.falseAlarms());
         return figures;
     }
 
     /** Each folder at the threshold that is best for all other folders; weighted by windows. */
-    private static double heldOut(List<NabFile> files, List<double[]> scores) {
+    private static double heldOut(List<NabFile> files, NabRows rows) {
         List<String> folders =
                 files.stream().map(AnomalyBench::folder).distinct().toList();
         double worth = 0;
-        int windows = 0;
         for (String folder : folders) {
-            List<NabFile> own = new ArrayList<>();
-            List<double[]> ownScores = new ArrayList<>();
-            List<NabFile> others = new ArrayList<>();
-            List<double[]> othersScores = new ArrayList<>();
+            int[] own = new int[files.size()];
+            int[] others = new int[files.size()];
             for (int f = 0; f < files.size(); f++) {
                 boolean here = folder(files.get(f)).equals(folder);
-                (here ? own : others).add(files.get(f));
-                (here ? ownScores : othersScores).add(scores.get(f));
+                own[f] = here ? 1 : 0;
+                others[f] = here ? 0 : 1;
             }
-            double threshold = standard(others, othersScores).threshold();
-            NabScore at = NabScore.at(own, ownScores, NabProfile.STANDARD, threshold);
-            worth += at.worth();
-            windows += own.stream().mapToInt(f -> f.windows().size()).sum();
+            double threshold = NabScore.of(rows, others, NabProfile.STANDARD).threshold();
+            worth += NabScore.at(rows, own, NabProfile.STANDARD, threshold).worth();
         }
-        return NabScore.normal(worth, windows, NabProfile.STANDARD);
+        return NabScore.normal(worth, rows.windows(rows.once()), NabProfile.STANDARD);
     }
 
     private static String folder(NabFile file) {
@@ -121,27 +118,21 @@ public final class AnomalyBench implements Bench {
     }
 
     /** The gain in the standard score with its 95 % interval over series drawn anew, each method at its own best threshold. */
-    private static SequencedMap<String, Object> gain(
-            List<NabFile> files, List<double[]> ours, List<double[]> floor, long seed) {
+    private static SequencedMap<String, Object> gain(NabRows ours, NabRows floor, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] gains = new double[DRAWS];
+        int files = ours.windows().length;
         for (int d = 0; d < DRAWS; d++) {
-            List<NabFile> drawn = new ArrayList<>();
-            List<double[]> drawnOurs = new ArrayList<>();
-            List<double[]> drawnFloor = new ArrayList<>();
-            for (int i = 0; i < files.size(); i++) {
-                int f = random.nextInt(files.size());
-                drawn.add(files.get(f));
-                drawnOurs.add(ours.get(f));
-                drawnFloor.add(floor.get(f));
+            int[] times = new int[files];
+            for (int i = 0; i < files; i++) {
+                times[random.nextInt(files)]++;
             }
-            gains[d] = standard(drawn, drawnOurs).score()
-                    - standard(drawn, drawnFloor).score();
+            gains[d] = NabScore.of(ours, times, NabProfile.STANDARD).score()
+                    - NabScore.of(floor, times, NabProfile.STANDARD).score();
         }
         Arrays.sort(gains);
         SequencedMap<String, Object> interval = new LinkedHashMap<>();
-        interval.put(
-                "mean", standard(files, ours).score() - standard(files, floor).score());
+        interval.put("mean", standard(ours).score() - standard(floor).score());
         interval.put("low95", gains[(int) (DRAWS * 0.025)]);
         interval.put("high95", gains[(int) (DRAWS * 0.975)]);
         return interval;

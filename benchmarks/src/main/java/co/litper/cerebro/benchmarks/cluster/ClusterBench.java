@@ -53,7 +53,8 @@ public final class ClusterBench implements Bench {
     private static final double US_PER_MS = 1e3;
 
     /** What was asked for. */
-    private record Asked(int events, int kills, boolean failures, int outageS, int state, int learning, long seed, int deadAfterMs) {
+    private record Asked(
+            int events, int kills, boolean failures, int outageS, int state, int learning, long seed, int deadAfterMs) {
         static Asked of(List<String> args) {
             int events = EVENTS;
             int kills = KILLS;

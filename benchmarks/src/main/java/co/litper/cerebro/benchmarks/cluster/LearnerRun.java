@@ -57,11 +57,7 @@ record LearnerRun(Recordings recordings) {
             double seconds = learn(told, journals.getFirst());
             int bytes = journals.getFirst().snapshot(1).orElseThrow().length;
             return new Outcome(
-                    recordings.entries(),
-                    recordings.entries() / seconds,
-                    bytes,
-                    lookUpMs(journals),
-                    takeoverMs(told));
+                    recordings.entries(), recordings.entries() / seconds, bytes, lookUpMs(journals), takeoverMs(told));
         } finally {
             journals.forEach(KafkaEventLog::close);
         }

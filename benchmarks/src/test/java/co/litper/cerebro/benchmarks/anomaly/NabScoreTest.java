@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class NabScoreTest {
@@ -19,7 +20,12 @@ class NabScoreTest {
         for (int row : alarms) {
             scores[row] = 1;
         }
-        return NabScore.of(List.of(FILE), List.of(scores), profile);
+        return score(profile, List.of(FILE), List.of(scores));
+    }
+
+    private static NabScore score(NabProfile profile, List<NabFile> files, List<double[]> scores) {
+        NabRows rows = NabRows.of(files, scores);
+        return NabScore.of(rows, rows.once(), profile);
     }
 
     @Test
@@ -64,11 +70,44 @@ class NabScoreTest {
         }
         loud[400] = 0.9;
         loud[700] = 0.9;
-        NabScore together = NabScore.of(List.of(FILE, FILE), List.of(quiet, loud), NabProfile.STANDARD);
+        NabScore together = score(NabProfile.STANDARD, List.of(FILE, FILE), List.of(quiet, loud));
         assertThat(together.score()).isCloseTo(50, within(1e-9));
         assertThat(together.threshold()).isEqualTo(0.9);
-        assertThat(NabScore.at(List.of(FILE), List.of(quiet), NabProfile.STANDARD, 0.9)
-                        .score())
+        NabRows alone = NabRows.of(List.of(FILE), List.of(quiet));
+        assertThat(NabScore.at(alone, alone.once(), NabProfile.STANDARD, 0.9).score())
                 .isZero();
+    }
+
+    @Test
+    void aFileThatCountsOftenIsLikeManyFilesAndOneThatDoesNotCountIsLikeNone() {
+        NabFile other = file(new NabFile.Window(600, 649));
+        List<double[]> scores = List.of(said(1), said(2), said(3));
+        NabRows rows = NabRows.of(List.of(FILE, other, FILE), scores);
+
+        for (NabProfile profile : List.of(NabProfile.STANDARD, NabProfile.LOW_FALSE_ALARMS, NabProfile.LOW_MISSES)) {
+            NabScore counted = NabScore.of(rows, new int[] {3, 1, 0}, profile);
+            NabScore repeated = score(
+                    profile,
+                    List.of(FILE, other, FILE, FILE),
+                    List.of(scores.get(0), scores.get(1), scores.get(0), scores.get(0)));
+
+            assertThat(counted.score()).isCloseTo(repeated.score(), within(1e-9));
+            assertThat(counted.worth()).isCloseTo(repeated.worth(), within(1e-9));
+            assertThat(counted.threshold()).isEqualTo(repeated.threshold());
+            assertThat(counted.found()).isEqualTo(repeated.found()).isPositive();
+            assertThat(counted.falseAlarms()).isEqualTo(repeated.falseAlarms()).isPositive();
+        }
+    }
+
+    /** Scores in twentieths, so that many tie; higher within windows. */
+    private static double[] said(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] scores = new double[ROWS];
+        for (int row = 0; row < ROWS; row++) {
+            boolean inside = row / 100 == 4 || row / 50 == 12 || row / 100 == 7;
+            scores[row] = (random.nextInt(inside ? 20 : 19) + 1) / 20.0;
+        }
+        scores[300] = 1;
+        return scores;
     }
 }

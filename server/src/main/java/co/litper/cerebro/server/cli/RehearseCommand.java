@@ -49,7 +49,10 @@ final class RehearseCommand implements Callable<Integer> {
 
     private void rehearse(Path folder) throws IOException, InterruptedException {
         Configuration configuration = Configuration.defaults();
-        HttpOptions options = HttpOptions.of(configuration).at("127.0.0.1", 0).withCallsPerSecond(0);
+        HttpOptions options = HttpOptions.of(configuration)
+                .at("127.0.0.1", 0)
+                .withCallsPerSecond(0)
+                .withoutFarewell();
         try (Installation installation = Installation.open(Wiring.setup(configuration, folder, context.clock()))) {
             new OpenService(context, configuration, folder)
                     .during(

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param idle how long a connection may stay silent
  * @param callsPerSecond of one key; 0 for no limit
  * @param merchant whose data a key of all merchants sees if it names none
+ * @param farewell true to stop in steps, so that every client in use learns of it by an answer; false to stop as soon as what runs has
+ *     ended, for a service whose clients have ended before it
  */
 public record HttpOptions(
         String host,
@@ -24,7 +26,8 @@ public record HttpOptions(
         int maxConnections,
         Duration idle,
         int callsPerSecond,
-        MerchantId merchant) {
+        MerchantId merchant,
+        boolean farewell) {
 
     /**
      * Keys of an encrypted port.
@@ -51,16 +54,22 @@ public record HttpOptions(
                 Integer.parseInt(c.get("http.max_connections")),
                 Duration.ofMillis(Long.parseLong(c.get("http.idle_ms"))),
                 Integer.parseInt(c.get("http.calls_per_second")),
-                c.merchant());
+                c.merchant(),
+                true);
     }
 
     /** These at another address. */
     public HttpOptions at(String otherHost, int otherPort) {
-        return new HttpOptions(otherHost, otherPort, tls, maxConnections, idle, callsPerSecond, merchant);
+        return new HttpOptions(otherHost, otherPort, tls, maxConnections, idle, callsPerSecond, merchant, farewell);
     }
 
     /** These with another rate. */
     public HttpOptions withCallsPerSecond(int calls) {
-        return new HttpOptions(host, port, tls, maxConnections, idle, calls, merchant);
+        return new HttpOptions(host, port, tls, maxConnections, idle, calls, merchant, farewell);
+    }
+
+    /** These for a service that stops after its clients. */
+    public HttpOptions withoutFarewell() {
+        return new HttpOptions(host, port, tls, maxConnections, idle, callsPerSecond, merchant, false);
     }
 }

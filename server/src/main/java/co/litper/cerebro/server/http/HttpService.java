@@ -33,7 +33,8 @@ import org.eclipse.jetty.server.ServerConnector;
  *
  * <p>Implementation notes. Stopping takes steps, since a connection that stays open may bring its next call at any moment:
  * first readiness says no and every answer closes its connection, for long enough that each client in use has met one; then
- * nothing new is accepted and what runs is finished; then Jetty stops.
+ * nothing new is accepted and what runs is finished; then Jetty stops. Without a farewell ({@link HttpOptions#farewell}) only what runs
+ * is waited for.
  */
 public final class HttpService implements AutoCloseable {
     /** Bytes of all bodies in memory at a time. */
@@ -56,7 +57,7 @@ public final class HttpService implements AutoCloseable {
     private final Deadlines deadlines;
     private final ServerConnector connector;
     private final List<AutoCloseable> endless;
-    private final boolean encrypted;
+    private final HttpOptions options;
     private final FirstDoor firstDoor;
 
     /**
@@ -100,14 +101,14 @@ public final class HttpService implements AutoCloseable {
             Deadlines deadlines,
             ServerConnector connector,
             List<AutoCloseable> endless,
-            boolean encrypted,
+            HttpOptions options,
             FirstDoor firstDoor) {
         this.javalin = javalin;
         this.serving = serving;
         this.deadlines = deadlines;
         this.connector = connector;
         this.endless = endless;
-        this.encrypted = encrypted;
+        this.options = options;
         this.firstDoor = firstDoor;
     }
 
@@ -161,14 +162,7 @@ public final class HttpService implements AutoCloseable {
                     (e, context) -> problems.answer(context, problems.nameCall(context), e, isForPeople(context)));
         });
         javalin.start();
-        return new HttpService(
-                javalin,
-                serving,
-                deadlines,
-                connector[0],
-                parts.endless(),
-                options.tls().isPresent(),
-                firstDoor);
+        return new HttpService(javalin, serving, deadlines, connector[0], parts.endless(), options, firstDoor);
     }
 
     /** What no route serves: the wrong method, or a path that nobody knows. */
@@ -210,7 +204,8 @@ public final class HttpService implements AutoCloseable {
     /** Where it listens. */
     public URI address() {
         String host = connector.getHost().contains(":") ? "[" + connector.getHost() + "]" : connector.getHost();
-        return URI.create((encrypted ? "https" : "http") + "://" + host + ":" + connector.getLocalPort() + "/");
+        return URI.create(
+                (options.tls().isPresent() ? "https" : "http") + "://" + host + ":" + connector.getLocalPort() + "/");
     }
 
     /** The link by which the first user is made; empty once there is one. */
@@ -233,11 +228,11 @@ public final class HttpService implements AutoCloseable {
         }
         serving.stop();
         try {
-            TimeUnit.MILLISECONDS.sleep(FAREWELL_MS);
+            linger(FAREWELL_MS);
             connector.close();
             closeEndless();
             // Connections that were accepted just before have not told their call yet.
-            TimeUnit.MILLISECONDS.sleep(LAST_WORD_MS);
+            linger(LAST_WORD_MS);
             awaitCalls();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -261,6 +256,12 @@ public final class HttpService implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(LOOK_MS);
         }
         // An answer is written just after its call has been counted as over.
-        TimeUnit.MILLISECONDS.sleep(LAST_ANSWER_MS);
+        linger(LAST_ANSWER_MS);
+    }
+
+    private void linger(long ms) throws InterruptedException {
+        if (options.farewell()) {
+            TimeUnit.MILLISECONDS.sleep(ms);
+        }
     }
 }

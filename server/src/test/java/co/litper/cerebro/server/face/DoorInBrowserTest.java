@@ -77,7 +77,7 @@ class DoorInBrowserTest {
     @Test
     void leavingEndsTheSession() throws Exception {
         try (Visitor visitor = Visitor.at(FaceService.shared())) {
-            visitor.signIn("vera");
+            visitor.signInByForm("vera");
             visitor.page().getByText("Salir").click();
             visitor.page().waitForURL(url -> url.endsWith("/login"));
             visitor.open("/");

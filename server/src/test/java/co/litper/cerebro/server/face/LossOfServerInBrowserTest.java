@@ -32,7 +32,7 @@ class LossOfServerInBrowserTest {
                                 new UserRequest("omar", Visitor.PASSWORD, Role.OPERATOR, Optional.empty()),
                                 Caller.LOCAL,
                                 "");
-                visitor.signIn("omar");
+                visitor.signInByForm("omar");
                 visitor.page().locator("#live.on").waitFor();
                 second.tell(RunningService.issue("loss-2", "GL2", "3001112298"));
                 visitor.page().locator("#decisions").getByText("GL2").first().waitFor();

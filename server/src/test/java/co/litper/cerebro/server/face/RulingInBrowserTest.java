@@ -27,7 +27,7 @@ class RulingInBrowserTest {
             ana.page().locator("input[name=password]").fill(Visitor.PASSWORD);
             ana.page().getByText("Crear usuario").click();
             ana.page().getByText("nora: listo.").waitFor();
-            nora.signIn("nora");
+            nora.signInByForm("nora");
             assertThat(nora.path()).isEqualTo("/");
 
             ana.page().locator("button[value=nora]").click();

@@ -3,6 +3,8 @@ package co.litper.cerebro.server.face;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.litper.cerebro.server.http.RunningService;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -15,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +32,14 @@ final class Visitor implements AutoCloseable {
     /** What WCAG 2.2 AA asks for and axe-core can tell. */
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The name of the cookie that a session is. */
+    private static final String SESSION = "cerebro";
+
+    /** Cookies of sessions by service and name: of the tests of this process, which run one after the other. */
+    private static final Map<String, String> SESSIONS = new HashMap<>();
 
     /** Only a test that fails waits so long, or a machine with much else to do. */
     private static final double PATIENCE_MS = 60_000;
@@ -77,8 +88,40 @@ final class Visitor implements AutoCloseable {
         return new Visitor(service, phone ? 320 : 1280, phone ? 640 : 900, night ? "dark" : "light");
     }
 
-    /** Signs in by the form and is at the first page then. */
+    /**
+     * Signs in and is at the first page then: by the form the first time, and in that session as long as the service knows it. A slow
+     * digest is made for each form.
+     */
     Visitor signIn(String name) {
+        String known = SESSIONS.get(service + name);
+        if (known != null) {
+            context.addCookies(List.of(new Cookie(SESSION, known).setUrl(service.toString())));
+            open("/");
+            if (!path().equals("/login")) {
+                return this;
+            }
+        }
+        signInByForm(name);
+        SESSIONS.put(service + name, session());
+        return this;
+    }
+
+    /** The session's cookie; read as JSON, since the driver reads the letters of a cookie's fields in the machine's language too. */
+    private String session() {
+        try {
+            for (JsonNode cookie : JSON.readTree(context.storageState()).path("cookies")) {
+                if (cookie.path("name").asText().equals(SESSION)) {
+                    return cookie.path("value").asText();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new AssertionError("signed in without a cookie " + SESSION);
+    }
+
+    /** Signs in by the form and is at the first page then. */
+    Visitor signInByForm(String name) {
         open("/login");
         page.locator("#name").fill(name);
         page.locator("#password").fill(PASSWORD);

@@ -31,7 +31,8 @@ class ConnectionsOverHttpTest {
     void start(@TempDir Path folder) {
         Duration silence = Duration.ofMillis(1_000);
         service = RunningService.start(
-                folder, new HttpOptions("127.0.0.1", 0, Optional.empty(), 200, silence, 0, RunningService.MERCHANT));
+                folder,
+                new HttpOptions("127.0.0.1", 0, Optional.empty(), 200, silence, 0, RunningService.MERCHANT, false));
     }
 
     @AfterAll

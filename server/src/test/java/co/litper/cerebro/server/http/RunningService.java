@@ -183,8 +183,9 @@ public final class RunningService implements AutoCloseable {
         return new RunningService(Start.in(folder).options(options));
     }
 
+    /** Of a service that stops after its clients. */
     public static HttpOptions options() {
-        return HttpOptions.of(Configuration.defaults()).at("127.0.0.1", 0);
+        return HttpOptions.of(Configuration.defaults()).at("127.0.0.1", 0).withoutFarewell();
     }
 
     /** Keys are {@code viewer}, {@code operator} and {@code admin}, with {@code -all} for every merchant. */

@@ -95,7 +95,8 @@ class TlsTest {
                         plain.maxConnections(),
                         plain.idle(),
                         0,
-                        plain.merchant()));
+                        plain.merchant(),
+                        plain.farewell()));
     }
 
     @ParameterizedTest

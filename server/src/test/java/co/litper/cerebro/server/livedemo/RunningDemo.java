@@ -35,7 +35,7 @@ public final class RunningDemo implements AutoCloseable {
         AccessKeys keys = new AccessKeys(access, Clock.system());
         owner = new OwnerKey(keys::admit);
         service = Service.start(
-                HttpOptions.of(configuration).at("127.0.0.1", 0),
+                HttpOptions.of(configuration).at("127.0.0.1", 0).withoutFarewell(),
                 new Service.Parts(
                         installation,
                         folder,

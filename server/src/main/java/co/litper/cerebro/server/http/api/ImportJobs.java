@@ -35,6 +35,9 @@ public final class ImportJobs implements AutoCloseable {
 
     private static final long STOP_S = 30;
 
+    /** Offered to a worker that waits, so that it looks whether it is to stop. */
+    private static final Job NONE = new Job("", MerchantId.INSTALLATION, Path.of(""), "", Instant.EPOCH);
+
     private final Desk desk;
     private final BlockingQueue<Job> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Map<String, Job> known = new LinkedHashMap<>() {
@@ -180,8 +183,8 @@ public final class ImportJobs implements AutoCloseable {
     private void work() {
         try {
             while (!stopping) {
-                Job job = waiting.poll(1, TimeUnit.SECONDS);
-                if (job != null) {
+                Job job = waiting.take();
+                if (job != NONE) {
                     run(job);
                 }
             }
@@ -225,11 +228,12 @@ public final class ImportJobs implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
+        waiting.offer(NONE); // where there is no room for it, the worker does not wait
         try {
             worker.join(TimeUnit.SECONDS.toMillis(STOP_S));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        waiting.forEach(job -> remove(job.file));
+        waiting.stream().filter(job -> job != NONE).forEach(job -> remove(job.file));
     }
 }
