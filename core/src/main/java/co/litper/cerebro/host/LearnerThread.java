@@ -1,15 +1,10 @@
 package co.litper.cerebro.host;
 
 import co.litper.cerebro.Subjects;
-import co.litper.cerebro.decision.Decision;
-import co.litper.cerebro.decision.Fact;
-import co.litper.cerebro.decision.FactsCodec;
-import co.litper.cerebro.decision.Settled;
 import co.litper.cerebro.event.SystemEvent.SnapshotPublished;
-import co.litper.cerebro.learn.Basis;
 import co.litper.cerebro.learn.BrainSnapshot;
 import co.litper.cerebro.learn.Learner;
-import co.litper.cerebro.log.Entry;
+import co.litper.cerebro.learn.Teacher;
 import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.log.Snapshot;
@@ -17,9 +12,7 @@ import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.world.Clock;
 import co.litper.cerebro.world.Hash64;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -46,16 +39,7 @@ public final class LearnerThread {
     private final Clock clock;
     private final MerchantId installation;
     private final BlockingQueue<Handover> handovers = new ArrayBlockingQueue<>(CAPACITY);
-    /** By mixed id: ids are multiples of 1,024, which a hash table would put into a few bins. */
-    private final Map<Long, Basis> bases = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Basis> eldest) {
-            return size() > MOST_BASES;
-        }
-    };
-
+    private final Teacher teacher;
     private final ConcurrentMap<Long, BrainSnapshot> published = new ConcurrentHashMap<>();
     private volatile BrainSnapshot caughtUp;
     private volatile boolean running = true;
@@ -71,6 +55,7 @@ public final class LearnerThread {
     public LearnerThread(Learner learner, EventLog log, Clock clock, MerchantId installation) {
         this.learner = learner;
         this.log = log;
+        this.teacher = new Teacher(learner, log::at, MOST_BASES);
         this.clock = clock;
         this.installation = installation;
         this.caughtUp = learner.current();
@@ -88,12 +73,8 @@ public final class LearnerThread {
 
     /** Learns again what the restored learner does not know: for a start. Cost: one read of the log's tail. */
     void catchUp() {
-        log.read(learner.learnedThrough() + 1, entry -> {
-            for (Fact fact : FactsCodec.decode(entry.facts())) {
-                if (Learner.wants(fact)) {
-                    learn(entry.position(), fact);
-                }
-            }
+        log.read(Math.max(EventLog.FIRST, learner.learnedThrough()), entry -> {
+            teacher.teach(entry);
             return true;
         });
         caughtUp = learner.current();
@@ -161,40 +142,6 @@ public final class LearnerThread {
         marker.learned().join();
     }
 
-    private void learn(long position, Fact fact) {
-        if (fact instanceof Decision decision) {
-            bases.put(Hash64.mix(decision.id()), Basis.of(decision));
-        }
-        learner.learn(position, fact, this::basis);
-        if (fact instanceof Settled settled) {
-            dropUnlessFirst(settled.decisionId());
-        }
-    }
-
-    /** What a parcel was opened with is asked for again when its expected day comes, be it delivered or not. */
-    private void dropUnlessFirst(long decisionId) {
-        Basis basis = bases.get(Hash64.mix(decisionId));
-        if (basis != null && !basis.first()) {
-            bases.remove(Hash64.mix(decisionId));
-        }
-    }
-
-    private Optional<Basis> basis(long decisionId) {
-        Basis recent = bases.get(Hash64.mix(decisionId));
-        if (recent != null) {
-            return Optional.of(recent);
-        }
-        Optional<Entry> entry = log.at(Decision.positionOf(decisionId));
-        if (entry.isPresent()) {
-            for (Fact fact : FactsCodec.decode(entry.get().facts())) {
-                if (fact instanceof Decision decision && decision.id() == decisionId) {
-                    return Optional.of(Basis.of(decision));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
     /** A snapshot on its way into the log; its bytes are kept now and then, the rest is learned again from the log. */
     record Publication(SnapshotPublished event, @Nullable Snapshot snapshot) {}
 
@@ -206,7 +153,7 @@ public final class LearnerThread {
 
     /** Learns from a lesson, and makes a snapshot if it is time for one. */
     Optional<Publication> learnAndPublish(Batch.Lesson lesson) {
-        learn(lesson.position(), lesson.fact());
+        teacher.teach(lesson.position(), lesson.fact());
         return learner.wantsToPublish() ? Optional.of(publish()) : Optional.empty();
     }
 

@@ -34,7 +34,10 @@ import org.jspecify.annotations.Nullable;
  * <p>No decision teaches before its outcome is known: a window that closed in silence is counted by nobody.
  */
 public final class Learner {
-    private static final int WIRE_VERSION = 5;
+    private static final int WIRE_VERSION = 6;
+
+    /** The last version that does not tell how many facts of its last entry were taken in: all, one must believe. */
+    private static final int WITHOUT_TAKEN = 5;
 
     /** The last version without what slow thinking is worth. */
     private static final int WITHOUT_COUNSEL = 4;
@@ -72,6 +75,10 @@ public final class Learner {
     private long sincePublished;
     private long sinceStored = LESSONS_PER_STORED;
     private long learnedThrough;
+    /** Facts taken in of the entry at {@link #learnedThrough}. */
+    private long taken;
+    /** Of these, what is met again after a restart, since an entry can only be read whole. */
+    private long again;
 
     private Learner(
             DeliveryLearner deliveries,
@@ -106,11 +113,12 @@ public final class Learner {
         if (wire <= RELEARNED) {
             return cold();
         }
-        if (wire != WITHOUT_COUNSEL) {
+        if (wire != WITHOUT_COUNSEL && wire != WITHOUT_TAKEN) {
             WireVersions.require("learner", wire, WIRE_VERSION);
         }
         long version = in.varint();
         long learnedThrough = in.varint();
+        long taken = wire <= WITHOUT_TAKEN ? Long.MAX_VALUE : in.varint();
         long lessons = in.varint();
         RescueLearner rescues = RescueLearner.read(in);
         TellingTable telling = TellingTable.read(in);
@@ -120,6 +128,8 @@ public final class Learner {
                 new Learner(DeliveryLearner.fromBytes(in.bytes(), Priors.DEFAULT), rescues, telling, autonomy, counsel);
         learner.version = version;
         learner.learnedThrough = learnedThrough;
+        learner.taken = taken;
+        learner.again = taken;
         learner.lessons = lessons;
         learner.sinceStored = 0;
         return learner;
@@ -137,12 +147,26 @@ public final class Learner {
     }
 
     /**
-     * Takes a fact in that stands at {@code position}.
+     * Takes a fact in that stands at {@code position}. A learner that was restored is to be given the entry at
+     * {@link #learnedThrough} again, and what follows: it knows which facts of that one it has.
      *
      * @param bases finds the basis of a decision by its id
      */
     public void learn(long position, Fact fact, LongFunction<Optional<Basis>> bases) {
-        learnedThrough = position;
+        if (position != learnedThrough) {
+            learnedThrough = position;
+            taken = 0;
+            again = 0;
+        }
+        if (again > 0) {
+            again--;
+            return;
+        }
+        taken++;
+        take(fact, bases);
+    }
+
+    private void take(Fact fact, LongFunction<Optional<Basis>> bases) {
         switch (fact) {
             case Decision d -> {
                 if (d.first()) {
@@ -293,7 +317,11 @@ public final class Learner {
 
     private byte[] toBytes() {
         WireWriter out = new WireWriter();
-        out.octet(WIRE_VERSION).varint(version).varint(learnedThrough).varint(lessons);
+        out.octet(WIRE_VERSION)
+                .varint(version)
+                .varint(learnedThrough)
+                .varint(taken)
+                .varint(lessons);
         rescues.write(out);
         telling.write(out);
         out.bytes(autonomy.toBytes());

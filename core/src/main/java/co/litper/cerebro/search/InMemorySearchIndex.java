@@ -114,7 +114,7 @@ public final class InMemorySearchIndex implements SearchIndex {
                 }
             }
         }
-        return Fusion.best(found, most, search.limit());
+        return Fusion.best(found, most, Fusion.share(search.text(), words.meanLength()), search.limit());
     }
 
     @Override
@@ -186,8 +186,13 @@ public final class InMemorySearchIndex implements SearchIndex {
                     .forEach(term -> documentsWith.computeIfPresent(term, (t, n) -> n == 1 ? null : n - 1));
         }
 
+        /** Terms of the mean document; 0 without any. */
+        double meanLength() {
+            return documents == 0 ? 0 : (double) length / documents;
+        }
+
         double score(Terms asked, Terms held) {
-            double mean = (double) length / documents;
+            double mean = meanLength();
             double score = 0;
             for (String term : asked.counts.keySet()) {
                 int count = held.counts.getOrDefault(term, 0);

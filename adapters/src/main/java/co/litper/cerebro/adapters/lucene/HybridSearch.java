@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.FloatVectorValues;
@@ -21,6 +22,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
@@ -39,8 +41,11 @@ import org.jspecify.annotations.Nullable;
  * their blend compares like with like. Stateless but for the embedder.
  */
 final class HybridSearch {
-    /** Candidates that each side brings: the graph misses fewer neighbours the more it is asked for. */
+    /** Candidates that the graph brings: it misses fewer neighbours the more it is asked for. */
     static final int CANDIDATES = 200;
+
+    /** Candidates that words bring, and at which the walk through the graph begins: the more, the fewer neighbours it misses. */
+    private static final int FOUND_BY_WORDS = 600;
 
     /** What the kin of a word counts beside the word itself: enough to find, too little to overturn. */
     private static final float KIN_BOOST = 0.001f;
@@ -61,16 +66,22 @@ final class HybridSearch {
     List<Hit> run(IndexSearcher searcher, Search search) throws IOException {
         List<Candidate> candidates = candidates(searcher, search);
         double most = candidates.stream().mapToDouble(Candidate::lexical).max().orElse(0);
+        double share = Fusion.share(search.text(), meanTerms(searcher));
+        ToDoubleFunction<Candidate> score = c -> Fusion.score(c.lexical, most, c.similarity, share);
         return read(
                 searcher,
                 candidates.stream()
                         .filter(c -> c.lexical > 0 || c.similarity > 0)
-                        .sorted(Comparator.comparingDouble((Candidate c) -> Fusion.score(c.lexical, most, c.similarity))
-                                .reversed()
-                                .thenComparingInt(Candidate::doc))
+                        .sorted(Comparator.comparingDouble(score).reversed().thenComparingInt(Candidate::doc))
                         .limit(search.limit())
                         .toList(),
-                most);
+                score);
+    }
+
+    /** Terms of the mean text, as the index counts them; 0 without any. */
+    private static double meanTerms(IndexSearcher searcher) throws IOException {
+        CollectionStatistics texts = searcher.collectionStatistics(Fields.TEXT);
+        return texts == null ? 0 : (double) texts.sumTotalTermFreq() / texts.docCount();
     }
 
     /** The nearest by their vectors alone, among all candidates, best first. */
@@ -83,18 +94,16 @@ final class HybridSearch {
                                 .thenComparingInt(Candidate::doc))
                         .limit(search.limit())
                         .toList(),
-                0);
+                Candidate::similarity);
     }
 
-    private static List<Hit> read(IndexSearcher searcher, List<Candidate> best, double most) throws IOException {
+    private static List<Hit> read(IndexSearcher searcher, List<Candidate> best, ToDoubleFunction<Candidate> score)
+            throws IOException {
         StoredFields stored = searcher.storedFields();
         List<Hit> hits = new ArrayList<>(best.size());
         for (Candidate c : best) {
             hits.add(new Hit(
-                    Fields.read(stored.document(c.doc)),
-                    Fusion.score(c.lexical, most, c.similarity),
-                    c.lexical,
-                    c.similarity));
+                    Fields.read(stored.document(c.doc)), Math.max(0, score.applyAsDouble(c)), c.lexical, c.similarity));
         }
         return List.copyOf(hits);
     }
@@ -105,7 +114,7 @@ final class HybridSearch {
         Query filter = filter(searcher, search);
         Set<Integer> found = new TreeSet<>();
         if (words != null) {
-            addAll(searcher.search(within(words, filter), CANDIDATES).scoreDocs, found);
+            addAll(searcher.search(within(words, filter), FOUND_BY_WORDS).scoreDocs, found);
         }
         if (Fields.hasDirection(vector)) {
             KnnFloatVectorQuery graph = new KnnFloatVectorQuery(Fields.VECTOR, vector, CANDIDATES, filter);

@@ -24,7 +24,7 @@ import org.HdrHistogram.Histogram;
  *
  * <p>Options: {@code --events N} (200,000; 0 for no speeds), {@code --kills N} (20; 0 for none), {@code --failures} for what else
  * may be gone, {@code --outage S} (60) for how long, {@code --state N} (0: not) for restores and a rolling upgrade of the state behind
- * so many events, {@code --seed S} (1), {@code --dead-after MS} (3,000). Broker, nodes, feeder and judge share the machine.
+ * so many events, {@code --learning N} (0: not) for the learner over journals of so many events, {@code --seed S} (1), {@code --dead-after MS} (3,000). Broker, nodes, feeder and judge share the machine.
  */
 public final class ClusterBench implements Bench {
     private static final int SHARDS = 6;
@@ -53,13 +53,14 @@ public final class ClusterBench implements Bench {
     private static final double US_PER_MS = 1e3;
 
     /** What was asked for. */
-    private record Asked(int events, int kills, boolean failures, int outageS, int state, long seed, int deadAfterMs) {
+    private record Asked(int events, int kills, boolean failures, int outageS, int state, int learning, long seed, int deadAfterMs) {
         static Asked of(List<String> args) {
             int events = EVENTS;
             int kills = KILLS;
             boolean failures = false;
             int outageS = OUTAGE_S;
             int state = 0;
+            int learning = 0;
             long seed = 1;
             int deadAfterMs = DEAD_AFTER_MS;
             for (int i = 0; i < args.size(); i++) {
@@ -74,21 +75,23 @@ public final class ClusterBench implements Bench {
                     case "--kills" -> kills = Integer.parseInt(value);
                     case "--outage" -> outageS = Integer.parseInt(value);
                     case "--state" -> state = Integer.parseInt(value);
+                    case "--learning" -> learning = Integer.parseInt(value);
                     case "--seed" -> seed = Long.parseLong(value);
                     case "--dead-after" -> deadAfterMs = Integer.parseInt(value);
                     default ->
                         throw new IllegalArgumentException(
                                 "cluster knows no option " + name
-                                        + ". Maybe --events, --kills, --failures, --outage, --state, --seed or --dead-after was meant.");
+                                        + ". Maybe --events, --kills, --failures, --outage, --state, --learning, --seed or --dead-after was meant.");
                 }
             }
-            return new Asked(events, kills, failures, outageS, state, seed, deadAfterMs);
+            return new Asked(events, kills, failures, outageS, state, learning, seed, deadAfterMs);
         }
 
         String command() {
             return "./cerebro bench cluster --events " + events + " --kills " + kills
                     + (failures ? " --failures --outage " + outageS : "")
-                    + (state > 0 ? " --state " + state : "") + " --seed " + seed + " --dead-after "
+                    + (state > 0 ? " --state " + state : "")
+                    + (learning > 0 ? " --learning " + learning : "") + " --seed " + seed + " --dead-after "
                     + deadAfterMs;
         }
     }
@@ -165,6 +168,13 @@ public final class ClusterBench implements Bench {
         }
         if (asked.state() > 0) {
             wrong = restore(asked, broker, folder, progress, ours, wrong);
+        }
+        if (asked.learning() > 0) {
+            LearnerRun.Outcome learned = new LearnerRun(
+                            Recordings.of(asked.seed(), SHARDS, asked.learning() / SHARDS + 1))
+                    .run(told("learning", asked, broker, 0));
+            ours.put("learning", learned.figures());
+            progress.println("learning " + learned);
         }
         ours.put("lost", wrong.lost());
         ours.put("doubled", wrong.doubled());

@@ -37,6 +37,8 @@ final class FeaturesBeside implements AutoCloseable {
     private static final List<String> NAMES =
             Arrays.stream(Feature.values()).map(Feature::key).toList();
 
+    private static final int MOST_EXAMPLES = 5;
+
     private final Recordings recordings;
     private final List<KafkaEventLog> journals = new ArrayList<>();
     private final List<JournalView> views = new ArrayList<>();
@@ -84,10 +86,15 @@ final class FeaturesBeside implements AutoCloseable {
         }
         int expected = 0;
         int right = 0;
+        List<String> examples = new ArrayList<>();
         for (int shard = 0; shard < recordings.shards(); shard++) {
             for (Last last : lastDecisions(shard).values()) {
                 expected++;
-                right += isThere(shard, last) ? 1 : 0;
+                if (isThere(shard, last)) {
+                    right++;
+                } else if (examples.size() < MOST_EXAMPLES) {
+                    examples.add(told(shard, last));
+                }
             }
         }
         SequencedMap<String, Object> figures = new LinkedHashMap<>();
@@ -95,7 +102,18 @@ final class FeaturesBeside implements AutoCloseable {
         figures.put("featuresBehind", behind());
         figures.put("vectorsExpected", expected);
         figures.put("vectorsRight", right);
+        figures.put("vectorsWrong", examples);
         return new Struck.Beside(expected - right + (int) behind(), figures);
+    }
+
+    private String told(int shard, Last last) {
+        Decision decision = Objects.requireNonNull(last.decision, "removed if there is none");
+        return "decision " + decision.id() + " of " + decision.atMs() + " wanted under one of " + last.numbers
+                + ", where vectors are of "
+                + last.numbers.stream()
+                        .filter(number -> !number.isEmpty())
+                        .map(number -> features.get(shard).knownAt(last.merchant, number))
+                        .toList();
     }
 
     private long behind() {
@@ -116,9 +134,18 @@ final class FeaturesBeside implements AutoCloseable {
         Last(MerchantId merchant) {
             this.merchant = merchant;
         }
+
+        /** Takes in a home that turned out to be the same parcel: which of both it is kept under, depends on when it is read. */
+        void join(Last other) {
+            numbers.addAll(other.numbers);
+            Decision told = other.decision;
+            if (told != null && (decision == null || told.id() > decision.id())) {
+                decision = told;
+            }
+        }
     }
 
-    /** By home: the recording lived through once more, entry by entry. */
+    /** By home in the end: the recording lived through once more, entry by entry. */
     private Map<Long, Last> lastDecisions(int shard) {
         InMemoryEventLog log =
                 new InMemoryEventLog(recordings.entries(shard).getFirst().position());
@@ -141,8 +168,11 @@ final class FeaturesBeside implements AutoCloseable {
                 }
             }
         }
-        last.values().removeIf(own -> own.decision == null);
-        return last;
+        Map<Long, Last> inTheEnd = new LinkedHashMap<>();
+        last.forEach((home, own) -> inTheEnd.computeIfAbsent(view.state().homeKey(home), h -> new Last(own.merchant))
+                .join(own));
+        inTheEnd.values().removeIf(own -> own.decision == null);
+        return inTheEnd;
     }
 
     private static void note(StateView view, long key, Map<Long, Last> last) {

@@ -4,6 +4,7 @@ import co.litper.cerebro.adapters.lucene.LuceneSearchIndex;
 import co.litper.cerebro.benchmarks.Bench;
 import co.litper.cerebro.benchmarks.BenchDataException;
 import co.litper.cerebro.benchmarks.BenchResult;
+import co.litper.cerebro.benchmarks.MeanOverSeeds;
 import co.litper.cerebro.benchmarks.bandit.Options;
 import co.litper.cerebro.search.Document;
 import co.litper.cerebro.search.HashedEmbedder;
@@ -15,6 +16,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -47,22 +49,25 @@ public final class RetrievalBench implements Bench {
         RetrievalTask task = RetrievalTask.read(file);
         progress.println("retrieval: " + task.questions().size() + " questions, "
                 + task.passages().size() + " passages");
-        SequencedMap<String, Object> ours = hybrid(task);
-        ours.put("questions", task.questions().size());
-        ours.put("passages", task.passages().size());
+        double[] hybrid = hybrid(task);
+        SequencedMap<String, Object> ours = figures(hybrid);
         SequencedMap<String, Object> peer = new LinkedHashMap<>();
         try (WordIndex stemmed = new WordIndex(task.passages(), new SpanishAnalyzer())) {
-            figures(task, stemmed::best).forEach((k, v) -> peer.put("bm25Stemmer." + k, v));
+            double[] words = reciprocalRanks(task, stemmed::best);
+            figures(words).forEach((k, v) -> peer.put("bm25Stemmer." + k, v));
+            compare(hybrid, words, ours);
         }
+        ours.put("questions", task.questions().size());
+        ours.put("passages", task.passages().size());
         SequencedMap<String, Object> floor;
         try (WordIndex plain = new WordIndex(task.passages(), new StandardAnalyzer())) {
-            floor = figures(task, plain::best);
+            floor = figures(reciprocalRanks(task, plain::best));
         }
         return new BenchResult(
                 "retrieval", ours, floor, peer, new LinkedHashMap<>(), List.of(), options.command("retrieval"));
     }
 
-    private static SequencedMap<String, Object> hybrid(RetrievalTask task) {
+    private static double[] hybrid(RetrievalTask task) {
         try (Scratch scratch = new Scratch("cerebro-retrieval");
                 LuceneSearchIndex index = LuceneSearchIndex.open(scratch.folder(), new HashedEmbedder())) {
             for (int i = 0; i < task.passages().size(); i++) {
@@ -77,7 +82,7 @@ public final class RetrievalBench implements Bench {
                         new byte[0])));
             }
             index.commit(1, new byte[0]);
-            return figures(task, question -> {
+            return reciprocalRanks(task, question -> {
                 List<Integer> places = new ArrayList<>();
                 index.search(Search.of(question, MERCHANT, DEPTH))
                         .forEach(hit -> places.add((int) hit.document().id() - 1));
@@ -88,27 +93,33 @@ public final class RetrievalBench implements Bench {
         }
     }
 
-    private static SequencedMap<String, Object> figures(RetrievalTask task, Function<String, List<Integer>> search) {
-        double first = 0;
-        double reciprocal = 0;
-        double within = 0;
-        for (RetrievalTask.Question question : task.questions()) {
-            List<Integer> found = search.apply(question.text());
-            int rank = 0;
-            while (rank < found.size() && !question.answers().contains(found.get(rank))) {
-                rank++;
-            }
-            if (rank < found.size()) {
-                first += rank == 0 ? 1 : 0;
-                reciprocal += 1.0 / (rank + 1);
-                within++;
-            }
-        }
-        int count = task.questions().size();
+    /** One over the rank at which each question's first answer is found; 0 where it is beyond {@link #DEPTH}. */
+    private static double[] reciprocalRanks(RetrievalTask task, Function<String, List<Integer>> search) {
+        return task.questions().stream()
+                .mapToDouble(question -> {
+                    List<Integer> found = search.apply(question.text());
+                    int rank = 0;
+                    while (rank < found.size() && !question.answers().contains(found.get(rank))) {
+                        rank++;
+                    }
+                    return rank < found.size() ? 1.0 / (rank + 1) : 0;
+                })
+                .toArray();
+    }
+
+    private static SequencedMap<String, Object> figures(double[] ranks) {
         SequencedMap<String, Object> figures = new LinkedHashMap<>();
-        figures.put("recallAt1", first / count);
-        figures.put("mrrAt10", reciprocal / count);
-        figures.put("foundAt10", within / count);
+        figures.put("recallAt1", Arrays.stream(ranks).filter(r -> r == 1).count() / (double) ranks.length);
+        figures.put("mrrAt10", Arrays.stream(ranks).average().orElse(0));
+        figures.put("foundAt10", Arrays.stream(ranks).filter(r -> r > 0).count() / (double) ranks.length);
         return figures;
+    }
+
+    /** What the hybrid gains over words with a stemmer, question by question, with its interval of 95 %. */
+    private static void compare(double[] hybrid, double[] words, SequencedMap<String, Object> figures) {
+        double[] gains = new double[hybrid.length];
+        Arrays.setAll(gains, i -> hybrid[i] - words[i]);
+        figures.put("mrrGain", MeanOverSeeds.of(gains));
+        figures.put("mrrGainInterval", MeanOverSeeds.interval(gains));
     }
 }

@@ -41,6 +41,7 @@ public final class AsyncApi {
         ObjectNode messages = root.putObject("components").putObject("messages");
         DataContracts.all().forEach(contract -> message(messages, contract));
         outboxMessages(messages);
+        dilemmaMessage(messages);
         messages.putObject("snapshot")
                 .put("summary", "A learner's memory under its version, 8 bytes big-endian as key.")
                 .put("contentType", "application/octet-stream");
@@ -65,6 +66,8 @@ public final class AsyncApi {
             refer(messages, "snapshot");
         } else if (topic.name().equals(topics.attempts())) {
             refer(messages, "attempt");
+        } else if (topic.name().equals(topics.dilemmas())) {
+            refer(messages, DilemmaRecord.RAISED);
         } else {
             DataContracts.all()
                     .forEach(contract -> refer(messages, contract.type().wire()));
@@ -100,7 +103,12 @@ public final class AsyncApi {
         if (name.equals(topics.attempts())) {
             return "What those who carry effects out have begun and finished. Read committed.";
         }
-        return "What was learned.";
+        if (name.equals(topics.dilemmas())) {
+            return "What is put to whoever thinks slowly. Key: the decision, 8 bytes, big-endian. Read committed.";
+        }
+        return "What was learned; header " + ReadThrough.HEADER
+                + " tells how far each journal had been read for it (the"
+                + " position of the next entry, 8 bytes, big-endian, shard after shard). Read committed.";
     }
 
     private static void refer(ObjectNode messages, String name) {
@@ -113,6 +121,7 @@ public final class AsyncApi {
         operation(operations, "handOverEffects", "send", "outbox");
         operation(operations, "noteAttempts", "send", "attempts");
         operation(operations, "refuse", "send", "dead-letters");
+        operation(operations, "ask", "send", "dilemmas");
         operation(operations, "takeSnapshots", "receive", "snapshots");
     }
 
@@ -160,6 +169,22 @@ public final class AsyncApi {
         dispatched.putObject("valueCop").put("type", "integer");
         dispatched.putObject("promised").put("type", "string").put("format", "date-time");
         dispatched.putObject("deadline").put("type", "string").put("format", "date-time");
+    }
+
+    private static void dilemmaMessage(ObjectNode messages) {
+        ObjectNode data = data(cloudEvent(
+                messages, DilemmaRecord.RAISED, "A decision is to be thought about; its answer is thought.returned."));
+        for (String name : List.of("decisionId", "homeKey", "valueCop", "stakeCop")) {
+            data.putObject(name).put("type", "integer");
+        }
+        for (String name : List.of("carrier", "city", "standing")) {
+            data.putObject(name).put("type", "string");
+        }
+        data.putObject("cod").put("type", "boolean");
+        for (String name : List.of("stage", "customer", "forecast")) {
+            data.putObject(name).put("type", "object");
+        }
+        data.putObject("options").put("type", "array").putObject("items").put("type", "object");
     }
 
     private static ObjectNode data(ObjectNode message) {

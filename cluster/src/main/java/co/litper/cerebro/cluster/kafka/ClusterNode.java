@@ -222,6 +222,7 @@ public final class ClusterNode implements AutoCloseable {
         sink(topology, ShardProcessor.TO_JOURNAL, topics.journal());
         sink(topology, ShardProcessor.TO_OUTBOX, topics.outbox());
         sink(topology, ShardProcessor.TO_DEAD_LETTERS, topics.deadLetters());
+        sink(topology, ShardProcessor.TO_DILEMMAS, topics.dilemmas());
         sink(topology, ShardProcessor.TO_EVENTS, topics.events());
         return topology;
     }

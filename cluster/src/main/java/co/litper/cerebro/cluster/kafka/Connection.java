@@ -7,6 +7,8 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerPartitionAssignor;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -120,12 +122,27 @@ public record Connection(String brokers, Map<String, String> security) {
         return consumer(Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 2));
     }
 
+    /** As {@link #reader}, for one who goes on reading: it waits for news at the end. */
+    Consumer<byte[], byte[]> follower() {
+        return consumer(Map.of());
+    }
+
     /**
      * A consumer of a group, whose members share partitions; all of them change hands at once. It commits nothing by itself.
      *
      * @param deadAfter a member that is silent for so long is taken for dead
      */
     Consumer<byte[], byte[]> member(String group, Duration deadAfter) {
+        return member(group, deadAfter, RangeAssignor.class);
+    }
+
+    /** As {@link #member}, but a partition stays with whom it has, whoever joins. */
+    Consumer<byte[], byte[]> holder(String group, Duration deadAfter) {
+        return member(group, deadAfter, CooperativeStickyAssignor.class);
+    }
+
+    private Consumer<byte[], byte[]> member(
+            String group, Duration deadAfter, Class<? extends ConsumerPartitionAssignor> assignor) {
         return consumer(Map.of(
                 ConsumerConfig.GROUP_ID_CONFIG,
                 group,
@@ -134,7 +151,7 @@ public record Connection(String brokers, Map<String, String> security) {
                 ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
                 (int) deadAfter.toMillis() / HEARTBEATS_MISSED,
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-                RangeAssignor.class.getName()));
+                assignor.getName()));
     }
 
     private Consumer<byte[], byte[]> consumer(Map<String, Object> more) {

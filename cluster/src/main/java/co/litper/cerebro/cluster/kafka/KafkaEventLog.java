@@ -334,6 +334,25 @@ public final class KafkaEventLog implements EventLog {
         return shelf.newest();
     }
 
+    /**
+     * An offset from which a reader comes to {@code position}, over at most {@value #NEAR} records before it. O(log n)
+     * requests.
+     *
+     * @throws StoreException if the log ends before that
+     */
+    long offsetFor(long position) {
+        End end = ask();
+        if (position > end.position()) {
+            throw new StoreException(
+                    StoreException.Kind.CORRUPT,
+                    partition + " ends with entry " + (end.position() - 1) + ", before " + (position - 1)
+                            + ". Maybe the topic was made anew.");
+        }
+        return position == end.position()
+                ? end.offset()
+                : readers.with(partition, consumer -> offsetOf(consumer, position, end));
+    }
+
     /** The entry that a record of the journal's topic holds, for those who follow the topic itself. */
     public static Entry entry(ConsumerRecord<byte[], byte[]> journalled) {
         return JournalRecord.entry(journalled);

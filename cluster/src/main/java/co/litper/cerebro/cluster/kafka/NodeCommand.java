@@ -7,6 +7,7 @@ import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.server.cli.CliContext;
 import co.litper.cerebro.server.cli.CommandFailure;
 import co.litper.cerebro.server.config.Wiring;
+import co.litper.cerebro.server.thinking.ReasonerWiring;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -81,6 +82,9 @@ final class NodeCommand implements Callable<Integer> {
             description = "Carry effects out of the outbox too, by the channels of the configuration.")
     private boolean effects;
 
+    @Option(names = "--no-learning", description = "Never be the node that learns for all.")
+    private boolean noLearning;
+
     @Mixin
     private final PeopleOptions peopleOptions = new PeopleOptions();
 
@@ -101,8 +105,11 @@ final class NodeCommand implements Callable<Integer> {
 
     private int run(Optional<SharedPeople> people) throws InterruptedException {
         Optional<EffectWorker.Setup> work = effects ? Optional.of(work(people)) : Optional.empty();
+        Optional<ClusterLearner.Setup> learning = noLearning ? Optional.empty() : Optional.of(learning());
         try (ClusterNode node = ClusterNode.start(setup());
                 EffectWorker worker = work.map(EffectWorker::start).orElse(null);
+                ClusterLearner learner = learning.map(ClusterLearner::start).orElse(null);
+                ClusterThinker thinker = thinking().map(ClusterThinker::start).orElse(null);
                 LetterKeeper keeper = people.map(this::keeper).orElse(null);
                 NodeHealth health = new NodeHealth(healthPort, node::isAlive, node::isRunning)) {
             context.err()
@@ -155,6 +162,15 @@ final class NodeCommand implements Callable<Integer> {
                 this::tell);
     }
 
+    private ClusterLearner.Setup learning() {
+        return new ClusterLearner.Setup(
+                Connection.to(brokers),
+                new Topics(prefix, shards, replicas),
+                context.clock(),
+                Duration.ofMillis(deadAfterMs),
+                this::tell);
+    }
+
     private CommandFailure withoutPeople(PeopleChannel channel) {
         return CommandFailure.usage(context.say(
                 "El canal «" + channel.name()
@@ -171,6 +187,21 @@ final class NodeCommand implements Callable<Integer> {
                 people.deadLetters(),
                 Duration.ofMillis(deadAfterMs),
                 this::tell);
+    }
+
+    /** Empty if this node's configuration lets nobody think, or there is no key. */
+    private Optional<ClusterThinker.Setup> thinking() {
+        return ReasonerWiring.overMany(
+                        context.configuration(),
+                        name -> Optional.ofNullable(context.environment().get(name)),
+                        context.clock())
+                .map(reasoner -> new ClusterThinker.Setup(
+                        Connection.to(brokers),
+                        new Topics(prefix, shards, replicas),
+                        reasoner,
+                        context.clock(),
+                        Duration.ofMillis(deadAfterMs),
+                        this::tell));
     }
 
     private synchronized void tell(String trouble) {

@@ -5,6 +5,7 @@ import co.litper.cerebro.ShardState;
 import co.litper.cerebro.Step;
 import co.litper.cerebro.Subjects;
 import co.litper.cerebro.act.Dispatch;
+import co.litper.cerebro.decision.Dilemma;
 import co.litper.cerebro.event.SystemEvent.ActionExecuted;
 import co.litper.cerebro.event.SystemEvent.Tick;
 import co.litper.cerebro.host.StepChain;
@@ -44,6 +45,7 @@ final class ShardProcessor implements Processor<byte[], byte[], Placed, byte[]> 
     static final String TO_JOURNAL = "to-journal";
     static final String TO_OUTBOX = "to-outbox";
     static final String TO_DEAD_LETTERS = "to-dead-letters";
+    static final String TO_DILEMMAS = "to-dilemmas";
     static final String TO_EVENTS = "to-events";
 
     /** Why a record became a dead letter, in words for a person. */
@@ -179,6 +181,9 @@ final class ShardProcessor implements Processor<byte[], byte[], Placed, byte[]> 
                 for (long withdrawn : one.step().withdrawals()) {
                     tell(new OutboxRecord.Withdrawn(withdrawn), timestamp);
                 }
+                for (Dilemma dilemma : one.step().dilemmas()) {
+                    ask(dilemma, timestamp);
+                }
                 if (one.executed() != null) {
                     memory.note(one.executed());
                 }
@@ -204,6 +209,13 @@ final class ShardProcessor implements Processor<byte[], byte[], Placed, byte[]> 
             Record<Placed, byte[]> told =
                     new Record<>(place(JournalRecord.bytes(what.effectId())), what.toBytes(), timestamp);
             context.forward(told.withHeaders(new RecordHeaders(JournalRecord.cloudEvent())), TO_OUTBOX);
+        }
+
+        /** All shards ask in one partition: one thinks for all. */
+        private void ask(Dilemma dilemma, long timestamp) {
+            Placed place = new Placed(0, JournalRecord.bytes(dilemma.decisionId()));
+            Record<Placed, byte[]> asked = new Record<>(place, DilemmaRecord.toBytes(dilemma), timestamp);
+            context.forward(asked.withHeaders(new RecordHeaders(JournalRecord.cloudEvent())), TO_DILEMMAS);
         }
 
         private void refuse(Record<byte[], byte[]> event, String reason) {

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,12 @@ final class SnapshotShelf {
     }
 
     /** The bytes of a version, or empty if it is not kept. */
-    synchronized Optional<byte[]> find(long version) {
+    Optional<byte[]> find(long version) {
+        return record(version).map(ConsumerRecord::value);
+    }
+
+    /** A version as it stands in the topic, or empty if it is not kept. */
+    synchronized Optional<ConsumerRecord<byte[], byte[]>> record(long version) {
         scan();
         Long offset = offsets.get(version);
         if (offset == null) {
@@ -61,14 +67,14 @@ final class SnapshotShelf {
             while (consumer.position(partition) < end) {
                 for (ConsumerRecord<byte[], byte[]> found : consumer.poll(POLL)) {
                     if (found.offset() == offset && found.value() != null) {
-                        return Optional.of(found.value());
+                        return Optional.of(found);
                     }
                     if (found.offset() > offset) {
-                        return Optional.<byte[]>empty();
+                        return Optional.<ConsumerRecord<byte[], byte[]>>empty();
                     }
                 }
             }
-            return Optional.<byte[]>empty();
+            return Optional.<ConsumerRecord<byte[], byte[]>>empty();
         });
     }
 
@@ -100,20 +106,26 @@ final class SnapshotShelf {
 
     /** Puts snapshots on the shelf and takes the oldest off, in the transaction that {@code producer} is in. */
     synchronized List<Future<RecordMetadata>> put(Producer<byte[], byte[]> producer, List<Snapshot> snapshots) {
+        return put(producer, snapshots, List.of());
+    }
+
+    /** As {@link #put(Producer, List)}, each snapshot with {@code headers}. */
+    synchronized List<Future<RecordMetadata>> put(
+            Producer<byte[], byte[]> producer, List<Snapshot> snapshots, List<Header> headers) {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         TreeMap<Long, Long> after = new TreeMap<>(offsets);
         for (Snapshot snapshot : snapshots) {
             after.put(snapshot.version(), Long.MAX_VALUE);
-            sent.add(producer.send(record(snapshot.version(), snapshot.bytes())));
+            sent.add(producer.send(record(snapshot.version(), snapshot.bytes(), headers)));
         }
         while (after.size() > KEPT) {
             Map.Entry<Long, Long> oldest = after.pollFirstEntry();
-            sent.add(producer.send(record(oldest.getKey(), null)));
+            sent.add(producer.send(record(oldest.getKey(), null, List.of())));
         }
         return sent;
     }
 
-    private ProducerRecord<byte[], byte[]> record(long version, byte @Nullable [] bytes) {
-        return new ProducerRecord<>(partition.topic(), 0, JournalRecord.bytes(version), bytes);
+    private ProducerRecord<byte[], byte[]> record(long version, byte @Nullable [] bytes, List<Header> headers) {
+        return new ProducerRecord<>(partition.topic(), 0, JournalRecord.bytes(version), bytes, headers);
     }
 }

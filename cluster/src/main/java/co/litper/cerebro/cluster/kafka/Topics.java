@@ -37,6 +37,9 @@ public record Topics(String prefix, int shards, short replicas) {
     /** As long as the event itself: it may hold what a broken source should not have told. */
     static final Duration DEAD_LETTERS_KEPT = EVENTS_KEPT;
 
+    /** Advice is of use for minutes; the rest is for those who want to know what was asked. */
+    static final Duration DILEMMAS_KEPT = Duration.ofDays(1);
+
     private static final long LOOK_AGAIN_MS = 20;
     private static final Duration FOR_EVER = Duration.ofMillis(-1);
 
@@ -75,6 +78,11 @@ public record Topics(String prefix, int shards, short replicas) {
         return prefix + ".snapshots";
     }
 
+    /** What is put to whoever thinks slowly. */
+    public String dilemmas() {
+        return prefix + ".dilemmas";
+    }
+
     /** What broke its contract, or at which the brain threw. */
     public String deadLetters() {
         return prefix + ".dead-letters";
@@ -88,6 +96,16 @@ public record Topics(String prefix, int shards, short replicas) {
     /** What Kafka calls those who carry effects out together. */
     String workers() {
         return prefix + ".effects";
+    }
+
+    /** What Kafka calls those who may learn together, and the one who does when it writes. */
+    String learners() {
+        return prefix + ".learners";
+    }
+
+    /** What Kafka calls those who may think together. */
+    String thinkers() {
+        return prefix + ".thinkers";
     }
 
     /** What Kafka calls those who keep dead letters together. */
@@ -107,6 +125,7 @@ public record Topics(String prefix, int shards, short replicas) {
                 topic(journal(), shards, FOR_EVER, Map.of()),
                 topic(outbox(), shards, EFFECTS_KEPT, Map.of()),
                 topic(deadLetters(), shards, DEAD_LETTERS_KEPT, Map.of()),
+                topic(dilemmas(), 1, DILEMMAS_KEPT, Map.of()),
                 topic(
                         attempts(),
                         shards,

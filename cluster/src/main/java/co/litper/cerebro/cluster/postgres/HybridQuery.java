@@ -54,7 +54,8 @@ final class HybridQuery {
             SELECT d.id, d.merchant, d.person, d.kind, d.at, d.text, d.payload,
               (SELECT coalesce(sum(a.rarity * f.n * 2.2 / (f.n + 1.2 * (0.25 + 0.75 * cardinality(d.terms) / a.mean))), 0)
                FROM asked a, LATERAL (SELECT count(*) AS n FROM unnest(d.terms) u(t) WHERE u.t = a.term) f WHERE f.n > 0),
-              coalesce(1 - (d.embedding OPERATOR(public.<=>) q.embedding), 0)
+              coalesce(1 - (d.embedding OPERATOR(public.<=>) q.embedding), 0),
+              (SELECT s.length::double precision / s.documents FROM total s WHERE s.documents > 0)
             FROM candidates c JOIN document d ON d.id = c.id CROSS JOIN question q
             """.formatted(FITS, CANDIDATES);
 
@@ -88,18 +89,20 @@ final class HybridQuery {
         bind(session, statement, search, terms, vector);
         List<Hit> found = new ArrayList<>();
         double most = 0;
+        double meanTerms = 0;
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 Document document = PgvectorSearchIndex.document(rows);
                 double lexical = rows.getDouble(8);
                 double similarity = rows.getDouble(9);
+                meanTerms = rows.getDouble(10);
                 if (lexical > 0 || similarity > 0) {
                     found.add(new Hit(document, 0, lexical, similarity));
                     most = Math.max(most, lexical);
                 }
             }
         }
-        return Fusion.best(found, most, search.limit());
+        return Fusion.best(found, most, Fusion.share(search.text(), meanTerms), search.limit());
     }
 
     private static void bind(

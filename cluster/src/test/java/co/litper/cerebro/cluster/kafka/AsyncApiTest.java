@@ -1,17 +1,26 @@
 package co.litper.cerebro.cluster.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.litper.cerebro.act.Dispatch;
+import co.litper.cerebro.decision.Decision;
+import co.litper.cerebro.decision.Dilemma;
+import co.litper.cerebro.decision.Forecast;
+import co.litper.cerebro.decision.IssueStage;
+import co.litper.cerebro.decision.Patience;
 import co.litper.cerebro.event.EventType;
 import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.log.EnvelopeCodec;
+import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.testkit.RandomEvents;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.vocabulary.CityCode;
+import co.litper.cerebro.vocabulary.IssueReason;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
+import co.litper.cerebro.vocabulary.Reply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Schema;
@@ -23,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -106,6 +116,35 @@ class AsyncApiTest {
                 .isEmpty();
         assertThat(schema(OutboxRecord.WITHDRAWN).validate(read(new String(effect.toBytes(), StandardCharsets.UTF_8))))
                 .isNotEmpty();
+    }
+
+    @Test
+    void aDilemmaComesBackAsItWasAndIsWhatItsMessagePromises() {
+        Dilemma dilemma = new Dilemma(
+                Decision.idOf(Shards.firstPosition(7) + 1_234_567, 3),
+                0x8f00_0000_dead_beefL,
+                new MerchantId("m"),
+                1_750_000_000_123L,
+                new IssueStage(
+                        IssueReason.BAD_ADDRESS, 2, Reply.HELPFUL, 1, true, Patience.SOME, Action.NOTIFY_CUSTOMER),
+                Carrier.TCC,
+                new CityCode("76001"),
+                true,
+                150_000,
+                28_000,
+                new Dilemma.History(5, 3, 1, 2),
+                new Forecast(.1f, .2f, 1f / 3, 2.5f, 1, 7.25f, 1L << 40),
+                Action.NONE,
+                List.of(
+                        new Dilemma.Option(Action.NONE, 0, .61f),
+                        new Dilemma.Option(Action.NOTIFY_CUSTOMER, -1_234.567f, 1e-7f)));
+        byte[] bytes = DilemmaRecord.toBytes(dilemma);
+
+        assertThat(DilemmaRecord.read(bytes)).isEqualTo(dilemma);
+        assertThat(schema(DilemmaRecord.RAISED).validate(read(new String(bytes, StandardCharsets.UTF_8))))
+                .isEmpty();
+        assertThatThrownBy(() -> DilemmaRecord.read("{\"data\":{}}".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(StoreException.class);
     }
 
     private Schema schema(String type) {

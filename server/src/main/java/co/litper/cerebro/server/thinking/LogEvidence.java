@@ -29,11 +29,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an installation's own log tells about a dilemma: the features of its receipt, cases that resemble it, what came of each
- * answer to such novedades, and what became of the carrier's parcels in the city. It follows the log and is built of receipts
+ * What an installation's own logs tell about a dilemma: the features of its receipt, cases that resemble it, what came of each
+ * answer to such novedades, and what became of the carrier's parcels in the city. It follows them and is built of receipts
  * and outcomes alone. Thread-safe, one question at a time.
  *
- * <p>The first question reads the whole log, each further one what is new. Remembers the last {@value #MOST_CASES} cases.
+ * <p>The first question reads the whole logs, each further one what is new. Remembers the last {@value #MOST_CASES} cases.
  */
 final class LogEvidence implements Evidence {
     private static final int MOST_CASES = 5_000;
@@ -46,11 +46,13 @@ final class LogEvidence implements Evidence {
 
     private static final int MOST_RECALLED = 8;
 
-    private final EventLog log;
+    private final List<EventLog> logs;
+    /** Of each log the position read last. */
+    private final long[] read;
+
     private final Map<Long, Open> open = bounded(MOST_OPEN);
     private final Map<Long, Past> cases = bounded(MOST_CASES);
     private final Map<Lane, long[]> lanes = bounded(MOST_LANES);
-    private long position = EventLog.FIRST - 1;
 
     private record Lane(Carrier carrier, CityCode city) {}
 
@@ -58,8 +60,10 @@ final class LogEvidence implements Evidence {
 
     private record Past(Open about, Action done, Outcome outcome, boolean late, float days, long cop) {}
 
-    LogEvidence(EventLog log) {
-        this.log = log;
+    /** @param logs of the installation; several have different positions */
+    LogEvidence(List<EventLog> logs) {
+        this.logs = List.copyOf(logs);
+        this.read = new long[logs.size()];
     }
 
     private static <K, V> Map<K, V> bounded(int most) {
@@ -93,7 +97,8 @@ final class LogEvidence implements Evidence {
     }
 
     private List<Finding> swayed(Dilemma dilemma) {
-        return log.at(Decision.positionOf(dilemma.decisionId())).stream()
+        return logs.stream()
+                .flatMap(log -> log.at(Decision.positionOf(dilemma.decisionId())).stream())
                 .flatMap(entry -> FactsCodec.decode(entry.facts()).stream())
                 .filter(fact -> fact instanceof Decision d && d.id() == dilemma.decisionId())
                 .flatMap(fact -> ((Decision) fact).reasons().stream())
@@ -107,11 +112,14 @@ final class LogEvidence implements Evidence {
     }
 
     private void follow() {
-        log.read(position + 1, entry -> {
-            take(entry);
-            position = entry.position();
-            return true;
-        });
+        for (int i = 0; i < read.length; i++) {
+            int log = i;
+            logs.get(log).read(Math.max(EventLog.FIRST, read[log] + 1), entry -> {
+                take(entry);
+                read[log] = entry.position();
+                return true;
+            });
+        }
     }
 
     private void take(Entry entry) {

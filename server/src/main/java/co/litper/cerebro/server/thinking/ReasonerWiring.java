@@ -10,6 +10,7 @@ import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.world.Clock;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -30,13 +31,19 @@ public final class ReasonerWiring {
      */
     public static Optional<Function<EventLog, Reasoner>> reasoner(
             Configuration c, Function<String, Optional<String>> variable, Clock clock) {
+        return overMany(c, variable, clock).map(open -> log -> open.apply(List.of(log)));
+    }
+
+    /** As {@link #reasoner}, for an installation with several logs. */
+    public static Optional<Function<List<EventLog>, Reasoner>> overMany(
+            Configuration c, Function<String, Optional<String>> variable, Clock clock) {
         Optional<String> key = variable.apply(KEY).filter(k -> !k.isBlank());
         if (!c.get("thinking.mode").equals(ON) || key.isEmpty()) {
             return Optional.empty();
         }
         ClaudeOptions options = options(c, key.get());
-        return Optional.of(log -> {
-            Evidence evidence = new LogEvidence(log);
+        return Optional.of(logs -> {
+            Evidence evidence = new LogEvidence(logs);
             return new ClaudeReasoner(options, evidence, clock);
         });
     }

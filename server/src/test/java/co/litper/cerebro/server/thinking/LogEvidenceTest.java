@@ -132,7 +132,7 @@ class LogEvidenceTest {
     }
 
     private List<Finding> lookUp(Evidence.Kind kind) {
-        return new LogEvidence(log).lookUp(kind, dilemmas.getLast());
+        return new LogEvidence(List.of(log)).lookUp(kind, dilemmas.getLast());
     }
 
     @Test
@@ -172,7 +172,7 @@ class LogEvidenceTest {
 
     @Test
     void goesOnWhereItStoodAndCountsNothingTwice() {
-        LogEvidence evidence = new LogEvidence(log);
+        LogEvidence evidence = new LogEvidence(List.of(log));
         List<Finding> once = evidence.lookUp(Evidence.Kind.GRAPH, dilemmas.getLast());
 
         assertThat(evidence.lookUp(Evidence.Kind.GRAPH, dilemmas.getLast())).isEqualTo(once);
