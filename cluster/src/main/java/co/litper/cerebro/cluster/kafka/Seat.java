@@ -36,6 +36,7 @@ final class Seat implements AutoCloseable {
     private boolean chosen;
     /** The trouble told last: what stays the same is not told every second. */
     private String told = "";
+
     private volatile boolean taken;
     private volatile boolean closed;
 
