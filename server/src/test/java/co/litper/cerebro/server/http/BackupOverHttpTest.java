@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.server.backup.Restore;
+import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.http.RunningService.Reply;
 import co.litper.cerebro.world.Clock;
 import java.nio.file.Path;
@@ -43,7 +44,9 @@ class BackupOverHttpTest {
         Reply made;
         String story;
         SortedMap<Long, String> original;
-        try (RunningService service = RunningService.start(data)) {
+        // It stops while clients call.
+        HttpOptions options = HttpOptions.of(Configuration.defaults()).at("127.0.0.1", 0);
+        try (RunningService service = RunningService.start(data, options)) {
             service.tell(RunningService.issue("first", "G1", "3001112233"));
             story = service.get("viewer", "/api/v1/shipments/G1/story").text();
             for (int c = 0; c < CLIENTS; c++) {

@@ -9,7 +9,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The memory of a running service, filled by itself. */
 class RecallOverHttpTest {
     private static final String PHONE = "3001234567";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;
@@ -50,18 +48,12 @@ class RecallOverHttpTest {
                 .isEqualTo(200);
     }
 
-    /** What is recalled once everything in the log is remembered, which on a busy machine takes longer than an answer waits. */
+    /** What is recalled once everything in the log is remembered. */
     private JsonNode recall(String key, String text) throws IOException, InterruptedException {
-        String path = "/api/v1/recall?text=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
-        long through = service.installation().store().log().end() - 1;
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            Reply reply = service.get(key, path);
-            assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-            if (reply.json().path("position").asLong() >= through || System.nanoTime() > deadline) {
-                return reply.json();
-            }
-        }
+        service.awaitRemembered();
+        Reply reply = service.get(key, "/api/v1/recall?text=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return reply.json();
     }
 
     private String customer() throws IOException, InterruptedException {

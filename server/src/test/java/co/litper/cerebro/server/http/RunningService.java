@@ -39,6 +39,8 @@ import java.util.Set;
 
 /** A service in this process at a port of its own, with a key for each role, and a client for it. */
 public final class RunningService implements AutoCloseable {
+    private static final Duration REMEMBERED_WITHIN = Duration.ofMinutes(2);
+
     public static final MerchantId MERCHANT = new MerchantId("principal");
     public static final MerchantId OTHER = new MerchantId("vecina");
 
@@ -186,6 +188,17 @@ public final class RunningService implements AutoCloseable {
     /** Of a service that stops after its clients. */
     public static HttpOptions options() {
         return HttpOptions.of(Configuration.defaults()).at("127.0.0.1", 0).withoutFarewell();
+    }
+
+    /** Waits until everything in the log is remembered, which on a busy machine takes longer than an answer waits. */
+    public void awaitRemembered() throws IOException, InterruptedException {
+        long through = installation().store().log().end() - 1;
+        long deadline = System.nanoTime() + REMEMBERED_WITHIN.toNanos();
+        while (get("viewer", "/api/v1/recall?text=x").json().path("position").asLong() < through) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the memory is behind the log after " + REMEMBERED_WITHIN);
+            }
+        }
     }
 
     /** Keys are {@code viewer}, {@code operator} and {@code admin}, with {@code -all} for every merchant. */
