@@ -54,20 +54,6 @@ public final class CheckpointFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        RuntimeException failure = null;
-        while (!open.isEmpty()) {
-            try {
-                open.pop().close();
-            } catch (Exception e) {
-                if (failure == null) {
-                    failure = e instanceof RuntimeException r ? r : new IllegalStateException(e);
-                } else {
-                    failure.addSuppressed(e);
-                }
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
+        Closing.all(open);
     }
 }

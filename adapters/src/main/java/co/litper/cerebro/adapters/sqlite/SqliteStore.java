@@ -149,21 +149,7 @@ public final class SqliteStore implements AutoCloseable {
 
     @Override
     public void close() {
-        RuntimeException failure = null;
-        while (!open.isEmpty()) {
-            try {
-                open.pop().close();
-            } catch (Exception e) {
-                if (failure == null) {
-                    failure = e instanceof RuntimeException r ? r : new IllegalStateException(e);
-                } else {
-                    failure.addSuppressed(e);
-                }
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
+        Closing.all(open);
     }
 
     /** What a connection is for. */

@@ -1,5 +1,6 @@
 package co.litper.cerebro.cluster.gateway;
 
+import co.litper.cerebro.adapters.sqlite.Closing;
 import co.litper.cerebro.cluster.kafka.Shards;
 import co.litper.cerebro.server.read.Archive;
 import co.litper.cerebro.server.read.Archives;

@@ -1,5 +1,6 @@
 package co.litper.cerebro.cluster.gateway;
 
+import co.litper.cerebro.adapters.sqlite.Closing;
 import co.litper.cerebro.adapters.sqlite.SqliteAccess;
 import co.litper.cerebro.cluster.kafka.ClusterIngress;
 import co.litper.cerebro.cluster.kafka.Connection;

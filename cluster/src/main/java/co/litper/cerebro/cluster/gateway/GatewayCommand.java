@@ -2,8 +2,7 @@ package co.litper.cerebro.cluster.gateway;
 
 import co.litper.cerebro.cluster.PeopleOptions;
 import co.litper.cerebro.cluster.SharedPeople;
-import co.litper.cerebro.cluster.kafka.Connection;
-import co.litper.cerebro.cluster.kafka.Topics;
+import co.litper.cerebro.cluster.kafka.TopicsOptions;
 import co.litper.cerebro.cluster.postgres.PostgresOptions;
 import co.litper.cerebro.cluster.postgres.PostgresReadTables;
 import co.litper.cerebro.server.cli.CliContext;
@@ -32,30 +31,8 @@ final class GatewayCommand implements Callable<Integer> {
 
     private final CliContext context;
 
-    @Option(
-            names = "--brokers",
-            required = true,
-            paramLabel = "HOST:PORT,…",
-            description = "Kafka brokers to ask first.")
-    private String brokers = "";
-
-    @Option(
-            names = "--prefix",
-            paramLabel = "NAME",
-            description = "What the names of its topics begin with. Default: ${DEFAULT-VALUE}.")
-    private String prefix = "cerebro";
-
-    @Option(
-            names = "--shards",
-            paramLabel = "N",
-            description = "Partitions, as the nodes have them. Default: ${DEFAULT-VALUE}.")
-    private int shards = Topics.DEFAULT_SHARDS;
-
-    @Option(
-            names = "--replicas",
-            paramLabel = "N",
-            description = "Copies of each partition, where topics are yet to be made. Default: ${DEFAULT-VALUE}.")
-    private short replicas = 1;
+    @Mixin
+    private final TopicsOptions where = new TopicsOptions();
 
     @Mixin
     private final PeopleOptions peopleOptions = new PeopleOptions();
@@ -89,7 +66,8 @@ final class GatewayCommand implements Callable<Integer> {
         ServiceLog.writeTo(
                 System.err, context.configuration().get("http.log_calls").equals("true"));
         try (StopRequest stop = new StopRequest();
-                SharedPeople people = peopleOptions.open(context, prefix).orElseThrow(this::withoutDatabase);
+                SharedPeople people =
+                        peopleOptions.open(context, where.prefix()).orElseThrow(this::withoutDatabase);
                 Gateway gateway = Gateway.start(options, setup(people))) {
             context.out()
                     .println(context.say("Atendiendo en ", "Serving at ")
@@ -117,11 +95,12 @@ final class GatewayCommand implements Callable<Integer> {
     }
 
     private Gateway.Setup setup(SharedPeople people) {
-        SharedPeople.Address address = peopleOptions.address(context, prefix).orElseThrow(this::withoutDatabase);
+        SharedPeople.Address address =
+                peopleOptions.address(context, where.prefix()).orElseThrow(this::withoutDatabase);
         try {
             return new Gateway.Setup(
-                    Connection.to(brokers),
-                    new Topics(prefix, shards, replicas),
+                    where.connection(),
+                    where.topics(),
                     PostgresOptions.of(address.url(), address.user(), address.password(), schema()),
                     keptDays,
                     context.dataDir(),
@@ -137,6 +116,6 @@ final class GatewayCommand implements Callable<Integer> {
 
     /** What the schemas' names begin with: as the topics, in lower case, with {@code _} for what a schema's name may not have. */
     private String schema() {
-        return prefix.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_") + "_reads";
+        return where.prefix().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_") + "_reads";
     }
 }

@@ -2,6 +2,7 @@ package co.litper.cerebro.cluster.gateway;
 
 import co.litper.cerebro.adapters.holidays.ColombianHolidays;
 import co.litper.cerebro.adapters.sqlite.CheckpointFolder;
+import co.litper.cerebro.adapters.sqlite.Closing;
 import co.litper.cerebro.cluster.kafka.KafkaEventLog;
 import co.litper.cerebro.cluster.postgres.PostgresReadTables;
 import co.litper.cerebro.logistics.AnswerDeadlines;

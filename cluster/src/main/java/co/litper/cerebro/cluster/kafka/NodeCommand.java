@@ -31,30 +31,8 @@ final class NodeCommand implements Callable<Integer> {
     private final CountDownLatch wanted = new CountDownLatch(1);
     private final CountDownLatch finished = new CountDownLatch(1);
 
-    @Option(
-            names = "--brokers",
-            required = true,
-            paramLabel = "HOST:PORT,…",
-            description = "Kafka brokers to ask first.")
-    private String brokers = "";
-
-    @Option(
-            names = "--prefix",
-            paramLabel = "NAME",
-            description = "What the names of its topics begin with. Default: ${DEFAULT-VALUE}.")
-    private String prefix = "cerebro";
-
-    @Option(
-            names = "--shards",
-            paramLabel = "N",
-            description = "Partitions, where topics are yet to be made. Default: ${DEFAULT-VALUE}.")
-    private int shards = Topics.DEFAULT_SHARDS;
-
-    @Option(
-            names = "--replicas",
-            paramLabel = "N",
-            description = "Copies of each partition, where topics are yet to be made. Default: ${DEFAULT-VALUE}.")
-    private short replicas = 1;
+    @Mixin
+    private final TopicsOptions where = new TopicsOptions();
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads that run shards. Default: ${DEFAULT-VALUE}.")
     private int threads = 1;
@@ -96,7 +74,7 @@ final class NodeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Thread hook = new Thread(this::stop);
         Runtime.getRuntime().addShutdownHook(hook);
-        try (SharedPeople people = peopleOptions.open(context, prefix).orElse(null)) {
+        try (SharedPeople people = peopleOptions.open(context, where.prefix()).orElse(null)) {
             return run(Optional.ofNullable(people));
         } finally {
             finished.countDown();
@@ -114,8 +92,10 @@ final class NodeCommand implements Callable<Integer> {
                 NodeHealth health = new NodeHealth(healthPort, node::isAlive, node::isRunning)) {
             context.err()
                     .println(context.say(
-                            "Nodo de «" + prefix + "» en " + brokers + "; salud en el puerto " + health.port() + ".",
-                            "Node of '" + prefix + "' at " + brokers + "; health on port " + health.port() + "."));
+                            "Nodo de «" + where.prefix() + "» en " + where.brokers() + "; salud en el puerto "
+                                    + health.port() + ".",
+                            "Node of '" + where.prefix() + "' at " + where.brokers() + "; health on port "
+                                    + health.port() + "."));
             context.err().flush();
             while (!wanted.await(LOOK_S, TimeUnit.SECONDS)) {
                 if (!node.isAlive()) {
@@ -153,8 +133,8 @@ final class NodeCommand implements Callable<Integer> {
                 .forEach(channel -> channel.reachBy(
                         people.orElseThrow(() -> withoutPeople(channel)).vault()));
         return new EffectWorker.Setup(
-                Connection.to(brokers),
-                new Topics(prefix, shards, replicas),
+                where.connection(),
+                where.topics(),
                 wired.channels(),
                 wired.fallback(),
                 context.clock(),
@@ -164,11 +144,7 @@ final class NodeCommand implements Callable<Integer> {
 
     private ClusterLearner.Setup learning() {
         return new ClusterLearner.Setup(
-                Connection.to(brokers),
-                new Topics(prefix, shards, replicas),
-                context.clock(),
-                Duration.ofMillis(deadAfterMs),
-                this::tell);
+                where.connection(), where.topics(), context.clock(), Duration.ofMillis(deadAfterMs), this::tell);
     }
 
     private CommandFailure withoutPeople(PeopleChannel channel) {
@@ -182,11 +158,7 @@ final class NodeCommand implements Callable<Integer> {
 
     private LetterKeeper keeper(SharedPeople people) {
         return LetterKeeper.start(
-                Connection.to(brokers),
-                new Topics(prefix, shards, replicas),
-                people.deadLetters(),
-                Duration.ofMillis(deadAfterMs),
-                this::tell);
+                where.connection(), where.topics(), people.deadLetters(), Duration.ofMillis(deadAfterMs), this::tell);
     }
 
     /** Empty if this node's configuration lets nobody think, or there is no key. */
@@ -196,8 +168,8 @@ final class NodeCommand implements Callable<Integer> {
                         name -> Optional.ofNullable(context.environment().get(name)),
                         context.clock())
                 .map(reasoner -> new ClusterThinker.Setup(
-                        Connection.to(brokers),
-                        new Topics(prefix, shards, replicas),
+                        where.connection(),
+                        where.topics(),
                         reasoner,
                         context.clock(),
                         Duration.ofMillis(deadAfterMs),
@@ -211,8 +183,8 @@ final class NodeCommand implements Callable<Integer> {
 
     private ClusterNode.Setup setup() {
         return new ClusterNode.Setup(
-                Connection.to(brokers),
-                new Topics(prefix, shards, replicas),
+                where.connection(),
+                where.topics(),
                 context.dataDir().resolve("cluster"),
                 NodeBrains.of(context.configuration()),
                 context.clock(),

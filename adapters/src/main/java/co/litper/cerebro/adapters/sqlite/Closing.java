@@ -1,13 +1,13 @@
-package co.litper.cerebro.cluster.gateway;
+package co.litper.cerebro.adapters.sqlite;
 
 import java.util.Deque;
 
 /** Closes what was opened, the last first, whatever fails on the way. */
-final class Closing {
+public final class Closing {
     private Closing() {}
 
     /** Closes all and leaves none; throws the first failure, the others with it. */
-    static void all(Deque<AutoCloseable> open) {
+    public static void all(Deque<AutoCloseable> open) {
         RuntimeException failure = null;
         while (!open.isEmpty()) {
             try {
