@@ -70,7 +70,7 @@ class SystemInBrowserTest {
             ana.page().getByText("Deshacer").click();
             ana.page()
                     .waitForFunction(
-                            "() => document.querySelector('select[name=\"level.notify_customer\"]').value === 'earned'");
+                            "() => document.querySelector('select[name=\"level.notify_customer\"]')?.value === 'earned'");
             ana.open("/autonomy");
             assertThat(level.inputValue()).isEqualTo("earned");
             ana.assertNoComplaints();

@@ -43,7 +43,7 @@ class BackupOverHttpTest {
         Reply made;
         String story;
         SortedMap<Long, String> original;
-        try (RunningService service = RunningService.start(data)) {
+        try (RunningService service = RunningService.start(data, RunningService.optionsWithFarewell())) {
             service.tell(RunningService.issue("first", "G1", "3001112233"));
             story = service.get("viewer", "/api/v1/shipments/G1/story").text();
             for (int c = 0; c < CLIENTS; c++) {

@@ -188,6 +188,11 @@ public final class RunningService implements AutoCloseable {
         return HttpOptions.of(Configuration.defaults()).at("127.0.0.1", 0).withoutFarewell();
     }
 
+    /** Of a service that stops while its clients call. */
+    public static HttpOptions optionsWithFarewell() {
+        return HttpOptions.of(Configuration.defaults()).at("127.0.0.1", 0).withCallsPerSecond(0);
+    }
+
     /** Keys are {@code viewer}, {@code operator} and {@code admin}, with {@code -all} for every merchant. */
     private static AccessKeys.Admission gate(String key, String address) {
         for (Role role : Role.values()) {
