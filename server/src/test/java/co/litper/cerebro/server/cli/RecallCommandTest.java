@@ -20,6 +20,7 @@ class RecallCommandTest {
         try (RunningService service = RunningService.start(folder)) {
             service.tell(RunningService.issue("e1", "G1", "3001234567"));
             service.tell(RunningService.event("e2", "guide.updated", RETURNED));
+            service.awaitRemembered();
         }
         try (RunningService service = RunningService.start(folder)) {
             assertThat(service.get("viewer", "/api/v1/recall?text=direccion").status())
