@@ -46,9 +46,6 @@ public final class RunningService implements AutoCloseable {
 
     public static final String SECRET = "a secret of the tests";
 
-    /** Only a test that fails waits so long. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Installation installation;
@@ -285,17 +282,6 @@ public final class RunningService implements AutoCloseable {
     /** Tells an event as an integrator does. */
     public Reply tell(String event) throws IOException, InterruptedException {
         return post("operator", "/api/v1/events", "application/cloudevents+json", event, Map.of());
-    }
-
-    /** Waits until the memory tells of all that is in the log now: a service that stops does not wait for that. */
-    public void awaitRemembered() throws IOException, InterruptedException {
-        long through = installation.store().log().end() - 1;
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (get("viewer", "/api/v1/recall").json().path("position").asLong() < through) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("entry " + through + " is not remembered after " + PATIENCE);
-            }
-        }
     }
 
     /** A novedad of a guide, reported now. */
