@@ -24,6 +24,7 @@ class DeployTest {
     private static final Path SOURCES = Path.of("src/main/java/co/litper/cerebro/cluster");
     private static final Path NODE = SOURCES.resolve("kafka/NodeCommand.java");
     private static final Path PEOPLE = SOURCES.resolve("PeopleOptions.java");
+    private static final Path TOPICS = SOURCES.resolve("kafka/TopicsOptions.java");
     private static final Path GATEWAY = SOURCES.resolve("gateway/GatewayCommand.java");
     private static final Pattern OPTION = Pattern.compile("names = \"(--[a-z-]+)\"");
 
@@ -59,7 +60,8 @@ class DeployTest {
     /** {@code arguments} are a command and options that it has. */
     private static void requireKnown(String command, Path source, List<String> arguments) throws IOException {
         assertThat(arguments.getFirst()).isEqualTo(command);
-        List<String> known = OPTION.matcher(Files.readString(source) + Files.readString(PEOPLE))
+        List<String> known = OPTION.matcher(
+                        Files.readString(source) + Files.readString(PEOPLE) + Files.readString(TOPICS))
                 .results()
                 .map(MatchResult::group)
                 .map(found -> found.substring(found.indexOf("--"), found.length() - 1))
