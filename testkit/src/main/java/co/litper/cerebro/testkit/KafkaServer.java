@@ -41,6 +41,9 @@ public final class KafkaServer implements AutoCloseable {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
 
     private static final long LOOK_AGAIN_NS = Duration.ofMillis(50).toNanos();
+    /** Ports between those at which two processes begin to look that were started one after the other. */
+    private static final long APART = 64;
+
     private static final int FIRST_PORT = 20_000;
     private static final int PORTS = 10_000;
     private static final String BROKER_FILE = "broker.properties";
@@ -101,11 +104,12 @@ public final class KafkaServer implements AutoCloseable {
 
     /**
      * Two ports that are free, and not among those that the system lends to clients: while a broker is down, a client that
-     * calls it again and again from a lent port would sooner or later be lent the broker's own.
+     * calls it again and again from a lent port would sooner or later be lent the broker's own. Processes that were started one after
+     * the other look far apart: a port is free until the broker has come up.
      */
     private static List<Integer> freePorts(String host) throws IOException {
         List<Integer> free = new ArrayList<>();
-        int port = FIRST_PORT + (int) (ProcessHandle.current().pid() % PORTS);
+        int port = FIRST_PORT + (int) (ProcessHandle.current().pid() * APART % PORTS);
         for (int tries = 0; free.size() < 2 && tries < PORTS; tries++) {
             port = port + 1 < FIRST_PORT + PORTS ? port + 1 : FIRST_PORT;
             if (isFree(host, port)) {

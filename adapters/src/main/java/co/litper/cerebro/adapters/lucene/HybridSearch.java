@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
  * their blend compares like with like. Stateless but for the embedder.
  */
 final class HybridSearch {
-    /** Candidates that the graph brings: it misses fewer neighbours the more it is asked for. */
-    static final int CANDIDATES = 200;
+    /** Candidates that the graph brings: it misses fewer neighbours the more it is asked for, and takes longer. */
+    static final int CANDIDATES = 120;
 
     /** Candidates that words bring, and at which the walk through the graph begins: the more, the fewer neighbours it misses. */
     private static final int FOUND_BY_WORDS = 600;

@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A connection for writing, which usually holds the advisory lock of its schema for as long as it lives. */
 final class LockedConnection {
@@ -15,16 +17,28 @@ final class LockedConnection {
     /** A server that is gone without a word is noticed by then. */
     static final int SILENCE_SECONDS = 60;
 
+    private static final long LEFT_WITHIN_NS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final long LOOK_AGAIN_NS = TimeUnit.MILLISECONDS.toNanos(20);
+
     private static final String LOCK = "SELECT pg_try_advisory_lock(hashtextextended(?, 0))";
 
     private LockedConnection() {}
 
-    /** Connects; throws {@code StoreException} of kind LOCKED if another connection holds the lock. */
+    /**
+     * Connects; throws {@code StoreException} of kind LOCKED if another connection holds the lock for longer than a server needs to
+     * notice that its client has left.
+     */
     static Connection open(PostgresOptions options) throws SQLException {
         Connection connection = connect(options);
         boolean locked = false;
         try {
+            long deadline = System.nanoTime() + LEFT_WITHIN_NS;
             locked = lock(connection, options);
+            while (!locked && System.nanoTime() < deadline) {
+                LockSupport.parkNanos(LOOK_AGAIN_NS);
+                locked = lock(connection, options);
+            }
             connection.setAutoCommit(false);
         } finally {
             if (!locked) {
