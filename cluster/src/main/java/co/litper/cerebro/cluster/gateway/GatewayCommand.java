@@ -5,6 +5,7 @@ import co.litper.cerebro.cluster.SharedPeople;
 import co.litper.cerebro.cluster.kafka.TopicsOptions;
 import co.litper.cerebro.cluster.postgres.PostgresOptions;
 import co.litper.cerebro.cluster.postgres.PostgresReadTables;
+import co.litper.cerebro.server.cli.AddressOptions;
 import co.litper.cerebro.server.cli.CliContext;
 import co.litper.cerebro.server.cli.CommandFailure;
 import co.litper.cerebro.server.cli.StopRequest;
@@ -15,7 +16,6 @@ import co.litper.cerebro.server.webhook.WebhookSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,17 +43,8 @@ final class GatewayCommand implements Callable<Integer> {
             description = "How long decisions are listed. Default: ${DEFAULT-VALUE}.")
     private int keptDays = PostgresReadTables.STANDARD_DAYS;
 
-    @Option(names = "--host", paramLabel = "ADDRESS", description = "Address. Default: http.host of the configuration.")
-    private @Nullable String host;
-
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            description = "Port; 0 for any that is free. Default: http.port of the configuration.")
-    private @Nullable Integer port;
-
-    @Option(names = "--owner-key", description = "Also print a key that is good as long as this process runs.")
-    private boolean ownerKey;
+    @Mixin
+    private final AddressOptions address = new AddressOptions();
 
     GatewayCommand(CliContext context) {
         this.context = context;
@@ -61,8 +52,7 @@ final class GatewayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        HttpOptions standard = HttpOptions.of(context.configuration());
-        HttpOptions options = standard.at(host == null ? standard.host() : host, port == null ? standard.port() : port);
+        HttpOptions options = address.over(HttpOptions.of(context.configuration()));
         ServiceLog.writeTo(
                 System.err, context.configuration().get("http.log_calls").equals("true"));
         try (StopRequest stop = new StopRequest();
@@ -72,7 +62,7 @@ final class GatewayCommand implements Callable<Integer> {
             context.out()
                     .println(context.say("Atendiendo en ", "Serving at ")
                             + gateway.address()
-                            + (ownerKey || context.isTerminal() ? "#" + gateway.ownerKey() : ""));
+                            + (address.printsKey(context) ? "#" + gateway.ownerKey() : ""));
             context.out().flush();
             stop.awaitAsked();
         }
@@ -95,13 +85,13 @@ final class GatewayCommand implements Callable<Integer> {
     }
 
     private Gateway.Setup setup(SharedPeople people) {
-        SharedPeople.Address address =
+        SharedPeople.Address database =
                 peopleOptions.address(context, where.prefix()).orElseThrow(this::withoutDatabase);
         try {
             return new Gateway.Setup(
                     where.connection(),
                     where.topics(),
-                    PostgresOptions.of(address.url(), address.user(), address.password(), schema()),
+                    PostgresOptions.of(database.url(), database.user(), database.password(), schema()),
                     keptDays,
                     context.dataDir(),
                     people.vault(),

@@ -33,17 +33,8 @@ final class MigrateCommand implements Callable<Integer> {
     @Option(names = "--to", required = true, paramLabel = "HOST:PORT,…", description = "Kafka brokers to ask first.")
     private String brokers = "";
 
-    @Option(
-            names = "--prefix",
-            paramLabel = "NAME",
-            description = "What the names of its topics begin with. Default: ${DEFAULT-VALUE}.")
-    private String prefix = "cerebro";
-
-    @Option(
-            names = "--replicas",
-            paramLabel = "N",
-            description = "Copies of each partition, where topics are yet to be made. Default: ${DEFAULT-VALUE}.")
-    private short replicas = 1;
+    @Mixin
+    private final NamingOptions naming = new NamingOptions();
 
     @Option(names = "--json", description = "As one JSON object.")
     private boolean json;
@@ -64,14 +55,15 @@ final class MigrateCommand implements Callable<Integer> {
         }
         NodeBrains brains = NodeBrains.of(context.configuration());
         try (SqliteStore store = SqliteStore.open(folder, SqliteStore.Options.standard());
-                SharedPeople people = peopleOptions.open(context, prefix).orElse(null)) {
+                SharedPeople people =
+                        peopleOptions.open(context, naming.prefix()).orElse(null)) {
             Migration migration = new Migration(
                     store.log(),
                     store.states(),
                     // It folds what was decided and decides nothing.
                     state -> brains.brain(state, version -> Learner.cold().current()),
                     Connection.to(brokers),
-                    new Topics(prefix, 1, replicas));
+                    naming.topics(1));
             Migration.Moved moved = migration.run(this::progress);
             report(moved, Optional.ofNullable(people).map(there -> there.takeOver(store.peopleTables())));
         }
@@ -111,7 +103,7 @@ final class MigrateCommand implements Callable<Integer> {
     }
 
     private String inWords(Migration.Moved moved, Optional<PeopleCopy.Copied> people) {
-        String command = "cerebro node --brokers " + brokers + " --prefix " + prefix + " --shards 1";
+        String command = "cerebro node --brokers " + brokers + " --naming.prefix() " + naming.prefix() + " --shards 1";
         return context.say(
                 "Iguales en ambos lados: " + moved.entries() + " entradas (" + moved.copied() + " copiadas ahora, "
                         + moved.logHash() + "), " + moved.rows() + " filas (" + moved.stateHash() + "), "

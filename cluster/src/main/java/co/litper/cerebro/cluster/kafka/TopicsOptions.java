@@ -1,5 +1,6 @@
 package co.litper.cerebro.cluster.kafka;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a command that say which cluster is meant, and how its topics are made where they are missing. */
@@ -11,23 +12,14 @@ public final class TopicsOptions {
             description = "Kafka brokers to ask first.")
     private String brokers = "";
 
-    @Option(
-            names = "--prefix",
-            paramLabel = "NAME",
-            description = "What the names of its topics begin with. Default: ${DEFAULT-VALUE}.")
-    private String prefix = "cerebro";
+    @Mixin
+    private final NamingOptions naming = new NamingOptions();
 
     @Option(
             names = "--shards",
             paramLabel = "N",
             description = "Partitions, where topics are yet to be made. Default: ${DEFAULT-VALUE}.")
     private int shards = Topics.DEFAULT_SHARDS;
-
-    @Option(
-            names = "--replicas",
-            paramLabel = "N",
-            description = "Copies of each partition, where topics are yet to be made. Default: ${DEFAULT-VALUE}.")
-    private short replicas = 1;
 
     /** Its brokers. */
     public Connection connection() {
@@ -36,12 +28,12 @@ public final class TopicsOptions {
 
     /** Its topics. */
     public Topics topics() {
-        return new Topics(prefix, shards, replicas);
+        return naming.topics(shards);
     }
 
     /** What the names of its topics begin with. */
     public String prefix() {
-        return prefix;
+        return naming.prefix();
     }
 
     /** Its brokers as they were named. */
