@@ -4,11 +4,13 @@ import co.litper.cerebro.event.EffectStatus;
 import co.litper.cerebro.event.SystemEvent.ActionExecuted;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.world.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +97,7 @@ public final class Executor {
     public synchronized void withdraw(long effectId) {
         if (waiting.removeIf(a -> a.dispatch().effectId() == effectId && a.fate() == null && !a.announced())) {
             inFlight.remove(effectId);
+            notifyAll();
         }
     }
 
@@ -128,6 +131,17 @@ public final class Executor {
     /** True if nothing waits and nothing is tried. */
     public synchronized boolean isIdle() {
         return inFlight.isEmpty();
+    }
+
+    /** Waits until this no longer {@link #holds} the effect, at most {@code most}. False if it is still tried then. */
+    public synchronized boolean await(long effectId, Duration most) throws InterruptedException {
+        long until = System.nanoTime() + most.toNanos();
+        long left = most.toNanos();
+        while (inFlight.contains(effectId) && left > 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = until - System.nanoTime();
+        }
+        return !inFlight.contains(effectId);
     }
 
     /** Tries everything that is ready now, in the caller's thread. For hosts without threads of their own. */
@@ -225,6 +239,7 @@ public final class Executor {
 
     private synchronized void forget(Dispatch dispatch) {
         inFlight.remove(dispatch.effectId());
+        notifyAll();
     }
 
     private static ActionExecuted executed(Dispatch dispatch, Channel channel, EffectStatus status) {

@@ -11,6 +11,7 @@ import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.log.Snapshot;
 import co.litper.cerebro.log.StateStore;
 import co.litper.cerebro.log.StoreException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -348,6 +349,14 @@ public final class EmbeddedHost implements AutoCloseable {
      */
     public boolean effectsAreOut() {
         return executor.isIdle();
+    }
+
+    /**
+     * Waits until an effect that an answered event let out has come to its end, at most {@code most}. False if its channel
+     * has not taken it by then; true also if it waits for its hour in the outbox.
+     */
+    public boolean awaitEffect(long effectId, Duration most) throws InterruptedException {
+        return executor.await(effectId, most);
     }
 
     /** What the loop knows now. Only for tests and tools that have stopped submitting: the shard's thread owns it. */

@@ -117,6 +117,26 @@ class ExecutorTest {
     }
 
     @Test
+    void oneWhoWaitsForAnEffectIsToldWhenItIsOutOrStillTried() throws InterruptedException {
+        answers.add(Channel.Result.RETRY);
+        answers.add(Channel.Result.DONE);
+        Executor executor = executor(true);
+        executor.runReady();
+
+        assertThat(executor.await(dispatch.effectId(), Duration.ofMillis(20))).isFalse();
+        assertThat(executor.await(dispatch.effectId() + 1, LONG)).isTrue();
+
+        now = now.plus(LONG);
+        Thread worker = Thread.ofPlatform().start(executor::run);
+        boolean out = executor.await(dispatch.effectId(), LONG);
+        executor.stop();
+        worker.join();
+
+        assertThat(out).isTrue();
+        assertThat(told).containsExactly(EffectStatus.DONE);
+    }
+
+    @Test
     void aChannelThatThrowsIsTriedAgainIfItsReceiverCanTellARepeat() throws InterruptedException {
         Executor executor = executor(true);
         runFor(executor, 1);

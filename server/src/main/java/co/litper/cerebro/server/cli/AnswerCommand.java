@@ -9,10 +9,12 @@ import co.litper.cerebro.decision.FactsCodec;
 import co.litper.cerebro.decision.PlannedEffect;
 import co.litper.cerebro.event.SystemEvent.ApprovalGiven;
 import co.litper.cerebro.host.Answer;
+import co.litper.cerebro.host.EmbeddedHost;
 import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.log.Envelope;
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.server.Reading;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Parameters;
 
 /** Answers a proposal: the first answer counts, and whoever comes second is told. */
 abstract class AnswerCommand implements Callable<Integer> {
+    private static final Duration LONGEST_FOR_A_CHANNEL = Duration.ofSeconds(5);
+
     private final CliContext context;
     private final boolean approves;
 
@@ -164,9 +168,25 @@ abstract class AnswerCommand implements Callable<Integer> {
                 answered += answer instanceof Answer.Recorded ? 1 : 0;
             }
             installation.tick();
+            awaitChannel(installation.host(), id, waiting.choices());
         } catch (ExecutionException e) {
             throw CliContext.asStoreException(e);
         }
         return answered;
+    }
+
+    /** What was approved is sent before the command ends, unless its channel is away. */
+    private void awaitChannel(EmbeddedHost host, long id, List<Integer> choices) throws InterruptedException {
+        boolean sent = true;
+        for (int choice : approves ? choices : List.<Integer>of()) {
+            sent &= host.awaitEffect(PlannedEffect.idOf(id, choice), LONGEST_FOR_A_CHANNEL);
+        }
+        if (!sent) {
+            context.err()
+                    .println(
+                            context.say(
+                                    "El canal aún no recibe la acción: saldrá con `cerebro serve` o el próximo comando.",
+                                    "The channel has not taken the action yet: it leaves with `cerebro serve` or the next command."));
+        }
     }
 }
