@@ -58,6 +58,7 @@ public final class LuceneSearchIndex implements SearchIndex {
 
     private final Directory directory;
     private final IndexWriter writer;
+    private final SideBySide sideBySide = new SideBySide();
     private final SearcherManager searchers;
     private final Embedder embedder;
     private final HybridSearch hybrid;
@@ -77,7 +78,7 @@ public final class LuceneSearchIndex implements SearchIndex {
         }
         this.position = Long.parseLong(told.getOrDefault(POSITION, "0"));
         this.state = Base64.getDecoder().decode(told.getOrDefault(STATE, ""));
-        this.searchers = new SearcherManager(writer, null);
+        this.searchers = new SearcherManager(writer, sideBySide);
     }
 
     private static Map<String, String> told(IndexWriter writer) {
@@ -314,6 +315,7 @@ public final class LuceneSearchIndex implements SearchIndex {
     public synchronized void close() {
         try {
             searchers.close();
+            sideBySide.close();
             writer.close();
             directory.close();
         } catch (IOException e) {

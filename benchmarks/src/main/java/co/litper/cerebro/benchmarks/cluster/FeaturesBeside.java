@@ -25,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -67,7 +68,9 @@ final class FeaturesBeside implements AutoCloseable {
             for (int shard = 0; shard < followers.size(); shard++) {
                 FeatureFollower follower = followers.get(shard);
                 try {
-                    moved |= views.get(shard).ask(follower::step);
+                    Optional<FeatureFollower.Batch> next = views.get(shard).ask(follower::read);
+                    next.ifPresent(follower::publish);
+                    moved |= next.isPresent();
                 } catch (StoreException e) {
                     failed++;
                 }

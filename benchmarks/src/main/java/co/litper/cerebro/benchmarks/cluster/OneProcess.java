@@ -39,9 +39,11 @@ final class OneProcess {
                 .map(step -> step.input().envelope())
                 .filter(e -> !(e.event() instanceof ActionExecuted) && !(e.event() instanceof SnapshotPublished))
                 .toList();
+        int warm = events.size() / ClusterBench.WARM_UP_SHARE;
         int fast = events.size() - timed;
         try (Installation installation = Installation.open(setup(recordings, folder))) {
-            double rate = fast(installation, events.subList(0, fast));
+            fast(installation, events.subList(0, warm));
+            double rate = fast(installation, events.subList(warm, fast));
             return new Speed(rate, timed(installation, events.subList(fast, events.size()), perSecond));
         }
     }

@@ -88,6 +88,7 @@ public final class RedisBench implements Bench {
 
     private static void write(RedisFeatures features, List<String> names) {
         List<Vector> batch = new ArrayList<>();
+        long stands = features.position();
         for (int parcel = 0; parcel < PARCELS; parcel++) {
             Map<String, Float> values = new LinkedHashMap<>();
             for (int f = 0; f < names.size(); f++) {
@@ -95,7 +96,8 @@ public final class RedisBench implements Bench {
             }
             batch.add(new Vector(MERCHANT, "G" + parcel, parcel, values));
             if (batch.size() == BATCH || parcel == PARCELS - 1) {
-                features.put(batch, parcel);
+                features.put(batch, stands, parcel);
+                stands = parcel;
                 batch.clear();
             }
         }

@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * Brings the features in Redis up to the log: each decision's row is what was known of its parcel then. Vectors and position are one
- * transaction, so that a cut repeats a batch, which changes nothing. Not thread-safe.
+ * transaction, so that a cut repeats a batch, which changes nothing. Several may follow the same log: a batch is published by one of them,
+ * and the others go on from there. Not thread-safe.
  */
 public final class FeatureFollower {
     /** Entries of one transaction, for which Redis serves nobody else. */
@@ -23,15 +24,22 @@ public final class FeatureFollower {
 
     private final EventLog log;
     private final RedisFeatures features;
+    /** Where the features stood when they were last looked at. */
+    private long stands;
+
     private long position;
 
     /** Goes on where {@code features} stand. */
     public FeatureFollower(EventLog log, RedisFeatures features) {
         this.log = log;
         this.features = features;
+        begin();
+    }
+
+    private void begin() {
+        stands = features.position();
         // Features that are ahead of the log are of a store that was put back to an older moment.
-        long stands = features.position();
-        this.position = stands < log.end() ? stands : EventLog.FIRST - 1;
+        position = stands < log.end() ? stands : EventLog.FIRST - 1;
     }
 
     /** The log position up to which everything is published. */
@@ -40,16 +48,26 @@ public final class FeatureFollower {
     }
 
     /**
-     * Publishes the next batch.
+     * What is to be published next.
      *
-     * @param view which has seen at least what the log holds
-     * @return false if there was nothing to do
+     * @param vectors of decisions, in order
+     * @param through the log position up to which they tell
      */
-    public boolean step(StateView view) {
+    public record Batch(List<Vector> vectors, long through) {}
+
+    /**
+     * Reads the next batch of what {@code view} has seen. What the log has got since waits for a view that knows whose it is.
+     *
+     * @return empty if there is nothing new
+     */
+    public Optional<Batch> read(StateView view) {
         List<Vector> vectors = new ArrayList<>();
         long from = position + 1;
         long[] last = {position};
         log.read(from, entry -> {
+            if (entry.position() > view.position()) {
+                return false;
+            }
             for (Fact fact : FactsCodec.decode(entry.facts())) {
                 if (fact instanceof Decision decision) {
                     vector(decision, view).ifPresent(vectors::add);
@@ -58,12 +76,17 @@ public final class FeatureFollower {
             last[0] = entry.position();
             return last[0] - from + 1 < BATCH;
         });
-        if (last[0] == position) {
-            return false;
+        return last[0] == position ? Optional.empty() : Optional.of(new Batch(vectors, last[0]));
+    }
+
+    /** Publishes what was read last, unless somebody else has published meanwhile: then the next is read from there. */
+    public void publish(Batch batch) {
+        if (features.put(batch.vectors(), stands, batch.through())) {
+            stands = batch.through();
+            position = batch.through();
+        } else {
+            begin();
         }
-        features.put(vectors, last[0]);
-        position = last[0];
-        return true;
     }
 
     private static Optional<Vector> vector(Decision decision, StateView view) {

@@ -8,7 +8,6 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.TimeoutOptions;
-import io.lettuce.core.TransactionResult;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
@@ -19,6 +18,7 @@ import io.lettuce.core.resource.Delay;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -97,17 +97,39 @@ final class Link implements AutoCloseable {
 
     /** Sends commands that take effect together or not at all; the server serves nobody else between them. */
     void together(String doing, Consumer<RedisAsyncCommands<String, byte[]>> commands) {
-        RedisAsyncCommands<String, byte[]> async = connection.async();
         try {
-            async.multi();
-            commands.accept(async);
-            TransactionResult result = await(async.exec());
-            if (result.wasDiscarded()) {
+            if (!transact(commands)) {
                 throw new RedisException("the transaction was discarded");
             }
         } catch (RedisException e) {
             throw failure(address, doing, e);
         }
+    }
+
+    /**
+     * As {@link #together}, if {@code holds} and nobody writes to {@code key} from before it was asked to the end.
+     *
+     * @return false if nothing was written
+     */
+    boolean togetherIf(
+            String doing, String key, BooleanSupplier holds, Consumer<RedisAsyncCommands<String, byte[]>> commands) {
+        try {
+            await(connection.async().watch(key));
+            if (!holds.getAsBoolean()) {
+                await(connection.async().unwatch());
+                return false;
+            }
+            return transact(commands);
+        } catch (RedisException e) {
+            throw failure(address, doing, e);
+        }
+    }
+
+    private boolean transact(Consumer<RedisAsyncCommands<String, byte[]>> commands) {
+        RedisAsyncCommands<String, byte[]> async = connection.async();
+        async.multi();
+        commands.accept(async);
+        return !await(async.exec()).wasDiscarded();
     }
 
     /** Sends commands without waiting between them, then waits for all. */

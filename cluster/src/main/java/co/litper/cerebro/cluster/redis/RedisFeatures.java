@@ -31,10 +31,12 @@ public final class RedisFeatures implements AutoCloseable {
     private static final String POSITION = "position";
 
     private final RedisServerAddress address;
+    private final String positionKey;
     private final Link link;
 
-    private RedisFeatures(RedisServerAddress address, Link link) {
+    private RedisFeatures(RedisServerAddress address, String positionKey, Link link) {
         this.address = address;
+        this.positionKey = positionKey;
         this.link = link;
     }
 
@@ -73,7 +75,12 @@ public final class RedisFeatures implements AutoCloseable {
 
     /** Connects; throws {@code StoreException} if the server cannot be reached. */
     public static RedisFeatures open(RedisServerAddress address) {
-        return new RedisFeatures(address, Link.open(address));
+        return new RedisFeatures(address, address.key("features"), Link.open(address));
+    }
+
+    /** Connects for one of several logs whose features lie side by side; they have a position each. */
+    public static RedisFeatures ofShard(RedisServerAddress address, int shard) {
+        return new RedisFeatures(address, address.key("features-" + shard), Link.open(address));
     }
 
     /** The key under which a parcel's features lie. */
@@ -81,13 +88,16 @@ public final class RedisFeatures implements AutoCloseable {
         return address.key("features", merchant.value(), number);
     }
 
-    private String positionKey() {
-        return address.key("features");
-    }
-
-    /** Puts vectors in place of what was there, together with how far the log was read: all of it or nothing. */
-    public void put(List<Vector> vectors, long position) {
-        link.together("write to", redis -> {
+    /**
+     * Puts vectors in place of what was there, together with how far the log was read: all of it or nothing. Nothing if the features
+     * do not stand at {@code from}: somebody else publishes them.
+     *
+     * @param from up to which log position they were there before
+     * @param through up to which they are then
+     * @return false if they stand elsewhere
+     */
+    public boolean put(List<Vector> vectors, long from, long through) {
+        return link.togetherIf("write to", positionKey, () -> position() == from, redis -> {
             for (Vector vector : vectors) {
                 String key = key(vector.merchant(), vector.number());
                 Map<String, byte[]> fields = new LinkedHashMap<>();
@@ -97,7 +107,7 @@ public final class RedisFeatures implements AutoCloseable {
                 redis.hset(key, fields);
                 redis.pexpire(key, KEPT.toMillis());
             }
-            redis.hset(positionKey(), POSITION, bytes(Long.toString(position)));
+            redis.hset(positionKey, POSITION, bytes(Long.toString(through)));
         });
     }
 
@@ -107,7 +117,7 @@ public final class RedisFeatures implements AutoCloseable {
 
     /** Up to which log position the features are there; 0 if none are. */
     public long position() {
-        return Optional.ofNullable(link.ask("read", redis -> redis.hget(positionKey(), POSITION)))
+        return Optional.ofNullable(link.ask("read", redis -> redis.hget(positionKey, POSITION)))
                 .map(bytes -> Long.parseLong(new String(bytes, StandardCharsets.UTF_8)))
                 .orElse(0L);
     }

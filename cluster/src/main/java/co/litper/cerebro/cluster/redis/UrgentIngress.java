@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -191,8 +192,9 @@ public final class UrgentIngress implements AutoCloseable {
             try {
                 offered.get(i).join();
                 done.add(messages.get(i).getId());
-            } catch (CompletionException e) {
-                trouble.accept("urgent event " + messages.get(i).getId() + " is offered again: " + e.getCause());
+            } catch (CompletionException | CancellationException e) {
+                Throwable cause = e.getCause() == null ? e : e.getCause();
+                trouble.accept("urgent event " + messages.get(i).getId() + " is offered again: " + cause);
             }
         }
         if (!done.isEmpty()) {

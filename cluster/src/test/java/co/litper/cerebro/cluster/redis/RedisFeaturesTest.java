@@ -19,7 +19,7 @@ class RedisFeaturesTest {
     @Test
     void aVectorIsReadInTheOrderAskedForAndWhatIsMissingIsNaN() {
         try (RedisFeatures features = RedisFeatures.open(SharedRedis.address())) {
-            features.put(List.of(new Vector(MERCHANT, "G1", 77, Map.of("late_lane", -1.5f, "issues", 2f))), 10);
+            features.put(List.of(new Vector(MERCHANT, "G1", 77, Map.of("late_lane", -1.5f, "issues", 2f))), 0, 10);
 
             assertThat(features.get(MERCHANT, "G1", List.of("issues", "nothing", "late_lane")))
                     .containsExactly(2f, Float.NaN, -1.5f);
@@ -35,10 +35,23 @@ class RedisFeaturesTest {
     @Test
     void aFeatureThatWentMissingIsNotLeftStanding() {
         try (RedisFeatures features = RedisFeatures.open(SharedRedis.address())) {
-            features.put(List.of(new Vector(MERCHANT, "G1", 1, Map.of("a", 1f, "b", 2f))), 1);
-            features.put(List.of(new Vector(MERCHANT, "G1", 2, Map.of("b", 3f))), 2);
+            features.put(List.of(new Vector(MERCHANT, "G1", 1, Map.of("a", 1f, "b", 2f))), 0, 1);
+            features.put(List.of(new Vector(MERCHANT, "G1", 2, Map.of("b", 3f))), 1, 2);
 
             assertThat(features.get(MERCHANT, "G1", List.of("a", "b"))).containsExactly(Float.NaN, 3f);
+        }
+    }
+
+    @Test
+    void whoeverBelievesThemElsewhereChangesNothing() {
+        try (RedisFeatures features = RedisFeatures.open(SharedRedis.address())) {
+            assertThat(features.put(List.of(new Vector(MERCHANT, "G1", 1, Map.of("a", 1f))), 0, 7))
+                    .isTrue();
+            assertThat(features.put(List.of(new Vector(MERCHANT, "G1", 2, Map.of("a", 2f))), 0, 5))
+                    .isFalse();
+
+            assertThat(features.knownAt(MERCHANT, "G1")).hasValue(1);
+            assertThat(features.position()).isEqualTo(7);
         }
     }
 
@@ -48,7 +61,7 @@ class RedisFeaturesTest {
         try (RedisFeatures features = RedisFeatures.open(address);
                 RedisClient client = RedisClient.create(address.uri());
                 StatefulRedisConnection<String, String> redis = client.connect()) {
-            features.put(List.of(new Vector(MERCHANT, "G1", 5, Map.of("late_lane", -1.5f))), 1);
+            features.put(List.of(new Vector(MERCHANT, "G1", 5, Map.of("late_lane", -1.5f))), 0, 1);
             String key = address.prefix() + ":features:tienda:G1";
 
             assertThat(redis.sync().hgetall(key)).isEqualTo(Map.of("late_lane", "-1.5", "_at", "5"));
@@ -61,7 +74,7 @@ class RedisFeaturesTest {
         Map<String, Float> values = new LinkedHashMap<>();
         IntStream.range(0, RedisFeatures.MOST_FEATURES).forEach(i -> values.put("f" + i, i / 4f));
         try (RedisFeatures features = RedisFeatures.open(SharedRedis.address())) {
-            features.put(List.of(new Vector(MERCHANT, "G1", 5, values)), 1);
+            features.put(List.of(new Vector(MERCHANT, "G1", 5, values)), 0, 1);
 
             float[] found = features.get(MERCHANT, "G1", List.copyOf(values.keySet()));
 
