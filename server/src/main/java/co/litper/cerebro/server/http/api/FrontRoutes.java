@@ -33,13 +33,9 @@ public final class FrontRoutes implements AutoCloseable {
 
     /** What {@link ApiRoutes} has and this has not. */
     private static final List<Missing> MISSING = List.of(
-            new Missing(Route.Method.GET, API + "approvals", Role.VIEWER),
-            new Missing(Route.Method.POST, API + "approvals/{decision}", Role.OPERATOR),
             new Missing(Route.Method.GET, API + "ask", Role.VIEWER),
             new Missing(Route.Method.GET, API + "backups", Role.ADMIN),
             new Missing(Route.Method.POST, API + "backups", Role.ADMIN),
-            new Missing(Route.Method.GET, API + "effects/unknown", Role.VIEWER),
-            new Missing(Route.Method.POST, API + "effects/{effect}/reconcile", Role.OPERATOR),
             new Missing(Route.Method.GET, API + "imports", Role.VIEWER),
             new Missing(Route.Method.POST, API + "imports", Role.OPERATOR),
             new Missing(Route.Method.GET, API + "imports/{import}", Role.VIEWER),
@@ -113,7 +109,9 @@ public final class FrontRoutes implements AutoCloseable {
         routes.addAll(new ShipmentRoutes(archives).routes());
         routes.add(stream.route());
         routes.addAll(new WorklistRoutes(archives, parts.configuration(), parts.clock()).routes());
+        routes.addAll(new ApprovalRoutes(archives, parts.in(), parts.clock()).routes());
         routes.addAll(new CustomerRoutes(archives, parts.vault(), erasing()).routes());
+        routes.addAll(new EffectRoutes(archives, parts.in(), parts.clock()).routes());
         routes.addAll(new KpiRoutes(archives, parts.clock()).routes());
         routes.addAll(new ControlRoutes(archives, parts.in(), parts.configuration(), parts.clock()).routes());
         routes.addAll(new DeadLetterRoutes(letters).routes());
