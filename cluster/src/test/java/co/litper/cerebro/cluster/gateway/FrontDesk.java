@@ -2,11 +2,15 @@ package co.litper.cerebro.cluster.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.litper.cerebro.cluster.kafka.ClusterIngress;
 import co.litper.cerebro.cluster.kafka.ClusterNode;
 import co.litper.cerebro.cluster.kafka.Connection;
 import co.litper.cerebro.cluster.kafka.NodeBrains;
 import co.litper.cerebro.cluster.kafka.Topics;
 import co.litper.cerebro.cluster.postgres.PostgresOptions;
+import co.litper.cerebro.log.DeadLetters;
+import co.litper.cerebro.log.EnvelopeCodec;
+import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.log.InMemoryDeadLetters;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.http.RunningService;
@@ -47,6 +51,16 @@ record FrontDesk(Gateway gateway, HttpClient client) implements AutoCloseable {
     }
 
     static FrontDesk open(Connection connection, Topics topics, PostgresOptions postgres, Path folder, Vault vault) {
+        return open(connection, topics, postgres, folder, vault, new InMemoryDeadLetters());
+    }
+
+    static FrontDesk open(
+            Connection connection,
+            Topics topics,
+            PostgresOptions postgres,
+            Path folder,
+            Vault vault,
+            DeadLetters letters) {
         Gateway gateway = Gateway.start(
                 RunningService.options().withCallsPerSecond(0),
                 new Gateway.Setup(
@@ -56,7 +70,7 @@ record FrontDesk(Gateway gateway, HttpClient client) implements AutoCloseable {
                         30,
                         folder,
                         vault,
-                        new InMemoryDeadLetters(),
+                        letters,
                         List.of(RunningService.source()),
                         Configuration.defaults(),
                         () -> NOW));
@@ -71,6 +85,15 @@ record FrontDesk(Gateway gateway, HttpClient client) implements AutoCloseable {
                         .withStandbys(0));
     }
 
+    /** Meets first what an installation of one process met first: the time. */
+    static void tellFirst(Connection connection, Topics topics, EventLog log) {
+        try (ClusterIngress ingress = new ClusterIngress(connection, topics)) {
+            ingress.offer(new EnvelopeCodec()
+                            .decode(log.at(EventLog.FIRST).orElseThrow().event()))
+                    .join();
+        }
+    }
+
     Reply get(String path) throws IOException, InterruptedException {
         return send(request(gateway.ownerKey(), path).build());
     }
@@ -80,6 +103,14 @@ record FrontDesk(Gateway gateway, HttpClient client) implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(body))
                 .build());
+    }
+
+    Reply delete(String path) throws IOException, InterruptedException {
+        return send(request(gateway.ownerKey(), path).DELETE().build());
+    }
+
+    Reply post(String key, String path, String body) throws IOException, InterruptedException {
+        return tell(key, path, "application/json", body);
     }
 
     Reply tell(String event) throws IOException, InterruptedException {

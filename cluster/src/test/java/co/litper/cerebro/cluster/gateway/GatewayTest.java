@@ -3,10 +3,10 @@ package co.litper.cerebro.cluster.gateway;
 import static co.litper.cerebro.cluster.gateway.FrontDesk.NOW;
 import static co.litper.cerebro.cluster.gateway.FrontDesk.await;
 import static co.litper.cerebro.cluster.gateway.FrontDesk.node;
+import static co.litper.cerebro.cluster.gateway.FrontDesk.tellFirst;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.litper.cerebro.cluster.gateway.FrontDesk.Reply;
-import co.litper.cerebro.cluster.kafka.ClusterIngress;
 import co.litper.cerebro.cluster.kafka.ClusterNode;
 import co.litper.cerebro.cluster.kafka.Connection;
 import co.litper.cerebro.cluster.kafka.KafkaEventLog;
@@ -61,7 +61,7 @@ class GatewayTest {
                         embedded.installation().store().vault())) {
             EventLog log = embedded.installation().store().log();
             await(() -> log.end() > EventLog.FIRST); // the first tick of the embedded service, which others repeat
-            tellFirst(topics, log);
+            tellFirst(SharedBroker.connection(), topics, log);
             for (int i = 1; i <= 3; i++) {
                 String event = issue("e-" + i, "700" + i);
                 assertThat(embedded.tell(event).status()).isEqualTo(200);
@@ -80,6 +80,8 @@ class GatewayTest {
                     "/api/v1/shipments?state=ISSUE",
                     "/api/v1/decisions",
                     "/api/v1/worklist",
+                    "/api/v1/approvals",
+                    "/api/v1/effects/unknown",
                     "/api/v1/kpis",
                     "/api/v1/settings",
                     "/api/v1/autonomy")) {
@@ -88,14 +90,6 @@ class GatewayTest {
                         .isEqualTo(embedded.get("admin-all", path).text());
             }
             requireSame(topics, log);
-        }
-    }
-
-    private static void tellFirst(Topics topics, EventLog log) {
-        try (ClusterIngress ingress = new ClusterIngress(SharedBroker.connection(), topics)) {
-            ingress.offer(new EnvelopeCodec()
-                            .decode(log.at(EventLog.FIRST).orElseThrow().event()))
-                    .join();
         }
     }
 
@@ -191,7 +185,7 @@ class GatewayTest {
             assertThat(broken.status()).isEqualTo(422);
             assertThat(broken.json().path("problems")).isNotEmpty();
 
-            Reply missing = desk.get("/api/v1/approvals");
+            Reply missing = desk.get("/api/v1/backups");
             assertThat(missing.status()).isEqualTo(501);
             assertThat(missing.json().path("code").asText()).isEqualTo("not-on-a-cluster");
             assertThat(desk.get("/metrics").text()).contains("cerebro_reads_behind 0.0", "fate=\"accepted\"");

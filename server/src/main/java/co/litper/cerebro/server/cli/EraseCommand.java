@@ -1,12 +1,11 @@
 package co.litper.cerebro.server.cli;
 
+import co.litper.cerebro.server.Erasing;
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.server.memory.MemoryFolder;
-import co.litper.cerebro.vault.Person;
+import co.litper.cerebro.vault.Vault;
 import co.litper.cerebro.vocabulary.PersonRef;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -47,20 +46,19 @@ final class EraseCommand implements Callable<Integer> {
         context.requireStore();
         String phone = who.phone == null ? "" : digits(who.phone);
         try (Installation installation = context.open()) {
-            var vault = installation.store().vault();
+            Vault vault = installation.store().vault();
             PersonRef ref = who.customer == null ? vault.refer(context.merchant(), phone) : reference(who.customer);
             boolean before = vault.isErased(ref);
-            Optional<Person> known = vault.erase(ref);
-            int letters = installation.store().deadLetters().purge(texts(phone, known));
-            int memories = memories(ref);
+            Erasing erasing = new Erasing(vault, installation.store().deadLetters(), this::memories, context.clock());
+            Erasing.Proof proof = erasing.erase(ref, phone.isEmpty() ? List.of() : List.of(phone));
             context.audit("customer.erase", ref.value());
-            if (known.isEmpty() && letters == 0 && memories == 0 && !before) {
+            if (!proof.found() && proof.letters() == 0 && proof.memories() == 0 && !before) {
                 context.err()
                         .println(context.say(
                                 "No se conocía a nadie con esa referencia; quedó marcada para que ninguna importación la traiga.",
                                 "Nobody was known under that reference; it is marked so that no import brings it in."));
             }
-            proof(ref, known.isPresent(), letters, memories, vault.find(ref).isEmpty() && vault.isErased(ref));
+            print(ref, proof);
         }
         return CommandLineFace.DONE;
     }
@@ -71,36 +69,25 @@ final class EraseCommand implements Callable<Integer> {
         }
     }
 
-    private static List<String> texts(String phone, Optional<Person> known) {
-        List<String> texts = new ArrayList<>();
-        if (!phone.isEmpty()) {
-            texts.add(phone);
-        }
-        known.ifPresent(p -> texts.addAll(List.of(p.name(), p.phone(), p.address(), p.email())));
-        texts.removeIf(String::isBlank);
-        return texts;
-    }
-
-    private void proof(PersonRef ref, boolean found, int letters, int memories, boolean gone) {
+    private void print(PersonRef ref, Erasing.Proof proof) {
         if (json) {
             JsonOut.print(
                     context,
                     JsonOut.object()
                             .put("customer", ref.value())
-                            .put("erasedAt", context.clock().now().toString())
-                            .put("found", found)
-                            .put("deadLettersPurged", letters)
-                            .put("memoriesErased", memories)
-                            .put("verifiedGone", gone));
+                            .put("erasedAt", proof.at().toString())
+                            .put("found", proof.found())
+                            .put("deadLettersPurged", proof.letters())
+                            .put("memoriesErased", proof.memories())
+                            .put("verifiedGone", proof.verified()));
             return;
         }
+        context.out().println(context.say("Borrado ", "Erased ") + ref.value() + " " + proof.at());
+        context.out().println(context.say("Fila y clave destruidas: ", "Row and key destroyed: ") + proof.found());
+        context.out().println(context.say("Rechazos eliminados: ", "Dead letters removed: ") + proof.letters());
+        context.out().println(context.say("Recuerdos borrados: ", "Memories erased: ") + proof.memories());
         context.out()
-                .println(context.say("Borrado ", "Erased ") + ref.value() + " "
-                        + context.clock().now());
-        context.out().println(context.say("Fila y clave destruidas: ", "Row and key destroyed: ") + found);
-        context.out().println(context.say("Rechazos eliminados: ", "Dead letters removed: ") + letters);
-        context.out().println(context.say("Recuerdos borrados: ", "Memories erased: ") + memories);
-        context.out().println(context.say("Comprobado, no queda nada: ", "Verified, nothing is left: ") + gone);
+                .println(context.say("Comprobado, no queda nada: ", "Verified, nothing is left: ") + proof.verified());
         context.out()
                 .println(
                         context.say(

@@ -65,7 +65,7 @@ public final class Face {
         this.desk = new FaceDesk(
                 desk,
                 users,
-                new Proposals(desk),
+                new Proposals(desk.archives(), desk.in(), desk.clock()),
                 new Worklists(desk.archives(), desk.configuration()),
                 api.jobs(),
                 press);

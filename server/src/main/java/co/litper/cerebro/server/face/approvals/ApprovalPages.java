@@ -79,6 +79,7 @@ public final class ApprovalPages {
     private String told(String label, boolean approved, Proposals.Result result, Texts texts) {
         return switch (result) {
             case Proposals.Counts _ -> texts.say(approved ? ApprovalWords.APPROVED : ApprovalWords.REJECTED, label);
+            case Proposals.Kept _ -> texts.say(ApprovalWords.KEPT, label);
             case Proposals.TooLate(Proposals.Given first) ->
                 texts.say(
                         first.approved() ? ApprovalWords.TOO_LATE_YES : ApprovalWords.TOO_LATE_NO,

@@ -17,6 +17,9 @@ public enum ApprovalWords implements Said {
     KEY_NO("n", "n"),
     APPROVED("{0}: aprobada.", "{0}: approved."),
     REJECTED("{0}: rechazada.", "{0}: rejected."),
+    KEPT(
+            "{0}: su respuesta quedó guardada; aún no se sabe si fue la primera.",
+            "{0}: your answer is kept; it is not known yet whether it was the first."),
     TOO_LATE_YES(
             "{0}: {1} respondió primero, sí, a las {2}. Su respuesta no cambió nada.",
             "{0}: {1} answered first, yes, at {2}. Your answer changed nothing."),

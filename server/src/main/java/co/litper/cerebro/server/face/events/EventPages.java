@@ -44,7 +44,8 @@ public final class EventPages {
     public EventPages(FaceDesk desk, LetterDesk letters) {
         this.desk = desk;
         this.letters = letters;
-        this.effects = new UnknownEffects(desk.desk());
+        this.effects = new UnknownEffects(
+                desk.desk().archives(), desk.desk().in(), desk.desk().clock());
     }
 
     /** The routes. */
@@ -176,8 +177,9 @@ public final class EventPages {
 
     private void settle(Call call) throws IOException, InterruptedException, ExecutionException {
         Form form = call.form(FORM_BYTES);
-        effects.settle(call.path("effect"), call.merchant(), UnknownEffects.fate(form.field("fate")), call.id());
+        UnknownEffects.Result result = effects.settle(
+                call.path("effect"), call.merchant(), UnknownEffects.fate(form.field("fate")), call.id());
         Frame frame = desk.press().frame(call, Place.EVENTS);
-        show(call, frame.say(EventWords.SETTLED));
+        show(call, frame.say(result.settled() ? EventWords.SETTLED : EventWords.SETTLED_LATER));
     }
 }

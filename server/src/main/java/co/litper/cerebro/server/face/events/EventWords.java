@@ -39,6 +39,9 @@ public enum EventWords implements Said {
     DONE("Sí salió", "It left"),
     FAILED("No salió", "It did not"),
     SETTLED("Registrado.", "Noted."),
+    SETTLED_LATER(
+            "Guardado; aún no se sabe si otra persona lo dijo antes.",
+            "Kept; it is not known yet whether somebody told before."),
     CATALOGUE("Catálogo y contratos", "Catalogue and contracts"),
     CATALOGUE_NOTE(
             "Cada tipo tiene un contrato. Lo que no lo cumple se rechaza con su motivo y no detiene a nadie más.",

@@ -1,11 +1,11 @@
 package co.litper.cerebro.server.face.shipments;
 
+import co.litper.cerebro.server.Erasing;
 import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.face.frame.FaceDesk;
 import co.litper.cerebro.server.face.frame.Frame;
 import co.litper.cerebro.server.face.frame.Place;
 import co.litper.cerebro.server.face.frame.Press;
-import co.litper.cerebro.server.http.api.Erasing;
 import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Call;
 import co.litper.cerebro.server.http.route.Code;
@@ -36,7 +36,7 @@ public final class ShipmentPages {
         this.finding = new Finding(desk);
         this.stories = new StoryReading(desk);
         this.byHand = new ByHand(desk);
-        this.erasing = new Erasing(desk.desk());
+        this.erasing = desk.desk().erasing();
     }
 
     /** The routes. */
@@ -150,7 +150,7 @@ public final class ShipmentPages {
         if (customer.equals(PersonRef.NONE)) {
             throw ApiProblem.of(Code.NOTHING_WAITS, "The customer of the shipment is not known.");
         }
-        erasing.erase(customer);
+        erasing.erase(customer, List.of());
         call.redirect("/shipments/" + ByHand.encoded(call.path("number")));
     }
 

@@ -61,9 +61,10 @@ public final class ApiRoutes implements AutoCloseable {
         routes.addAll(new ShipmentRoutes(desk.archives()).routes());
         routes.add(stream.route());
         routes.addAll(new WorklistRoutes(desk.archives(), desk.configuration(), desk.clock()).routes());
-        routes.addAll(new ApprovalRoutes(desk).routes());
-        routes.addAll(new CustomerRoutes(desk).routes());
-        routes.addAll(new EffectRoutes(desk).routes());
+        routes.addAll(new ApprovalRoutes(desk.archives(), desk.in(), desk.clock()).routes());
+        routes.addAll(
+                new CustomerRoutes(desk.archives(), desk.installation().store().vault(), desk.erasing()).routes());
+        routes.addAll(new EffectRoutes(desk.archives(), desk.in(), desk.clock()).routes());
         routes.addAll(new KpiRoutes(desk.archives(), desk.clock()).routes());
         routes.addAll(new AskRoutes(desk).routes());
         routes.addAll(new RecallRoutes(desk).routes());

@@ -1,6 +1,7 @@
 package co.litper.cerebro.server.http.api;
 
 import co.litper.cerebro.decision.Decision;
+import co.litper.cerebro.server.WayIn;
 import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Call;
@@ -9,8 +10,10 @@ import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Json;
 import co.litper.cerebro.server.http.route.Route;
 import co.litper.cerebro.server.read.Approvals;
+import co.litper.cerebro.server.read.Archives;
 import co.litper.cerebro.server.receipt.DecisionLabel;
 import co.litper.cerebro.vocabulary.MerchantId;
+import co.litper.cerebro.world.Clock;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -23,12 +26,12 @@ final class ApprovalRoutes {
     private static final int MOST = 1_000;
     private static final int BODY_BYTES = 4_096;
 
-    private final Desk desk;
+    private final Archives archives;
     private final Proposals proposals;
 
-    ApprovalRoutes(Desk desk) {
-        this.desk = desk;
-        this.proposals = new Proposals(desk);
+    ApprovalRoutes(Archives archives, WayIn in, Clock clock) {
+        this.archives = archives;
+        this.proposals = new Proposals(archives, in, clock);
     }
 
     List<Route> routes() {
@@ -44,7 +47,8 @@ final class ApprovalRoutes {
                 .path("decision", "D1", "Its label, `D1042` or `D77.3`.")
                 .merchant()
                 .takes("ApprovalAnswer")
-                .gives(200, "ApprovalResult", "This answer counts.");
+                .gives(200, "ApprovalResult", "This answer counts.")
+                .gives(202, "ApprovalKept", "It is kept; the shard has not said yet which answer was the first.");
         return List.of(
                 Route.get("/api/v1/approvals", Role.VIEWER, list, this::list),
                 Route.post("/api/v1/approvals/{decision}", Role.OPERATOR, answer, this::answer));
@@ -53,7 +57,7 @@ final class ApprovalRoutes {
     private void list(Call call) throws InterruptedException {
         MerchantId merchant = call.merchant();
         int limit = call.number("limit", 1, MOST, STANDARD);
-        Approvals approvals = Fresh.reads(desk).approvals();
+        Approvals approvals = Fresh.reads(archives.of(merchant).reads()).approvals();
         ObjectNode json = Json.object()
                 .put(
                         "total",
@@ -87,6 +91,13 @@ final class ApprovalRoutes {
                                 .put("decision", Decision.label(id))
                                 .put("approved", approved)
                                 .put("answered", choices));
+            case Proposals.Kept() ->
+                call.reply(
+                        202,
+                        Json.object()
+                                .put("decision", Decision.label(id))
+                                .put("approved", approved)
+                                .put("durable", true));
             case Proposals.TooLate(Proposals.Given first) ->
                 throw ApiProblem.of(Code.ANSWERED_BEFORE, first.by() + " answered at " + first.at() + ".")
                         .with(Json.object()

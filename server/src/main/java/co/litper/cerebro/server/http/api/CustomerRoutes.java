@@ -1,7 +1,9 @@
 package co.litper.cerebro.server.http.api;
 
 import co.litper.cerebro.Keys;
+import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.logistics.CustomerState;
+import co.litper.cerebro.server.Erasing;
 import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Call;
@@ -9,25 +11,28 @@ import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Json;
 import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.read.Archives;
 import co.litper.cerebro.vault.Vault;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 /** Customers: what is known of their orders for everyone, who they are for operators, forgetting them for admins. */
 final class CustomerRoutes {
     private static final int BODY_BYTES = 1_024;
+    private static final Duration COME_AGAIN = Duration.ofSeconds(30);
 
-    private final Desk desk;
+    private final Archives archives;
     private final Vault vault;
     private final Erasing erasing;
 
-    CustomerRoutes(Desk desk) {
-        this.desk = desk;
-        this.vault = desk.installation().store().vault();
-        this.erasing = new Erasing(desk);
+    CustomerRoutes(Archives archives, Vault vault, Erasing erasing) {
+        this.archives = archives;
+        this.vault = vault;
+        this.erasing = erasing;
     }
 
     List<Route> routes() {
@@ -64,7 +69,8 @@ final class CustomerRoutes {
     }
 
     private CustomerState history(MerchantId merchant, PersonRef ref) throws InterruptedException {
-        CustomerState known = desk.view().ask(view -> view.state().customer(Keys.customer(merchant, ref)));
+        CustomerState known =
+                archives.of(merchant).state().ask(view -> view.state().customer(Keys.customer(merchant, ref)));
         if (known.orders() + known.delivered() + known.returned() + known.issues() == 0) {
             throw unknown();
         }
@@ -111,7 +117,7 @@ final class CustomerRoutes {
     private void erase(Call call) throws InterruptedException {
         PersonRef ref = reference(call);
         history(call.merchant(), ref);
-        Erasing.Proof proof = erasing.erase(ref);
+        Erasing.Proof proof = erased(ref);
         call.reply(
                 200,
                 Json.object()
@@ -121,5 +127,21 @@ final class CustomerRoutes {
                         .put("deadLettersPurged", proof.letters())
                         .put("memoriesErased", proof.memories())
                         .put("verifiedGone", proof.verified()));
+    }
+
+    private Erasing.Proof erased(PersonRef ref) throws InterruptedException {
+        try {
+            return erasing.erase(ref, List.of());
+        } catch (StoreException e) {
+            if (e.kind() != StoreException.Kind.LOCKED) {
+                throw e;
+            }
+            throw ApiProblem.of(
+                            Code.UNAVAILABLE,
+                            "What was erased stays erased, but its bytes remain in the database while something still reads"
+                                    + " them. Call again: it goes on from there.",
+                            e)
+                    .retryAfter(COME_AGAIN);
+        }
     }
 }

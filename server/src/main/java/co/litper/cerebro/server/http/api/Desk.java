@@ -1,5 +1,6 @@
 package co.litper.cerebro.server.http.api;
 
+import co.litper.cerebro.server.Erasing;
 import co.litper.cerebro.server.Installation;
 import co.litper.cerebro.server.LiveView;
 import co.litper.cerebro.server.WayIn;
@@ -15,6 +16,7 @@ import co.litper.cerebro.server.read.Archive;
 import co.litper.cerebro.server.read.Archives;
 import co.litper.cerebro.server.read.ReadSide;
 import co.litper.cerebro.server.webhook.WebhookDesk;
+import co.litper.cerebro.vocabulary.PersonRef;
 import co.litper.cerebro.world.Clock;
 import java.nio.file.Path;
 
@@ -59,5 +61,16 @@ public record Desk(
         Archive all = new Archive(
                 installation.store().log(), view, reads, installation.store().vault());
         return merchant -> all;
+    }
+
+    /** Forgets customers, wherever the installation tells of them. */
+    public Erasing erasing() {
+        return new Erasing(installation.store().vault(), installation.store().deadLetters(), this::forget, clock);
+    }
+
+    private int forget(PersonRef customer) throws InterruptedException {
+        int memories = memory.erase(customer);
+        asks.forget();
+        return memories;
     }
 }

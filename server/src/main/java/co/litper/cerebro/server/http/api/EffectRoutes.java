@@ -1,13 +1,16 @@
 package co.litper.cerebro.server.http.api;
 
 import co.litper.cerebro.event.EffectStatus;
+import co.litper.cerebro.server.WayIn;
 import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.http.route.Call;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Json;
 import co.litper.cerebro.server.http.route.Route;
 import co.litper.cerebro.server.read.Approvals;
+import co.litper.cerebro.server.read.Archives;
 import co.litper.cerebro.vocabulary.MerchantId;
+import co.litper.cerebro.world.Clock;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -19,12 +22,12 @@ final class EffectRoutes {
     private static final int BODY_BYTES = 1_024;
     private static final int MOST = 1_000;
 
-    private final Desk desk;
+    private final Archives archives;
     private final UnknownEffects effects;
 
-    EffectRoutes(Desk desk) {
-        this.desk = desk;
-        this.effects = new UnknownEffects(desk);
+    EffectRoutes(Archives archives, WayIn in, Clock clock) {
+        this.archives = archives;
+        this.effects = new UnknownEffects(archives, in, clock);
     }
 
     List<Route> routes() {
@@ -36,7 +39,8 @@ final class EffectRoutes {
                 .path("effect", "8192", "Its id.")
                 .merchant()
                 .takes("EffectFate")
-                .gives(200, "EffectResult", "It is settled.");
+                .gives(200, "EffectResult", "It is settled.")
+                .gives(202, "EffectKept", "It is kept; the shard has not said yet whether it is the first.");
         return List.of(
                 Route.get("/api/v1/effects/unknown", Role.VIEWER, list, this::list),
                 Route.post("/api/v1/effects/{effect}/reconcile", Role.OPERATOR, settle, this::reconcile));
@@ -46,7 +50,8 @@ final class EffectRoutes {
         MerchantId merchant = call.merchant();
         ObjectNode json = Json.object();
         ArrayNode items = json.putArray("items");
-        for (Approvals.Waiting w : Fresh.reads(desk).approvals().unknown(merchant, MOST)) {
+        for (Approvals.Waiting w :
+                Fresh.reads(archives.of(merchant).reads()).approvals().unknown(merchant, MOST)) {
             items.add(ParcelJson.effect(w.effect())
                     .put("guide", w.home().parcel().guideNumber())
                     .put("order", w.home().parcel().orderId()));
@@ -57,7 +62,12 @@ final class EffectRoutes {
     private void reconcile(Call call) throws IOException, InterruptedException, ExecutionException {
         EffectStatus fate =
                 UnknownEffects.fate(call.object(BODY_BYTES).path("fate").asText(""));
-        long id = effects.settle(call.path("effect"), call.merchant(), fate, call.id());
-        call.reply(200, Json.object().put("id", Long.toString(id)).put("status", fate.name()));
+        UnknownEffects.Result result = effects.settle(call.path("effect"), call.merchant(), fate, call.id());
+        ObjectNode json = Json.object().put("id", Long.toString(result.id())).put("status", fate.name());
+        if (result.settled()) {
+            call.reply(200, json);
+        } else {
+            call.reply(202, json.put("durable", true));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package co.litper.cerebro.server.http.api;
 
 import co.litper.cerebro.log.DeadLetters;
+import co.litper.cerebro.server.Erasing;
 import co.litper.cerebro.server.WayIn;
 import co.litper.cerebro.server.access.AuditTrail;
 import co.litper.cerebro.server.access.Role;
@@ -32,16 +33,9 @@ public final class FrontRoutes implements AutoCloseable {
 
     /** What {@link ApiRoutes} has and this has not. */
     private static final List<Missing> MISSING = List.of(
-            new Missing(Route.Method.GET, API + "approvals", Role.VIEWER),
-            new Missing(Route.Method.POST, API + "approvals/{decision}", Role.OPERATOR),
             new Missing(Route.Method.GET, API + "ask", Role.VIEWER),
             new Missing(Route.Method.GET, API + "backups", Role.ADMIN),
             new Missing(Route.Method.POST, API + "backups", Role.ADMIN),
-            new Missing(Route.Method.GET, API + "customers/{customer}", Role.VIEWER),
-            new Missing(Route.Method.DELETE, API + "customers/{customer}", Role.ADMIN),
-            new Missing(Route.Method.POST, API + "customers/lookup", Role.OPERATOR),
-            new Missing(Route.Method.GET, API + "effects/unknown", Role.VIEWER),
-            new Missing(Route.Method.POST, API + "effects/{effect}/reconcile", Role.OPERATOR),
             new Missing(Route.Method.GET, API + "imports", Role.VIEWER),
             new Missing(Route.Method.POST, API + "imports", Role.OPERATOR),
             new Missing(Route.Method.GET, API + "imports/{import}", Role.VIEWER),
@@ -115,6 +109,9 @@ public final class FrontRoutes implements AutoCloseable {
         routes.addAll(new ShipmentRoutes(archives).routes());
         routes.add(stream.route());
         routes.addAll(new WorklistRoutes(archives, parts.configuration(), parts.clock()).routes());
+        routes.addAll(new ApprovalRoutes(archives, parts.in(), parts.clock()).routes());
+        routes.addAll(new CustomerRoutes(archives, parts.vault(), erasing()).routes());
+        routes.addAll(new EffectRoutes(archives, parts.in(), parts.clock()).routes());
         routes.addAll(new KpiRoutes(archives, parts.clock()).routes());
         routes.addAll(new ControlRoutes(archives, parts.in(), parts.configuration(), parts.clock()).routes());
         routes.addAll(new DeadLetterRoutes(letters).routes());
@@ -124,6 +121,11 @@ public final class FrontRoutes implements AutoCloseable {
         routes.addAll(HealthRoutes.of(self, parts.trouble(), parts.meters()));
         MISSING.forEach(missing -> routes.add(missing.route()));
         return routes;
+    }
+
+    /** Read tables, journals and outboxes name customers by reference only: nothing else tells of them. */
+    private Erasing erasing() {
+        return new Erasing(parts.vault(), parts.letters(), _ -> 0, parts.clock());
     }
 
     /** What must be told to end before calls can. */
