@@ -44,6 +44,7 @@ final class OneProcess {
         try (Installation installation = Installation.open(setup(recordings, folder))) {
             fast(installation, events.subList(0, warm));
             double rate = fast(installation, events.subList(warm, fast));
+            installation.awaitLearned();
             return new Speed(rate, timed(installation, events.subList(fast, events.size()), perSecond));
         }
     }
