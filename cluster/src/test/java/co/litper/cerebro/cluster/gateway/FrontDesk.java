@@ -85,12 +85,14 @@ record FrontDesk(Gateway gateway, HttpClient client) implements AutoCloseable {
                         .withStandbys(0));
     }
 
-    /** Meets first what an installation of one process met first: the time. */
-    static void tellFirst(Connection connection, Topics topics, EventLog log) {
+    /** Tells a cluster what an installation of one process has met, in its order. */
+    static void retell(Connection connection, Topics topics, EventLog log) {
+        EnvelopeCodec codec = new EnvelopeCodec();
         try (ClusterIngress ingress = new ClusterIngress(connection, topics)) {
-            ingress.offer(new EnvelopeCodec()
-                            .decode(log.at(EventLog.FIRST).orElseThrow().event()))
-                    .join();
+            log.read(EventLog.FIRST, entry -> {
+                ingress.offer(codec.decode(entry.event())).join();
+                return true;
+            });
         }
     }
 

@@ -53,15 +53,12 @@ class GatewayCustomersTest {
                 FrontDesk here = desk(topics, postgres, people, "here");
                 FrontDesk there = desk(topics, postgres, people, "there")) {
             assertThat(here.tell(issue("e-1", "8401")).status()).isEqualTo(202);
-            assertThat(here.deliver("{\"evento\":\"rastreo\",\"telefono\":\"" + PHONE + "\"}")
-                            .json()
-                            .path("deadLetters")
-                            .asInt())
-                    .isEqualTo(1);
+            people.deadLetters().add(NOW, "a.csv", 3, "bad date", "8401;Ana María");
+            people.deadLetters().add(NOW, "a.csv", 4, "bad date", "8402;Luis");
             here.await("/api/v1/shipments/8401");
             there.await("/api/v1/shipments/8401");
             assertThat(there.get("/api/v1/worklist").text()).contains("Ana María", PHONE);
-            assertThat(there.get("/api/v1/deadletters").text()).contains(PHONE);
+            assertThat(there.get("/api/v1/deadletters").json().path("items")).hasSize(2);
             requireNamesNobody(postgres, "Ana María", PHONE);
             String lookup = "/api/v1/customers/lookup";
             Reply found = there.post(there.gateway().ownerKey(), lookup, "{\"phone\":\"" + PHONE + "\"}");
@@ -77,7 +74,10 @@ class GatewayCustomersTest {
                 assertThat(desk.get(customer).json().path("erased").asBoolean()).isTrue();
                 assertThat(desk.get(customer).text()).doesNotContain("Ana", PHONE);
                 assertThat(desk.get("/api/v1/worklist").text()).doesNotContain("Ana María", PHONE);
-                assertThat(desk.get("/api/v1/deadletters").json().path("items")).isEmpty();
+                assertThat(desk.get("/api/v1/deadletters").json().path("items"))
+                        .singleElement()
+                        .satisfies(letter ->
+                                assertThat(letter.path("line").asInt()).isEqualTo(4));
                 assertThat(desk.post(desk.gateway().ownerKey(), lookup, "{\"phone\":\"" + PHONE + "\"}")
                                 .status())
                         .isEqualTo(404);

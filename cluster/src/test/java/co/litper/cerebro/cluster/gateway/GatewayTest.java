@@ -3,7 +3,7 @@ package co.litper.cerebro.cluster.gateway;
 import static co.litper.cerebro.cluster.gateway.FrontDesk.NOW;
 import static co.litper.cerebro.cluster.gateway.FrontDesk.await;
 import static co.litper.cerebro.cluster.gateway.FrontDesk.node;
-import static co.litper.cerebro.cluster.gateway.FrontDesk.tellFirst;
+import static co.litper.cerebro.cluster.gateway.FrontDesk.retell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.litper.cerebro.cluster.gateway.FrontDesk.Reply;
@@ -61,7 +61,7 @@ class GatewayTest {
                         embedded.installation().store().vault())) {
             EventLog log = embedded.installation().store().log();
             await(() -> log.end() > EventLog.FIRST); // the first tick of the embedded service, which others repeat
-            tellFirst(SharedBroker.connection(), topics, log);
+            retell(SharedBroker.connection(), topics, log);
             for (int i = 1; i <= 3; i++) {
                 String event = issue("e-" + i, "700" + i);
                 assertThat(embedded.tell(event).status()).isEqualTo(200);
