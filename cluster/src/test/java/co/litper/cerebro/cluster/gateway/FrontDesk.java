@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
@@ -46,13 +47,27 @@ record FrontDesk(Gateway gateway, HttpClient client) implements AutoCloseable {
         }
     }
 
+    /** One without a memory, since that database has no pgvector. */
     static FrontDesk open(Connection connection, Topics topics, PostgresOptions postgres, Path folder, Vault vault) {
+        ClusterMemory.Where none = new ClusterMemory.Where(postgres.schema(postgres.schema() + "m"), Optional.empty());
+        return open(connection, topics, postgres, none, folder, vault);
+    }
+
+    static FrontDesk open(
+            Connection connection,
+            Topics topics,
+            PostgresOptions postgres,
+            ClusterMemory.Where memory,
+            Path folder,
+            Vault vault) {
         Gateway gateway = Gateway.start(
                 RunningService.options().withCallsPerSecond(0),
                 new Gateway.Setup(
                         connection,
                         topics,
                         postgres,
+                        memory,
+                        Optional.of(postgres.schema(postgres.schema() + "g")),
                         30,
                         folder,
                         vault,

@@ -22,6 +22,8 @@ import co.litper.cerebro.testkit.KafkaServer;
 import co.litper.cerebro.vault.InMemoryVault;
 import co.litper.cerebro.vault.Vault;
 import co.litper.cerebro.vocabulary.MerchantId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
@@ -81,6 +83,11 @@ class GatewayTest {
                     "/api/v1/decisions",
                     "/api/v1/worklist",
                     "/api/v1/kpis",
+                    "/api/v1/ask",
+                    "/api/v1/ask?question=" + asked("¿Cuántos envíos a Cali tienen novedad?"),
+                    "/api/v1/ask?question=" + asked("¿Qué solución funciona mejor para dirección errada?"),
+                    "/api/v1/ask?question=" + asked("guías parecidas a la 7002"),
+                    "/api/v1/thinking",
                     "/api/v1/settings",
                     "/api/v1/autonomy")) {
                 assertThat(desk.get(path).text())
@@ -89,6 +96,10 @@ class GatewayTest {
             }
             requireSame(topics, log);
         }
+    }
+
+    private static String asked(String question) {
+        return URLEncoder.encode(question, StandardCharsets.UTF_8);
     }
 
     private static void tellFirst(Topics topics, EventLog log) {
@@ -194,6 +205,9 @@ class GatewayTest {
             Reply missing = desk.get("/api/v1/approvals");
             assertThat(missing.status()).isEqualTo(501);
             assertThat(missing.json().path("code").asText()).isEqualTo("not-on-a-cluster");
+            Reply forgetful = desk.get("/api/v1/recall?text=x");
+            assertThat(forgetful.status()).isEqualTo(501);
+            assertThat(forgetful.json().path("detail").asText()).contains("pgvector");
             assertThat(desk.get("/metrics").text()).contains("cerebro_reads_behind 0.0", "fate=\"accepted\"");
             assertThat(desk.get("/health/ready").status()).isEqualTo(200);
             try (KafkaEventLog journal = new KafkaEventLog(SharedBroker.connection(), topics, 0)) {
@@ -261,6 +275,7 @@ class GatewayTest {
             second.await("/api/v1/shipments/7106");
             requireCounted(second, 6);
             assertThat(second.gateway().written()).isEqualTo(1);
+            await(() -> guidesInGraph(postgres) == 6);
             assertThat(node.isAlive()).isTrue();
         }
     }
@@ -276,6 +291,18 @@ class GatewayTest {
                 assertThat(rows.next()).isTrue();
                 assertThat(rows.getInt(1)).isEqualTo(1);
             }
+        }
+    }
+
+    /** Guides of which the graph tables tell, each once whoever filled them. */
+    private static int guidesInGraph(PostgresOptions postgres) throws Exception {
+        try (var connection = DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT count(*), count(DISTINCT source) FROM " + postgres.schema()
+                        + "g_0.link WHERE source_type = 'GUIDE' AND relation = 'SHIPPED_BY'")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getInt(1)).isEqualTo(rows.getInt(2));
+            return rows.getInt(1);
         }
     }
 

@@ -4,6 +4,7 @@ import co.litper.cerebro.log.DeadLetters;
 import co.litper.cerebro.server.WayIn;
 import co.litper.cerebro.server.access.AuditTrail;
 import co.litper.cerebro.server.access.Role;
+import co.litper.cerebro.server.ask.AskDesk;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.http.HttpService.Self;
 import co.litper.cerebro.server.http.observe.Meters;
@@ -13,13 +14,17 @@ import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.memory.MemorySide;
+import co.litper.cerebro.server.memory.MemorySides;
 import co.litper.cerebro.server.read.Archives;
 import co.litper.cerebro.server.webhook.WebhookDesk;
 import co.litper.cerebro.vault.Vault;
+import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.world.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,7 +39,6 @@ public final class FrontRoutes implements AutoCloseable {
     private static final List<Missing> MISSING = List.of(
             new Missing(Route.Method.GET, API + "approvals", Role.VIEWER),
             new Missing(Route.Method.POST, API + "approvals/{decision}", Role.OPERATOR),
-            new Missing(Route.Method.GET, API + "ask", Role.VIEWER),
             new Missing(Route.Method.GET, API + "backups", Role.ADMIN),
             new Missing(Route.Method.POST, API + "backups", Role.ADMIN),
             new Missing(Route.Method.GET, API + "customers/{customer}", Role.VIEWER),
@@ -46,9 +50,10 @@ public final class FrontRoutes implements AutoCloseable {
             new Missing(Route.Method.POST, API + "imports", Role.OPERATOR),
             new Missing(Route.Method.GET, API + "imports/{import}", Role.VIEWER),
             new Missing(Route.Method.GET, API + "improvements", Role.VIEWER),
-            new Missing(Route.Method.PUT, API + "improvements/{number}/{answer}", Role.ADMIN),
-            new Missing(Route.Method.GET, API + "recall", Role.VIEWER),
-            new Missing(Route.Method.GET, API + "thinking", Role.VIEWER));
+            new Missing(Route.Method.PUT, API + "improvements/{number}/{answer}", Role.ADMIN));
+
+    private static final String ELSEWHERE =
+            "An installation of one process does it. docs/operating/cluster.md tells what to do meanwhile.";
 
     private static final Pattern PART = Pattern.compile("\\{([a-z]+)}");
 
@@ -57,12 +62,16 @@ public final class FrontRoutes implements AutoCloseable {
     private final EventDesk events;
     private final LetterDesk letters;
     private final DecisionStream stream;
+    private final AskDesk asks;
+    private final ThinkingRoutes thinking;
+    private final Keeper keeper;
 
     /**
      * What it is made of.
      *
      * @param in where events go
      * @param archives what questions are answered from
+     * @param memories what is remembered
      * @param vault the people of events
      * @param letters what webhooks refuse
      * @param webhooks takes deliveries
@@ -72,6 +81,7 @@ public final class FrontRoutes implements AutoCloseable {
     public record Parts(
             WayIn in,
             Archives archives,
+            MemorySides memories,
             Vault vault,
             DeadLetters letters,
             WebhookDesk webhooks,
@@ -82,18 +92,16 @@ public final class FrontRoutes implements AutoCloseable {
             AuditTrail audit) {}
 
     private record Missing(Route.Method method, String path, Role needed) {
-        Route route() {
+        Route route(String why) {
             Doc doc = Doc.of("no" + method + path.replaceAll("[^A-Za-z]+", "_"), "Not on a cluster", "Not there yet.");
             for (Matcher part = PART.matcher(path); part.find(); ) {
                 doc = doc.path(part.group(1), "1", "Not looked at.");
             }
-            return new Route(method, path, needed, _ -> refuse(), doc, Set.of(Route.Trait.ANY_QUERY));
+            return new Route(method, path, needed, _ -> refuse(why), doc, Set.of(Route.Trait.ANY_QUERY));
         }
 
-        private static void refuse() {
-            throw ApiProblem.of(
-                    Code.NOT_ON_A_CLUSTER,
-                    "An installation of one process does it. docs/operating/cluster.md tells what to do meanwhile.");
+        private static void refuse(String why) {
+            throw ApiProblem.of(Code.NOT_ON_A_CLUSTER, why);
         }
     }
 
@@ -104,6 +112,9 @@ public final class FrontRoutes implements AutoCloseable {
                 new EventDesk.Parts(parts.in(), parts.vault(), people, parts.meters(), parts.trouble(), parts.clock()));
         this.letters = new LetterDesk(parts.letters(), parts.vault(), parts.clock(), events);
         this.stream = new DecisionStream(parts.archives());
+        this.asks = new AskDesk(parts.archives(), parts.vault()::isErased);
+        this.thinking = new ThinkingRoutes(parts.archives());
+        this.keeper = new Keeper(asks, thinking);
     }
 
     /** The endpoints. */
@@ -116,14 +127,25 @@ public final class FrontRoutes implements AutoCloseable {
         routes.add(stream.route());
         routes.addAll(new WorklistRoutes(archives, parts.configuration(), parts.clock()).routes());
         routes.addAll(new KpiRoutes(archives, parts.clock()).routes());
+        routes.addAll(new AskRoutes(asks, parts.clock()).routes());
+        routes.addAll(thinking.routes());
+        routes.addAll(recall());
         routes.addAll(new ControlRoutes(archives, parts.in(), parts.configuration(), parts.clock()).routes());
         routes.addAll(new DeadLetterRoutes(letters).routes());
         routes.addAll(new WebhookRoutes(parts.webhooks(), parts.meters()).routes());
         routes.addAll(new AuditRoutes(parts.audit()).routes());
         routes.addAll(PageRoutes.all());
         routes.addAll(HealthRoutes.of(self, parts.trouble(), parts.meters()));
-        MISSING.forEach(missing -> routes.add(missing.route()));
+        MISSING.forEach(missing -> routes.add(missing.route(ELSEWHERE)));
         return routes;
+    }
+
+    private List<Route> recall() {
+        return switch (parts.memories()) {
+            case MemorySides.Kept(Function<MerchantId, MemorySide> of) -> new RecallRoutes(of, parts.clock()).routes();
+            case MemorySides.Absent(String why) ->
+                List.of(new Missing(Route.Method.GET, API + "recall", Role.VIEWER).route(why));
+        };
     }
 
     /** What must be told to end before calls can. */
@@ -135,5 +157,7 @@ public final class FrontRoutes implements AutoCloseable {
     @Override
     public void close() {
         people.close();
+        keeper.close();
+        asks.close();
     }
 }
