@@ -2,6 +2,7 @@ package co.litper.cerebro.server;
 
 import co.litper.cerebro.log.DeadLetters;
 import co.litper.cerebro.vault.Vault;
+import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
 import co.litper.cerebro.world.Clock;
 import java.time.Instant;
@@ -24,7 +25,7 @@ public final class Erasing {
     @FunctionalInterface
     public interface Others {
         /** Forgets a customer who is erased in the vault already; returns how many memories are gone. */
-        int forget(PersonRef customer) throws InterruptedException;
+        int forget(MerchantId merchant, PersonRef customer) throws InterruptedException;
     }
 
     public Erasing(Vault vault, DeadLetters deadLetters, Others others, Clock clock) {
@@ -47,17 +48,18 @@ public final class Erasing {
     /**
      * Erases a customer's personal data. It cannot be undone; it can be repeated.
      *
+     * @param merchant whose customer it is
      * @param quoted what else refused rows may say of the customer beside what the vault knows, such as the phone they asked with
      * @throws co.litper.cerebro.log.StoreException of the kind {@code LOCKED} if what was erased is gone but its bytes remain for
      *     now, because something still reads them: call again
      */
-    public Proof erase(PersonRef customer, List<String> quoted) throws InterruptedException {
+    public Proof erase(MerchantId merchant, PersonRef customer, List<String> quoted) throws InterruptedException {
         List<String> texts = new ArrayList<>(quoted);
         vault.find(customer).ifPresent(p -> texts.addAll(List.of(p.name(), p.phone(), p.address(), p.email())));
         texts.removeIf(String::isBlank);
         int letters = texts.isEmpty() ? 0 : deadLetters.purge(texts);
         boolean found = vault.erase(customer).isPresent();
-        int memories = others.forget(customer);
+        int memories = others.forget(merchant, customer);
         return new Proof(
                 clock.now(), found, letters, memories, vault.find(customer).isEmpty() && vault.isErased(customer));
     }

@@ -47,6 +47,7 @@ public final class LiveView implements LiveState, AutoCloseable {
      * Answers a question that takes seconds from a reading of its own, so that nobody else waits for it. Sees at least what was
      * answered before it was asked. Cost beside the question's own: one fold for each entry since the last checkpoint.
      */
+    @Override
     public <T> T askBeside(Question<T> question) {
         try (Reading own = Reading.open(folder, options)) {
             return question.ask(own.view());

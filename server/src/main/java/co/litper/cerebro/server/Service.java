@@ -27,6 +27,7 @@ import co.litper.cerebro.server.livedemo.DemoWorld;
 import co.litper.cerebro.server.memory.MemoryFolder;
 import co.litper.cerebro.server.memory.MemorySide;
 import co.litper.cerebro.server.message.MessageTemplates;
+import co.litper.cerebro.server.read.Archive;
 import co.litper.cerebro.server.read.ReadSide;
 import co.litper.cerebro.server.webhook.WebhookDesk;
 import co.litper.cerebro.server.webhook.WebhookSource;
@@ -119,18 +120,20 @@ public final class Service implements AutoCloseable {
                 parts.storeOptions(),
                 view,
                 AnswerDeadlines.standard(new ColombianHolidays()));
+        Archive all = new Archive(
+                installation.store().log(), view, reads, installation.store().vault());
         MemorySide memory = MemorySide.open(
                 MemoryFolder.in(parts.folder(), parts.configuration().get(MemoryFolder.MODEL)),
-                installation.store(),
+                installation.store().log(),
                 view,
+                installation.store().vault()::isErased,
                 new ColombianHolidays());
         Desk desk = new Desk(
                 installation,
                 view,
                 reads,
                 memory,
-                new AskDesk(
-                        view, installation.store().log(), installation.store().vault()::isErased),
+                new AskDesk(_ -> all, installation.store().vault()::isErased),
                 parts.configuration(),
                 parts.clock(),
                 meters,

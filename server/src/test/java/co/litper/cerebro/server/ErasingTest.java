@@ -24,10 +24,12 @@ class ErasingTest {
     private static final Person ANA = new Person("Ana Peña", "3001234567", "Calle 10 # 20-30", "", "");
     private static final int MOST = 10;
 
+    private static final MerchantId MERCHANT = new MerchantId("shop");
+
     private final InMemoryVault vault = InMemoryVault.withRandomSecret();
     private final InMemoryDeadLetters letters = new InMemoryDeadLetters();
     private final List<PersonRef> forgotten = new ArrayList<>();
-    private final PersonRef ana = vault.refer(new MerchantId("shop"), ANA.phone());
+    private final PersonRef ana = vault.refer(MERCHANT, ANA.phone());
 
     private Erasing erasing(Vault people) {
         vault.put(Map.of(ana, ANA));
@@ -36,7 +38,7 @@ class ErasingTest {
         return new Erasing(
                 people,
                 letters,
-                customer -> {
+                (_, customer) -> {
                     forgotten.add(customer);
                     return 7;
                 },
@@ -45,7 +47,7 @@ class ErasingTest {
 
     @Test
     void itIsGoneFromVaultLettersAndWhateverElseTellsOfIt() throws Exception {
-        assertThat(erasing(vault).erase(ana, List.of())).isEqualTo(new Erasing.Proof(NOW, true, 1, 7, true));
+        assertThat(erasing(vault).erase(MERCHANT, ana, List.of())).isEqualTo(new Erasing.Proof(NOW, true, 1, 7, true));
         assertThat(forgotten).containsExactly(ana);
         assertThat(letters.list(Status.OPEN, MOST))
                 .singleElement()
@@ -55,9 +57,9 @@ class ErasingTest {
     @Test
     void lettersOfSomebodyWhomTheVaultForgotWithoutSayingSoAreGoneToo() throws Exception {
         Erasing erasing = erasing(new SlowToClean(vault));
-        assertThatThrownBy(() -> erasing.erase(ana, List.of())).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> erasing.erase(MERCHANT, ana, List.of())).isInstanceOf(StoreException.class);
 
-        Erasing.Proof proof = erasing.erase(ana, List.of());
+        Erasing.Proof proof = erasing.erase(MERCHANT, ana, List.of());
 
         assertThat(proof.found()).isFalse();
         assertThat(proof.verified()).isTrue();
@@ -69,9 +71,9 @@ class ErasingTest {
     @Test
     void ofSomebodyUnknownTheLettersThatQuoteWhatTheyAskedWithGo() throws Exception {
         Erasing erasing = erasing(vault);
-        PersonRef luis = vault.refer(new MerchantId("shop"), "3009998877");
+        PersonRef luis = vault.refer(MERCHANT, "3009998877");
 
-        Erasing.Proof proof = erasing.erase(luis, List.of("Luis", " "));
+        Erasing.Proof proof = erasing.erase(MERCHANT, luis, List.of("Luis", " "));
 
         assertThat(proof.found()).isFalse();
         assertThat(proof.letters()).isEqualTo(1);

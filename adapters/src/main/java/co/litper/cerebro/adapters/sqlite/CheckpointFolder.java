@@ -14,13 +14,15 @@ import java.util.Deque;
  */
 public final class CheckpointFolder implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final StateFile file;
     private final StateStore states;
 
     private CheckpointFolder(Path folder, SqliteStore.Options options, long logId) {
         boolean done = false;
         try {
             open.push(WriterLock.take(folder, options.clock().now()));
-            this.states = new StateFile(folder, options, logId).open(open);
+            this.file = new StateFile(folder, options, logId);
+            this.states = file.open(open);
             done = true;
         } finally {
             if (!done) {
@@ -50,6 +52,34 @@ public final class CheckpointFolder implements AutoCloseable {
     /** The checkpoints. */
     public StateStore states() {
         return states;
+    }
+
+    /** The checkpoints as they are now, whatever is written meanwhile. To be closed, before the folder. */
+    public Pinned pin() {
+        Deque<AutoCloseable> reading = new ArrayDeque<>();
+        boolean done = false;
+        try {
+            Pinned pinned = new Pinned(file.openReadOnly(reading), reading);
+            done = true;
+            return pinned;
+        } finally {
+            if (!done) {
+                Closing.all(reading);
+            }
+        }
+    }
+
+    /**
+     * Checkpoints of one moment, to be read only.
+     *
+     * @param states the checkpoints
+     * @param open what is closed with it
+     */
+    public record Pinned(StateStore states, Deque<AutoCloseable> open) implements AutoCloseable {
+        @Override
+        public void close() {
+            Closing.all(open);
+        }
     }
 
     @Override

@@ -14,14 +14,17 @@ import java.util.List;
 final class ClusterArchives implements Archives, AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final List<ShardArchive> shards = new ArrayList<>();
+    private final long journalId;
 
-    private ClusterArchives() {}
+    private ClusterArchives(long journalId) {
+        this.journalId = journalId;
+    }
 
     static ClusterArchives open(Gateway.Setup setup) {
-        ClusterArchives archives = new ClusterArchives();
+        long journalId = setup.topics().journalId(setup.connection());
+        ClusterArchives archives = new ClusterArchives(journalId);
         boolean done = false;
         try {
-            long journalId = setup.topics().journalId(setup.connection());
             for (int shard = 0; shard < setup.topics().shards(); shard++) {
                 ShardArchive opened = ShardArchive.open(setup, shard, journalId);
                 archives.open.push(opened);
@@ -39,6 +42,16 @@ final class ClusterArchives implements Archives, AutoCloseable {
     @Override
     public Archive of(MerchantId merchant) {
         return shards.get(Shards.of(merchant, shards.size())).archive();
+    }
+
+    /** The archive of each shard, in order. */
+    List<Archive> shards() {
+        return shards.stream().map(ShardArchive::archive).toList();
+    }
+
+    /** What tells the installation's journal from others. */
+    long journalId() {
+        return journalId;
     }
 
     /** Follows every journal although nobody asks. */

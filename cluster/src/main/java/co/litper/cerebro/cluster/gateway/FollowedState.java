@@ -1,6 +1,7 @@
 package co.litper.cerebro.cluster.gateway;
 
 import co.litper.cerebro.StateView;
+import co.litper.cerebro.adapters.sqlite.CheckpointFolder;
 import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.log.StateStore;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a shard, folded from its journal as a node folds it, for questions. Checkpoints of its own let it begin where it
- * ended. Thread-safe; questions come one at a time.
+ * ended. Thread-safe; questions come one at a time, those beside it excepted.
  *
  * <p>Cost of a question: one fold for each entry since the last one. A gateway that was never here before folds the whole journal.
  */
@@ -22,15 +23,17 @@ final class FollowedState implements LiveState {
     private static final int MOST_CHANGED = 10_000;
 
     private final EventLog log;
+    private final CheckpointFolder folder;
     private final StateStore store;
     private final EnvelopeCodec codec = new EnvelopeCodec();
     private final ReentrantLock lock = new ReentrantLock(true);
     private @Nullable StateView view;
 
-    /** Of {@code log}, with checkpoints in {@code store}, which nobody else writes; both stay the caller's to close. */
-    FollowedState(EventLog log, StateStore store) {
+    /** Of {@code log}, with checkpoints in {@code folder}, which nobody else writes; both stay the caller's to close. */
+    FollowedState(EventLog log, CheckpointFolder folder) {
         this.log = log;
-        this.store = store;
+        this.folder = folder;
+        this.store = folder.states();
     }
 
     @Override
@@ -40,6 +43,13 @@ final class FollowedState implements LiveState {
             return question.ask(current());
         } finally {
             lock.unlock();
+        }
+    }
+
+    @Override
+    public <T> T askBeside(Question<T> question) {
+        try (CheckpointFolder.Pinned pinned = folder.pin()) {
+            return question.ask(StateView.open(log, pinned.states(), codec));
         }
     }
 

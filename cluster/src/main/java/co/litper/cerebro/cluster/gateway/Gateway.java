@@ -21,6 +21,7 @@ import co.litper.cerebro.server.http.observe.Meters;
 import co.litper.cerebro.server.http.observe.ServiceLog;
 import co.litper.cerebro.server.http.observe.Trouble;
 import co.litper.cerebro.server.http.trace.Traces;
+import co.litper.cerebro.server.memory.MemorySides;
 import co.litper.cerebro.server.webhook.WebhookDesk;
 import co.litper.cerebro.server.webhook.WebhookSource;
 import co.litper.cerebro.server.webhook.Webhooks;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -55,6 +57,7 @@ public final class Gateway implements AutoCloseable {
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final ClusterArchives archives;
+    private final ClusterMemory memory;
     private final Trouble trouble = new Trouble();
     private final HttpService http;
     private final OwnerKey owner;
@@ -64,6 +67,8 @@ public final class Gateway implements AutoCloseable {
      * What a gateway is made of.
      *
      * @param postgres where read tables lie; shard 3 has the schema with {@code _3} behind its name
+     * @param memory where memories lie
+     * @param graph where graph tables are filled for other services; empty if they are not
      * @param keptDays how long decisions are listed, at least 1
      * @param folder keys, the audit trail and checkpoints of state: this gateway's own
      * @param vault the people of events; stays the caller's to close, after this
@@ -74,6 +79,8 @@ public final class Gateway implements AutoCloseable {
             Connection connection,
             Topics topics,
             PostgresOptions postgres,
+            ClusterMemory.Where memory,
+            Optional<PostgresOptions> graph,
             int keptDays,
             Path folder,
             Vault vault,
@@ -95,12 +102,20 @@ public final class Gateway implements AutoCloseable {
             open.push(ingress);
             this.archives = ClusterArchives.open(setup);
             open.push(archives);
+            this.memory = ClusterMemory.open(setup, archives);
+            open.push(memory);
+            setup.memory()
+                    .redis()
+                    .ifPresent(redis -> open.push(
+                            RedisSide.open(redis, archives.shards(), ingress, setup.letters(), setup.clock())));
+            setup.graph().ifPresent(postgres -> open.push(GraphTables.open(postgres, archives)));
             open.push(pulse());
             Meters meters = meters();
             WayIn in = new ClusterWayIn(ingress);
             FrontRoutes routes = new FrontRoutes(new FrontRoutes.Parts(
                     in,
                     archives,
+                    memory.sides(),
                     setup.vault(),
                     setup.letters(),
                     webhooks(in, setup),
@@ -154,6 +169,9 @@ public final class Gateway implements AutoCloseable {
         meters.gauge(
                 "cerebro.reads.behind", "Entries of the log that the read tables do not tell of yet", archives::behind);
         meters.gauge("cerebro.reads.written", "Shards whose read tables this process writes", archives::written);
+        meters.gauge(
+                "cerebro.memory.behind", "Entries of the log that the memory does not tell of yet", memory::behind);
+        meters.gauge("cerebro.memory.filled", "Shards whose memory this process fills", memory::filled);
         return meters;
     }
 
@@ -206,6 +224,11 @@ public final class Gateway implements AutoCloseable {
     /** Shards whose read tables this gateway writes; the others are written by other gateways, or by nobody yet. */
     public long written() {
         return archives.written();
+    }
+
+    /** What is remembered. */
+    MemorySides memories() {
+        return memory.sides();
     }
 
     /** Lets every call end, then stops; what was answered is with the brokers. */

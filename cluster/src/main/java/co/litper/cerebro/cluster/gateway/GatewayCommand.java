@@ -5,6 +5,7 @@ import co.litper.cerebro.cluster.SharedPeople;
 import co.litper.cerebro.cluster.kafka.TopicsOptions;
 import co.litper.cerebro.cluster.postgres.PostgresOptions;
 import co.litper.cerebro.cluster.postgres.PostgresReadTables;
+import co.litper.cerebro.cluster.redis.RedisServerAddress;
 import co.litper.cerebro.server.cli.AddressOptions;
 import co.litper.cerebro.server.cli.CliContext;
 import co.litper.cerebro.server.cli.CommandFailure;
@@ -15,6 +16,7 @@ import co.litper.cerebro.server.http.observe.ServiceLog;
 import co.litper.cerebro.server.webhook.WebhookSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +31,9 @@ import picocli.CommandLine.Option;
 final class GatewayCommand implements Callable<Integer> {
     private static final int DONE = 0;
 
+    /** The variable of the environment with the address of Redis. */
+    private static final String REDIS = "CEREBRO_REDIS";
+
     private final CliContext context;
 
     @Mixin
@@ -42,6 +47,20 @@ final class GatewayCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "How long decisions are listed. Default: ${DEFAULT-VALUE}.")
     private int keptDays = PostgresReadTables.STANDARD_DAYS;
+
+    @Option(
+            names = "--redis",
+            paramLabel = "URI",
+            description =
+                    "Where recent memories are kept: redis://HOST:PORT/DATABASE, or rediss:// with TLS. With a password"
+                            + " rather in the environment: CEREBRO_REDIS. Default: in --postgres, with the others.")
+    private String redis = "";
+
+    @Option(
+            names = "--graph",
+            description = "Also fill graph tables in --postgres, for services that read them by SQL."
+                    + " Takes some 450 bytes of memory a shipment.")
+    private boolean graph;
 
     @Mixin
     private final AddressOptions address = new AddressOptions();
@@ -91,7 +110,9 @@ final class GatewayCommand implements Callable<Integer> {
             return new Gateway.Setup(
                     where.connection(),
                     where.topics(),
-                    PostgresOptions.of(database.url(), database.user(), database.password(), schema()),
+                    in(database, "_reads"),
+                    memory(database),
+                    graph ? Optional.of(in(database, "_graph")) : Optional.empty(),
                     keptDays,
                     context.dataDir(),
                     people.vault(),
@@ -104,8 +125,16 @@ final class GatewayCommand implements Callable<Integer> {
         }
     }
 
-    /** What the schemas' names begin with: as the topics, in lower case, with {@code _} for what a schema's name may not have. */
-    private String schema() {
-        return where.prefix().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_") + "_reads";
+    private ClusterMemory.Where memory(SharedPeople.Address database) {
+        String uri = redis.isEmpty() ? context.environment().getOrDefault(REDIS, "") : redis;
+        return new ClusterMemory.Where(
+                in(database, "_memory"),
+                uri.isEmpty() ? Optional.empty() : Optional.of(RedisServerAddress.of(uri, where.prefix())));
+    }
+
+    /** Schemas whose names begin as the topics do, in lower case, with {@code _} for what a schema's name may not have. */
+    private PostgresOptions in(SharedPeople.Address database, String ending) {
+        String schema = where.prefix().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_") + ending;
+        return PostgresOptions.of(database.url(), database.user(), database.password(), schema);
     }
 }

@@ -28,7 +28,7 @@ final class ShardArchive implements AutoCloseable {
                     Wiring.storeOptions(setup.configuration(), setup.clock()),
                     journalId);
             open.push(folder);
-            this.state = new FollowedState(log, folder.states());
+            this.state = new FollowedState(log, folder);
             open.push(state::checkpoint);
             PostgresReadTables tables = PostgresReadTables.share(
                     setup.postgres().schema(setup.postgres().schema() + "_" + shard), journalId, setup.keptDays());

@@ -1,78 +1,72 @@
 package co.litper.cerebro.cluster.postgres;
 
 import co.litper.cerebro.adapters.sql.Session;
+import co.litper.cerebro.log.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection whose transaction lasts from one commit to the next, and which holds the lock of its schema. A failure takes all
- * back to the last commit. One thread at a time.
+ * back to the last commit, and since whoever wrote would not know, everything fails from then on. One thread at a time.
  */
 final class LongTransaction implements AutoCloseable {
     private final PostgresOptions options;
-    private Session session;
+    private final Session session;
+    private @Nullable SQLException failure;
 
     private LongTransaction(PostgresOptions options, Session session) {
         this.options = options;
         this.session = session;
     }
 
+    /**
+     * Connects and takes the lock.
+     *
+     * @throws StoreException of kind LOCKED if another connection holds it
+     */
     static LongTransaction begin(PostgresOptions options) {
-        return new LongTransaction(options, new Session(connect(options)));
-    }
-
-    private static Connection connect(PostgresOptions options) {
         try {
-            return LockedConnection.open(options);
+            return new LongTransaction(options, new Session(LockedConnection.open(options)));
         } catch (SQLException e) {
             throw Failures.of("open", options, e);
         }
     }
 
     <T> T ask(String doing, Session.Work<T> work) {
+        requireWhole();
         try {
             return work.on(session);
         } catch (SQLException e) {
-            renew(e);
-            throw Failures.of(doing, options, e);
+            throw failed(doing, e);
         }
+    }
+
+    private void requireWhole() {
+        SQLException before = failure;
+        if (before != null) {
+            throw Failures.of("go on after a failure with", options, before);
+        }
+    }
+
+    private StoreException failed(String doing, SQLException e) {
+        failure = e;
+        return Failures.of(doing, options, e);
     }
 
     void commit() {
+        requireWhole();
         try {
             session.connection().commit();
         } catch (SQLException e) {
-            renew(e);
-            throw Failures.of("commit", options, e);
+            throw failed("commit", e);
         }
     }
 
-    void rollback() {
-        try {
-            session.connection().rollback();
-        } catch (SQLException e) {
-            renew(e);
-        }
-    }
-
-    /** Back to the last commit; on a new connection if this one is gone. */
-    private void renew(SQLException cause) {
-        try {
-            session.connection().rollback();
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
-            try {
-                session.close();
-                session = new Session(LockedConnection.open(options));
-            } catch (SQLException again) {
-                cause.addSuppressed(again); // the next call tries again, and fails in its turn while nobody is there
-            }
-        }
-    }
-
-    /** Does what may not be in a transaction. */
+    /** Does what may not be in a transaction; nothing may be uncommitted. */
     void outside(String doing, PgvectorSearchIndex.Outside work) {
+        requireWhole();
         Connection connection = session.connection();
         try {
             connection.setAutoCommit(true);
@@ -82,16 +76,17 @@ final class LongTransaction implements AutoCloseable {
                 connection.setAutoCommit(false);
             }
         } catch (SQLException e) {
-            renew(e);
-            throw Failures.of(doing, options, e);
+            throw failed(doing, e);
         }
     }
 
+    /** Gives up what was not committed, and lets go of connection and lock. */
     @Override
     public void close() {
-        try {
-            session.connection().rollback();
-            session.close();
+        try (session) {
+            if (failure == null) {
+                session.connection().rollback();
+            }
         } catch (SQLException e) {
             throw Failures.of("close", options, e);
         }

@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,17 +23,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Long-term memory in PostgreSQL with pgvector: words by BM25, vectors by HNSW (Malkov and Yashunin, 2018), filters within both.
- * All changes up to a commit are one transaction of the database, which is seen from within only. Thread-safe: one call at a time, on
+ * All changes up to a commit are one transaction of the database, which is seen from within only; {@link PgvectorBeside} reads what
+ * was committed. After a failure everything fails until it is opened anew, at its last commit. Thread-safe: one call at a time, on
  * one connection.
  */
 public final class PgvectorSearchIndex implements SearchIndex {
     private static final String MIGRATIONS = "co/litper/cerebro/cluster/postgres/memory";
     private static final byte[] EMPTY = {};
 
-    private static final String STANDS = "SELECT embedder, position, state FROM commit_point";
-    private static final String STAND = "INSERT INTO commit_point(embedder, position, state) VALUES(?, ?, ?)"
-            + " ON CONFLICT(one) DO UPDATE SET embedder = excluded.embedder, position = excluded.position,"
-            + " state = excluded.state";
+    private static final String STANDS = "SELECT embedder, store, position, state FROM commit_point";
+    private static final String STAND = "INSERT INTO commit_point(embedder, store, position, state) VALUES(?, ?, ?, ?)"
+            + " ON CONFLICT(one) DO UPDATE SET embedder = excluded.embedder, store = excluded.store,"
+            + " position = excluded.position, state = excluded.state";
+    private static final String TO_ERASE = "SELECT person FROM erasure WHERE gone IS NULL ORDER BY asked, person";
+    private static final String ERASED = "UPDATE erasure SET gone = ? WHERE person = ?";
+    /** Of those who asked and died before they saw the answer. */
+    private static final String LEFT =
+            "DELETE FROM erasure WHERE gone IS NOT NULL AND asked < now() - interval '1 hour'";
+
     private static final String DELETE = "DELETE FROM document WHERE id = ANY(?)";
     private static final String INSERT =
             "INSERT INTO document(id, merchant, person, kind, at, text, payload, terms, embedding)"
@@ -41,36 +49,39 @@ public final class PgvectorSearchIndex implements SearchIndex {
             "SELECT id, merchant, person, kind, at, text, payload FROM document WHERE id = ?";
 
     private final PostgresOptions options;
+    private final long storeId;
     private final Embedder embedder;
     private final LongTransaction transaction;
     private final HybridQuery query;
     private long position;
     private byte[] state = EMPTY;
 
-    private PgvectorSearchIndex(PostgresOptions options, Embedder embedder, LongTransaction transaction) {
+    private PgvectorSearchIndex(PostgresOptions options, long storeId, Embedder embedder, LongTransaction transaction) {
         this.options = options;
+        this.storeId = storeId;
         this.embedder = embedder;
         this.transaction = transaction;
         this.query = new HybridQuery(embedder);
     }
 
     /**
-     * Opens the index in the options' schema, which is made if need be and must be its own. One made by an embedder of another name
-     * is dropped, and its position is 0.
+     * Opens the index in the options' schema, which is made if need be and must be its own. One made by an embedder of another name,
+     * or of another log, is dropped, and its position is 0.
      *
-     * @throws StoreException if the server cannot be reached, has no pgvector, or another process writes there
+     * @param storeId of the log that it is made of
+     * @throws StoreException if the server cannot be reached, has no pgvector, or another process writes there (kind LOCKED)
      */
-    public static PgvectorSearchIndex open(PostgresOptions options, Embedder embedder) {
+    public static PgvectorSearchIndex open(PostgresOptions options, long storeId, Embedder embedder) {
         Map<String, String> dimension = Map.of("dimension", Integer.toString(embedder.dimension()));
-        Migrations.migrate(options, MIGRATIONS, dimension);
         LongTransaction transaction = LongTransaction.begin(options);
         boolean ready = false;
         try {
-            PgvectorSearchIndex index = new PgvectorSearchIndex(options, embedder, transaction);
-            if (!index.load()) {
-                transaction.rollback();
-                transaction.outside(
-                        "drop", statement -> statement.execute("DROP SCHEMA " + options.schema() + " CASCADE"));
+            Migrations.migrate(options, MIGRATIONS, dimension);
+            PgvectorSearchIndex index = new PgvectorSearchIndex(options, storeId, embedder, transaction);
+            boolean fits = index.load();
+            transaction.commit();
+            if (!fits) {
+                drop(options, transaction);
                 Migrations.migrate(options, MIGRATIONS, dimension);
             }
             ready = true;
@@ -82,18 +93,34 @@ public final class PgvectorSearchIndex implements SearchIndex {
         }
     }
 
-    /** False if it was made by another embedder. */
+    private static void drop(PostgresOptions options, LongTransaction transaction) {
+        transaction.outside(
+                "drop", statement -> statement.execute("DROP SCHEMA IF EXISTS " + options.schema() + " CASCADE"));
+    }
+
+    /**
+     * Takes the index away with its schema, which nobody may have open for writing.
+     *
+     * @throws StoreException if the server cannot be reached, or another process writes there
+     */
+    public static void drop(PostgresOptions options) {
+        try (LongTransaction transaction = LongTransaction.begin(options)) {
+            drop(options, transaction);
+        }
+    }
+
+    /** False if it was made by another embedder, or of another log. */
     private boolean load() {
         return transaction.ask("read", session -> {
             try (ResultSet rows = session.statement(STANDS).executeQuery()) {
                 if (!rows.next()) {
                     return true;
                 }
-                if (!embedder.name().equals(rows.getString(1))) {
+                if (!embedder.name().equals(rows.getString(1)) || rows.getLong(2) != storeId) {
                     return false;
                 }
-                position = rows.getLong(2);
-                state = rows.getBytes(3);
+                position = rows.getLong(3);
+                state = rows.getBytes(4);
                 return true;
             }
         });
@@ -167,6 +194,33 @@ public final class PgvectorSearchIndex implements SearchIndex {
         return gone;
     }
 
+    /** Whom {@link PgvectorBeside#eraseElsewhere} is waiting for. Call right after a commit. */
+    public synchronized List<PersonRef> toErase() {
+        List<PersonRef> asked = transaction.ask("read", session -> {
+            List<PersonRef> people = new ArrayList<>();
+            try (ResultSet rows = session.statement(TO_ERASE).executeQuery()) {
+                while (rows.next()) {
+                    people.add(new PersonRef(rows.getString(1)));
+                }
+            }
+            return people;
+        });
+        transaction.commit(); // a transaction left open would keep the bytes of what others erase
+        return asked;
+    }
+
+    /** Tells whoever waits that a customer was erased, and how many documents went. Call right after a commit. */
+    public synchronized void erased(PersonRef person, int gone) {
+        transaction.ask("write to", session -> {
+            PreparedStatement statement = session.statement(ERASED);
+            statement.setInt(1, gone);
+            statement.setString(2, person.value());
+            statement.executeUpdate();
+            return session.statement(LEFT).executeUpdate();
+        });
+        transaction.commit();
+    }
+
     @Override
     public synchronized void removeOlder(String kind, long beforeMs) {
         transaction.ask("remove from", session -> {
@@ -201,13 +255,15 @@ public final class PgvectorSearchIndex implements SearchIndex {
 
     @Override
     public synchronized Optional<Document> find(long id) {
-        return transaction.ask("read", session -> {
-            PreparedStatement statement = session.statement(FIND);
-            statement.setLong(1, id);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(document(rows)) : Optional.empty();
-            }
-        });
+        return transaction.ask("read", session -> find(session, id));
+    }
+
+    static Optional<Document> find(Session session, long id) throws SQLException {
+        PreparedStatement statement = session.statement(FIND);
+        statement.setLong(1, id);
+        try (ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? Optional.of(document(rows)) : Optional.empty();
+        }
     }
 
     /** The document whose columns are the first seven. */
@@ -233,8 +289,9 @@ public final class PgvectorSearchIndex implements SearchIndex {
         transaction.ask("commit", session -> {
             PreparedStatement statement = session.statement(STAND);
             statement.setString(1, embedder.name());
-            statement.setLong(2, newPosition);
-            statement.setBytes(3, newState);
+            statement.setLong(2, storeId);
+            statement.setLong(3, newPosition);
+            statement.setBytes(4, newState);
             return statement.executeUpdate();
         });
         transaction.commit();

@@ -5,6 +5,7 @@ import co.litper.cerebro.adapters.sql.Session;
 import co.litper.cerebro.knowledge.GraphProjection;
 import co.litper.cerebro.knowledge.GraphQuestions;
 import co.litper.cerebro.knowledge.NodeType;
+import co.litper.cerebro.knowledge.RelationType;
 import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.log.EventLog;
@@ -34,17 +35,16 @@ public final class PostgresGraph implements AutoCloseable {
     private static final String MIGRATIONS = "co/litper/cerebro/cluster/postgres/graph";
     private static final String STORE = "store";
     private static final String POSITION = "position";
-    private static final List<String> TABLES = List.of("edge", "node");
 
+    private static final String NAME_TYPE =
+            "INSERT INTO node_type(type, name) VALUES(?, ?) ON CONFLICT (type) DO UPDATE SET name = excluded.name";
+    private static final String NAME_RELATION = "INSERT INTO relation_type(relation, name) VALUES(?, ?)"
+            + " ON CONFLICT (relation) DO UPDATE SET name = excluded.name";
     private static final String NEWEST_EDGE = "SELECT max(id) FROM edge";
     private static final String NEWEST_FIGURE = "SELECT max(id) FROM figure";
-    private static final String FORGET_EDGES =
-            "DELETE FROM edge USING node n WHERE n.type = ? AND n.name = ? AND (edge.source = n.id OR edge.target = n.id)";
-    private static final String FORGET_NODES = "DELETE FROM node WHERE type = ? AND name = ?";
 
     private final Connections connections;
-    private final Scrubbing scrubbing;
-    private final Predicate<PersonRef> erased;
+    private final Predicate<PersonRef> leftOut;
     private final EnvelopeCodec codec = new EnvelopeCodec();
     private final Map<MerchantId, Growing> graphs = new HashMap<>();
     private final GraphBatch batch = new GraphBatch();
@@ -54,10 +54,9 @@ public final class PostgresGraph implements AutoCloseable {
 
     private record Growing(GraphProjection projection, GraphBatch.Growth growth) {}
 
-    private PostgresGraph(PostgresOptions options, Connections connections, Predicate<PersonRef> erased) {
+    private PostgresGraph(Connections connections, Predicate<PersonRef> leftOut) {
         this.connections = connections;
-        this.erased = erased;
-        this.scrubbing = new Scrubbing(options, connections, TABLES);
+        this.leftOut = leftOut;
     }
 
     /**
@@ -65,22 +64,22 @@ public final class PostgresGraph implements AutoCloseable {
      *
      * @param options with a schema of its own, one a shard
      * @param storeId of the log that is followed
-     * @param erased true for customers who asked to be forgotten: they get no node
+     * @param leftOut true for customers who get no node; one who got a node keeps it
      * @throws StoreException if the server cannot be reached, or another process fills them
      */
-    public static PostgresGraph open(PostgresOptions options, long storeId, Predicate<PersonRef> erased) {
+    public static PostgresGraph open(PostgresOptions options, long storeId, Predicate<PersonRef> leftOut) {
         Connections connections = Connections.open(options, MIGRATIONS, UnaryOperator.identity());
         boolean ready = false;
         try {
-            PostgresGraph graph = new PostgresGraph(options, connections, erased);
+            PostgresGraph graph = new PostgresGraph(connections, leftOut);
             connections.write("open", session -> {
                 if (ReadTables.number(session, STORE).orElse(0) != storeId) {
                     clear(session);
                     ReadTables.putNumber(session, STORE, storeId);
                 }
-                return storeId;
+                name(session, NAME_TYPE, NodeType.values());
+                return name(session, NAME_RELATION, RelationType.values());
             });
-            graph.scrubbing.complete();
             ready = true;
             return graph;
         } finally {
@@ -88,6 +87,17 @@ public final class PostgresGraph implements AutoCloseable {
                 connections.close();
             }
         }
+    }
+
+    /** Tells those who read the tables by themselves what their numbers mean. */
+    private static int name(Session session, String sql, Enum<?>[] all) throws SQLException {
+        PreparedStatement statement = session.statement(sql);
+        for (Enum<?> one : all) {
+            statement.setInt(1, one.ordinal());
+            statement.setString(2, one.name());
+            statement.addBatch();
+        }
+        return statement.executeBatch().length;
     }
 
     private static void clear(Session session) throws SQLException {
@@ -155,7 +165,7 @@ public final class PostgresGraph implements AutoCloseable {
         MerchantId merchant = codec.decode(entry.event()).merchant();
         Growing growing = graphs.computeIfAbsent(merchant, m -> {
             GraphBatch.Growth growth = batch.of(m);
-            return new Growing(new GraphProjection(m, entry.position() - 1, erased, growth), growth);
+            return new Growing(new GraphProjection(m, entry.position() - 1, leftOut, growth), growth);
         });
         growing.growth.mute(known);
         growing.projection.apply(entry);
@@ -181,36 +191,6 @@ public final class PostgresGraph implements AutoCloseable {
         try (ResultSet rows = session.statement(sql).executeQuery()) {
             return rows.next() ? rows.getLong(1) : 0;
         }
-    }
-
-    /**
-     * Removes a customer and all edges to them; their bytes go too. The vault must have erased them before, so that they do not come
-     * back with the log; the next {@link #follow} reads the log from its beginning.
-     *
-     * @return edges that went
-     * @throws StoreException if it could not be done; or if the bytes could not go now, then they go later
-     */
-    public synchronized int erase(PersonRef person) {
-        if (!person.isKnown()) {
-            return 0;
-        }
-        forgetMemory();
-        int gone = connections.write("erase from", session -> {
-            int edges = forget(session, FORGET_EDGES, person);
-            if (forget(session, FORGET_NODES, person) > 0) {
-                scrubbing.request(session);
-            }
-            return edges;
-        });
-        scrubbing.scrub();
-        return gone;
-    }
-
-    private static int forget(Session session, String sql, PersonRef person) throws SQLException {
-        PreparedStatement statement = session.statement(sql);
-        statement.setInt(1, NodeType.CUSTOMER.ordinal());
-        statement.setString(2, person.value());
-        return statement.executeUpdate();
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,8 +30,8 @@ import java.util.function.Predicate;
  * once. Searched in this process, where all of them lie as well; a day of one shard is some ten thousand. Thread-safe: one call at a
  * time.
  *
- * <p>Keys, after the prefix: {@code memory:d:ID} a document, {@code memory:ids} the ids, and {@code memory:state} position, state and
- * embedder. A commit is one transaction of Redis; with {@code appendfsync everysec} a crash of the server may lose its last
+ * <p>Keys, after the prefix: {@code memory:d:ID} a document, {@code memory:ids} the ids, and {@code memory:state} position, state,
+ * embedder and how often it was committed. A commit is one transaction of Redis; with {@code appendfsync everysec} a crash of the server may lose its last
  * second, which is read again from the log.
  */
 public final class RedisRecentIndex implements SearchIndex {
@@ -40,23 +41,27 @@ public final class RedisRecentIndex implements SearchIndex {
     private static final String EMBEDDER = "embedder";
     private static final String POSITION = "position";
     private static final String STATE = "state";
+    private static final String COMMITS = "commits";
     private static final byte[] EMPTY = {};
 
     private final RedisServerAddress address;
     private final Link link;
     private final Embedder embedder;
     private final Duration kept;
+    private final boolean alone;
     private final Map<Long, Document> held = new HashMap<>();
     private final Set<Long> changed = new HashSet<>();
     private final InMemorySearchIndex searched;
     private long position;
     private byte[] state = EMPTY;
+    private byte[] commits = EMPTY;
 
-    private RedisRecentIndex(RedisServerAddress address, Link link, Embedder embedder, Duration kept) {
+    private RedisRecentIndex(RedisServerAddress address, Link link, Embedder embedder, Duration kept, boolean alone) {
         this.address = address;
         this.link = link;
         this.embedder = embedder;
         this.kept = kept;
+        this.alone = alone;
         this.searched = new InMemorySearchIndex(embedder);
     }
 
@@ -70,8 +75,21 @@ public final class RedisRecentIndex implements SearchIndex {
         if (kept.toMillis() < 1) {
             throw new IllegalArgumentException("memories must be kept for a millisecond at least, not " + kept);
         }
+        return open(address, embedder, kept, true);
+    }
+
+    /**
+     * Opens the memories that another process writes, to be read only; {@link #refresh} takes in what that committed since.
+     *
+     * @throws StoreException if the server cannot be reached
+     */
+    public static RedisRecentIndex openBeside(RedisServerAddress address, Embedder embedder) {
+        return open(address, embedder, Duration.ofMillis(1), false);
+    }
+
+    private static RedisRecentIndex open(RedisServerAddress address, Embedder embedder, Duration kept, boolean alone) {
         Link link = Link.open(address);
-        RedisRecentIndex index = new RedisRecentIndex(address, link, embedder, kept);
+        RedisRecentIndex index = new RedisRecentIndex(address, link, embedder, kept, alone);
         boolean ready = false;
         try {
             index.load();
@@ -86,7 +104,10 @@ public final class RedisRecentIndex implements SearchIndex {
 
     private void load() {
         Map<String, byte[]> told = link.ask("read", redis -> redis.hgetall(stateKey()));
-        List<byte[]> ids = link.ask("read", redis -> redis.zrangebyscore(idsKey(), Range.unbounded()));
+        load(ids(), told);
+    }
+
+    private void load(List<byte[]> ids, Map<String, byte[]> told) {
         boolean same = embedder.name().equals(text(told.getOrDefault(EMBEDDER, EMPTY)));
         for (int from = 0; from < ids.size(); from += PAGE) {
             page(ids.subList(from, Math.min(ids.size(), from + PAGE)), same);
@@ -94,9 +115,37 @@ public final class RedisRecentIndex implements SearchIndex {
         if (same) {
             position = Long.parseLong(text(told.getOrDefault(POSITION, "0".getBytes(StandardCharsets.UTF_8))));
             state = told.getOrDefault(STATE, EMPTY);
-        } else if (!told.isEmpty()) {
+            commits = told.getOrDefault(COMMITS, EMPTY);
+        } else if (!told.isEmpty() && alone) {
             commit(0, EMPTY);
         }
+    }
+
+    private List<byte[]> ids() {
+        return link.ask("read", redis -> redis.zrangebyscore(idsKey(), Range.unbounded()));
+    }
+
+    /**
+     * Takes in what another process committed since: memories with new ids, and those that are gone. For an index that was opened
+     * beside. O(memories) if there was a commit, one request if not.
+     *
+     * @throws StoreException if the server cannot be reached
+     */
+    public synchronized void refresh() {
+        Map<String, byte[]> told = link.ask("read", redis -> redis.hgetall(stateKey()));
+        if (Arrays.equals(told.getOrDefault(COMMITS, EMPTY), commits)) {
+            return;
+        }
+        Set<Long> gone = new HashSet<>(held.keySet());
+        List<byte[]> fresh = new ArrayList<>();
+        for (byte[] id : ids()) {
+            if (!gone.remove(Long.parseLong(text(id)))) {
+                fresh.add(id);
+            }
+        }
+        remove(gone);
+        changed.clear();
+        load(fresh, told);
     }
 
     /** Takes in those that are still there; the rest, and those of another embedder, go with the next commit. */
@@ -213,6 +262,7 @@ public final class RedisRecentIndex implements SearchIndex {
                     redis.zadd(idsKey(), document.atMs(), bytes(id));
                 }
             }
+            redis.hincrby(stateKey(), COMMITS, 1);
             redis.hset(
                     stateKey(),
                     Map.of(EMBEDDER, bytes(embedder.name()), POSITION, bytes(newPosition), STATE, newState));

@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
  * Which server, and what the names of our keys begin with.
  *
  * @param uri {@code redis://host:port/database}, or {@code rediss://} with TLS; a password may stand in it
- * @param prefix letters, digits, {@code -} and {@code _}, at most 48; one a shard or installation
+ * @param prefix letters, digits, {@code -} and {@code _}, at most 72; one a shard or installation
  * @param patience how long a command may take before it counts as failed
  */
 public record RedisServerAddress(String uri, String prefix, Duration patience) {
     /** Longer than a failover of a sentinel takes to be noticed; a page that waits for it still answers. */
     public static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9_-]{1,48}");
+    private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9_-]{1,72}");
 
     public RedisServerAddress {
         if (!uri.startsWith("redis://") && !uri.startsWith("rediss://")) {
@@ -23,7 +23,7 @@ public record RedisServerAddress(String uri, String prefix, Duration patience) {
                     "uri must begin with redis:// or rediss://. Maybe the scheme is missing.");
         }
         if (!PREFIX.matcher(prefix).matches()) {
-            throw new IllegalArgumentException("prefix must be 1 to 48 letters, digits, - and _, is '" + prefix + "'");
+            throw new IllegalArgumentException("prefix must be 1 to 72 letters, digits, - and _, is '" + prefix + "'");
         }
     }
 

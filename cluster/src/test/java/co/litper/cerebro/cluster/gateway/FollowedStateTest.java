@@ -27,6 +27,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,7 +92,7 @@ class FollowedStateTest {
             EventLog log = installation.store().log();
             long checkpoint;
             try (CheckpointFolder kept = checkpoints(LOG)) {
-                FollowedState state = new FollowedState(log, kept.states());
+                FollowedState state = new FollowedState(log, kept);
                 requireSame(rows(state), folded(log));
                 tell(installation, 20, 60);
                 requireSame(rows(state), folded(log));
@@ -98,7 +102,7 @@ class FollowedStateTest {
             }
             tell(installation, 50, 70);
             try (CheckpointFolder kept = checkpoints(LOG)) {
-                FollowedState state = new FollowedState(new NotBefore(log, checkpoint + 1), kept.states());
+                FollowedState state = new FollowedState(new NotBefore(log, checkpoint + 1), kept);
                 requireSame(rows(state), folded(log));
             }
         }
@@ -111,7 +115,7 @@ class FollowedStateTest {
             EventLog log = installation.store().log();
             try (CheckpointFolder kept = checkpoints(LOG)) {
                 kept.states().checkpoint(log.end() + 5, List.of());
-                requireSame(rows(new FollowedState(log, kept.states())), folded(log));
+                requireSame(rows(new FollowedState(log, kept)), folded(log));
             }
             try (CheckpointFolder kept = checkpoints(LOG + 1)) {
                 assertThat(kept.states().position()).isZero();
@@ -123,12 +127,44 @@ class FollowedStateTest {
     }
 
     @Test
+    void aLongQuestionBesideSeesTheSameAndNobodyWaitsForIt() throws Exception {
+        try (Installation installation = installation();
+                CheckpointFolder kept = checkpoints(LOG)) {
+            tell(installation, 0, 20);
+            EventLog log = installation.store().log();
+            FollowedState state = new FollowedState(log, kept);
+            rows(state);
+            state.checkpoint();
+            tell(installation, 10, 30);
+            Map<Long, StateRow> beside = state.askBeside(view -> {
+                try {
+                    requireSame(
+                            CompletableFuture.supplyAsync(() -> asked(state)).get(1, TimeUnit.MINUTES), view.rows());
+                } catch (InterruptedException | ExecutionException | TimeoutException e) {
+                    throw new AssertionError("nobody answers beside it", e);
+                }
+                return view.rows();
+            });
+            requireSame(beside, folded(log));
+            assertThat(kept.states().position()).isLessThan(log.end() - 1);
+        }
+    }
+
+    private static Map<Long, StateRow> asked(FollowedState state) {
+        try {
+            return rows(state);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void whileTheLogDoesNotAnswerWhatWasFoldedStays() throws Exception {
         try (Installation installation = installation();
                 CheckpointFolder kept = checkpoints(LOG)) {
             tell(installation, 0, 10);
             NotBefore log = new NotBefore(installation.store().log(), 0);
-            FollowedState state = new FollowedState(log, kept.states());
+            FollowedState state = new FollowedState(log, kept);
             long end = log.end();
             requireSame(rows(state), folded(log));
             log.gone = true;

@@ -9,6 +9,7 @@ import co.litper.cerebro.cluster.kafka.NodeBrains;
 import co.litper.cerebro.cluster.kafka.Topics;
 import co.litper.cerebro.cluster.postgres.PostgresOptions;
 import co.litper.cerebro.log.DeadLetters;
+import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.log.InMemoryDeadLetters;
@@ -28,7 +29,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
@@ -50,14 +53,28 @@ record FrontDesk(Gateway gateway, HttpClient client) implements AutoCloseable {
         }
     }
 
+    /** One without a memory, since that database has no pgvector. */
     static FrontDesk open(Connection connection, Topics topics, PostgresOptions postgres, Path folder, Vault vault) {
         return open(connection, topics, postgres, folder, vault, new InMemoryDeadLetters());
+    }
+
+    /** One without a memory, since that database has no pgvector. */
+    static FrontDesk open(
+            Connection connection,
+            Topics topics,
+            PostgresOptions postgres,
+            Path folder,
+            Vault vault,
+            DeadLetters letters) {
+        ClusterMemory.Where none = new ClusterMemory.Where(postgres.schema(postgres.schema() + "m"), Optional.empty());
+        return open(connection, topics, postgres, none, folder, vault, letters);
     }
 
     static FrontDesk open(
             Connection connection,
             Topics topics,
             PostgresOptions postgres,
+            ClusterMemory.Where memory,
             Path folder,
             Vault vault,
             DeadLetters letters) {
@@ -67,6 +84,8 @@ record FrontDesk(Gateway gateway, HttpClient client) implements AutoCloseable {
                         connection,
                         topics,
                         postgres,
+                        memory,
+                        Optional.of(postgres.schema(postgres.schema() + "g")),
                         30,
                         folder,
                         vault,
@@ -85,14 +104,18 @@ record FrontDesk(Gateway gateway, HttpClient client) implements AutoCloseable {
                         .withStandbys(0));
     }
 
+    /** What stands in a log now. */
+    static List<Entry> entries(EventLog log) {
+        List<Entry> entries = new ArrayList<>();
+        log.read(EventLog.FIRST, entries::add);
+        return entries;
+    }
+
     /** Tells a cluster what an installation of one process has met, in its order. */
-    static void retell(Connection connection, Topics topics, EventLog log) {
+    static void retell(Connection connection, Topics topics, List<Entry> entries) {
         EnvelopeCodec codec = new EnvelopeCodec();
         try (ClusterIngress ingress = new ClusterIngress(connection, topics)) {
-            log.read(EventLog.FIRST, entry -> {
-                ingress.offer(codec.decode(entry.event())).join();
-                return true;
-            });
+            entries.forEach(entry -> ingress.offer(codec.decode(entry.event())).join());
         }
     }
 

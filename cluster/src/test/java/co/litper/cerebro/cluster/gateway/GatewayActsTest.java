@@ -2,6 +2,7 @@ package co.litper.cerebro.cluster.gateway;
 
 import static co.litper.cerebro.cluster.gateway.FrontDesk.NOW;
 import static co.litper.cerebro.cluster.gateway.FrontDesk.await;
+import static co.litper.cerebro.cluster.gateway.FrontDesk.entries;
 import static co.litper.cerebro.cluster.gateway.FrontDesk.node;
 import static co.litper.cerebro.cluster.gateway.FrontDesk.retell;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -296,7 +297,10 @@ class GatewayActsTest {
                 embedded.call("PUT", "admin-all", "/api/v1/autonomy/" + action, "{\"level\":\"approve\"}");
             }
             assertThat(embedded.tell(issue("e-1", "8301")).status()).isEqualTo(200);
-            retell(SharedBroker.connection(), topics, log); // with the ticks of its clock, which are as many as it took
+            retell(
+                    SharedBroker.connection(),
+                    topics,
+                    entries(log)); // with the ticks of its clock, which are as many as it took
             String decision = proposal(desk);
             requireSame(desk, embedded, APPROVALS, "/api/v1/effects/unknown");
 

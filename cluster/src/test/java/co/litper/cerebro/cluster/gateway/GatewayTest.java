@@ -2,6 +2,7 @@ package co.litper.cerebro.cluster.gateway;
 
 import static co.litper.cerebro.cluster.gateway.FrontDesk.NOW;
 import static co.litper.cerebro.cluster.gateway.FrontDesk.await;
+import static co.litper.cerebro.cluster.gateway.FrontDesk.entries;
 import static co.litper.cerebro.cluster.gateway.FrontDesk.node;
 import static co.litper.cerebro.cluster.gateway.FrontDesk.retell;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,7 @@ import co.litper.cerebro.cluster.kafka.SharedBroker;
 import co.litper.cerebro.cluster.kafka.Topics;
 import co.litper.cerebro.cluster.postgres.PostgresOptions;
 import co.litper.cerebro.cluster.postgres.SharedPostgres;
+import co.litper.cerebro.log.Entry;
 import co.litper.cerebro.log.EnvelopeCodec;
 import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.server.http.RunningService;
@@ -22,10 +24,14 @@ import co.litper.cerebro.testkit.KafkaServer;
 import co.litper.cerebro.vault.InMemoryVault;
 import co.litper.cerebro.vault.Vault;
 import co.litper.cerebro.vocabulary.MerchantId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -35,6 +41,26 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GatewayTest {
     private static final Set<String> API = Set.of("/api/v1/", "/webhooks/", "/health/", "/metrics");
+
+    /** Questions that a gateway answers byte by byte as one process does. */
+    private static final List<String> SAME = List.of(
+            "/api/v1/why/7001",
+            "/api/v1/why/7003",
+            "/api/v1/shipments/7002",
+            "/api/v1/shipments/7002/story",
+            "/api/v1/shipments?state=ISSUE",
+            "/api/v1/decisions",
+            "/api/v1/worklist",
+            "/api/v1/approvals",
+            "/api/v1/effects/unknown",
+            "/api/v1/kpis",
+            "/api/v1/ask",
+            "/api/v1/ask?question=" + asked("¿Cuántos envíos a Cali tienen novedad?"),
+            "/api/v1/ask?question=" + asked("¿Qué solución funciona mejor para dirección errada?"),
+            "/api/v1/ask?question=" + asked("guías parecidas a la 7002"),
+            "/api/v1/thinking",
+            "/api/v1/settings",
+            "/api/v1/autonomy");
 
     @TempDir
     Path folder;
@@ -52,57 +78,52 @@ class GatewayTest {
         Topics topics = SharedBroker.installation(1);
         RunningService.Start start =
                 RunningService.Start.in(folder.resolve("embedded")).clock(() -> NOW);
-        try (RunningService embedded = new RunningService(start);
-                ClusterNode node = node(SharedBroker.connection(), topics, folder.resolve("node"));
-                FrontDesk desk = desk(
-                        topics,
-                        SharedPostgres.schema(),
-                        "gate",
-                        embedded.installation().store().vault())) {
+        try (RunningService embedded = new RunningService(start)) {
             EventLog log = embedded.installation().store().log();
             await(() -> log.end() > EventLog.FIRST); // the first tick of the embedded service, which others repeat
-            retell(SharedBroker.connection(), topics, log);
+            List<Entry> begun = entries(log);
             for (int i = 1; i <= 3; i++) {
-                String event = issue("e-" + i, "700" + i);
-                assertThat(embedded.tell(event).status()).isEqualTo(200);
-                Reply told = desk.tell(event);
-                assertThat(told.status()).as(told.text()).isEqualTo(202);
-                assertThat(told.json().path("durable").asBoolean()).isTrue();
+                assertThat(embedded.tell(issue("e-" + i, "700" + i)).status()).isEqualTo(200);
             }
+            Map<String, String> answers = new LinkedHashMap<>();
+            for (String path : SAME) {
+                answers.put(path, embedded.get("admin-all", path).text());
+            }
+            List<Entry> met = entries(log); // the service goes on to tick while the rest is started
 
-            await(() -> desk.get("/api/v1/shipments/7003").status() == 200);
-            assertThat(node.isAlive()).isTrue();
-            for (String path : List.of(
-                    "/api/v1/why/7001",
-                    "/api/v1/why/7003",
-                    "/api/v1/shipments/7002",
-                    "/api/v1/shipments/7002/story",
-                    "/api/v1/shipments?state=ISSUE",
-                    "/api/v1/decisions",
-                    "/api/v1/worklist",
-                    "/api/v1/approvals",
-                    "/api/v1/effects/unknown",
-                    "/api/v1/kpis",
-                    "/api/v1/settings",
-                    "/api/v1/autonomy")) {
-                assertThat(desk.get(path).text())
-                        .as(path)
-                        .isEqualTo(embedded.get("admin-all", path).text());
+            Vault vault = embedded.installation().store().vault();
+            try (ClusterNode node = node(SharedBroker.connection(), topics, folder.resolve("node"));
+                    FrontDesk desk = desk(topics, SharedPostgres.schema(), "gate", vault)) {
+                retell(SharedBroker.connection(), topics, begun);
+                for (int i = 1; i <= 3; i++) {
+                    Reply told = desk.tell(issue("e-" + i, "700" + i));
+                    assertThat(told.status()).as(told.text()).isEqualTo(202);
+                    assertThat(told.json().path("durable").asBoolean()).isTrue();
+                }
+
+                await(() -> desk.get("/api/v1/shipments/7003").status() == 200);
+                assertThat(node.isAlive()).isTrue();
+                for (Map.Entry<String, String> same : answers.entrySet()) {
+                    assertThat(desk.get(same.getKey()).text()).as(same.getKey()).isEqualTo(same.getValue());
+                }
+                requireSame(topics, met);
             }
-            requireSame(topics, log);
         }
     }
 
-    private static void requireSame(Topics topics, EventLog log) {
+    private static String asked(String question) {
+        return URLEncoder.encode(question, StandardCharsets.UTF_8);
+    }
+
+    private static void requireSame(Topics topics, List<Entry> entries) {
         try (KafkaEventLog journal = new KafkaEventLog(SharedBroker.connection(), topics, 0)) {
-            assertThat(journal.end()).isEqualTo(log.end());
-            log.read(EventLog.FIRST, entry -> {
+            assertThat(journal.end()).isEqualTo(entries.getLast().position() + 1);
+            for (Entry entry : entries) {
                 assertThat(journal.at(entry.position()).orElseThrow()).satisfies(same -> {
                     assertThat(same.event()).isEqualTo(entry.event());
                     assertThat(same.facts()).isEqualTo(entry.facts());
                 });
-                return true;
-            });
+            }
         }
     }
 
@@ -188,6 +209,9 @@ class GatewayTest {
             Reply missing = desk.get("/api/v1/backups");
             assertThat(missing.status()).isEqualTo(501);
             assertThat(missing.json().path("code").asText()).isEqualTo("not-on-a-cluster");
+            Reply forgetful = desk.get("/api/v1/recall?text=x");
+            assertThat(forgetful.status()).isEqualTo(501);
+            assertThat(forgetful.json().path("detail").asText()).contains("pgvector");
             assertThat(desk.get("/metrics").text()).contains("cerebro_reads_behind 0.0", "fate=\"accepted\"");
             assertThat(desk.get("/health/ready").status()).isEqualTo(200);
             try (KafkaEventLog journal = new KafkaEventLog(SharedBroker.connection(), topics, 0)) {
@@ -255,6 +279,7 @@ class GatewayTest {
             second.await("/api/v1/shipments/7106");
             requireCounted(second, 6);
             assertThat(second.gateway().written()).isEqualTo(1);
+            await(() -> guidesInGraph(postgres) == 6);
             assertThat(node.isAlive()).isTrue();
         }
     }
@@ -270,6 +295,18 @@ class GatewayTest {
                 assertThat(rows.next()).isTrue();
                 assertThat(rows.getInt(1)).isEqualTo(1);
             }
+        }
+    }
+
+    /** Guides of which the graph tables tell, each once whoever filled them. */
+    private static int guidesInGraph(PostgresOptions postgres) throws Exception {
+        try (var connection = DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT count(*), count(DISTINCT source) FROM " + postgres.schema()
+                        + "g_0.link WHERE source_type = 'GUIDE' AND relation = 'SHIPPED_BY'")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getInt(1)).isEqualTo(rows.getInt(2));
+            return rows.getInt(1);
         }
     }
 

@@ -30,7 +30,7 @@ class PgvectorScoresTest {
         }
         Embedder embedder = new HashedEmbedder();
         try (SearchIndex memory = new InMemorySearchIndex(embedder);
-                SearchIndex pgvector = PgvectorSearchIndex.open(SharedPglite.schema(), embedder)) {
+                SearchIndex pgvector = PgvectorSearchIndex.open(SharedPglite.schema(), 1, embedder)) {
             memory.put(documents);
             pgvector.put(documents);
             pgvector.put(documents.subList(0, 20));

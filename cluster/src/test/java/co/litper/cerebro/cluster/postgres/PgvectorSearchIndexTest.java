@@ -20,7 +20,7 @@ class PgvectorSearchIndexTest extends SearchIndexContract {
     @Override
     protected SearchIndex open(Path folder, Embedder embedder) {
         PostgresOptions schema = schemas.computeIfAbsent(folder, f -> SharedPglite.schema());
-        return PgvectorSearchIndex.open(schema, embedder);
+        return PgvectorSearchIndex.open(schema, 1, embedder);
     }
 
     @Override

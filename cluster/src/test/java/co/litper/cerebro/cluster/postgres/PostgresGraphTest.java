@@ -7,6 +7,7 @@ import co.litper.cerebro.knowledge.AsOf;
 import co.litper.cerebro.knowledge.GraphProjection;
 import co.litper.cerebro.knowledge.GraphQuestions;
 import co.litper.cerebro.knowledge.KnowledgeGraph;
+import co.litper.cerebro.knowledge.Link;
 import co.litper.cerebro.knowledge.Node;
 import co.litper.cerebro.knowledge.NodeType;
 import co.litper.cerebro.knowledge.PathQuery;
@@ -17,12 +18,17 @@ import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.simulator.record.RecordedWorld;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +41,17 @@ class PostgresGraphTest {
     private static final int MOST_PATHS = 12;
     private static final int READERS = PostgresOptions.STANDARD_READERS;
     private static final Predicate<PersonRef> NOBODY = person -> false;
+
+    private static final String REACHED = """
+            WITH RECURSIVE reached(type, name, hops) AS (
+              SELECT 'GUIDE', '3', 0
+              UNION
+              SELECT l.target_type, l.target, r.hops + 1
+              FROM reached r JOIN link l ON l.source_type = r.type AND l.source = r.name
+              WHERE l.merchant = 'm' AND r.hops < 2
+                AND l.valid_to = 9223372036854775807 AND l.recorded_to = 9223372036854775807)
+            SELECT DISTINCT name FROM reached WHERE hops > 0
+            """;
 
     private final PostgresOptions options = SharedPostgres.schema();
 
@@ -189,27 +206,53 @@ class PostgresGraphTest {
     }
 
     @Test
-    void anErasedCustomerIsGoneAndDoesNotComeBackWithTheLog() {
+    void withoutCustomersNoTableTellsOfOneAndTheRestIsAsInMemory() throws SQLException {
         InMemoryEventLog log = GraphStory.of(9, 200);
-        PersonRef gone = GraphStory.person(2);
-        Node node = new Node(NodeType.CUSTOMER, gone.value());
-        AtomicBoolean erased = new AtomicBoolean();
-        Predicate<PersonRef> isErased = person -> erased.get() && person.equals(gone);
+        Predicate<PersonRef> everybody = person -> true;
         PostgresOptions schema = SharedPostgres.schema();
-        try (PostgresGraph graph = PostgresGraph.open(schema, STORE, isErased)) {
-            graph.follow(log, 120);
-            assertThat(graph.of(MERCHANT).contains(node)).isTrue();
-            int known = graph.of(MERCHANT).neighbours(node, AsOf.NOW, 100).size();
-            assertThat(known).isPositive();
-
-            erased.set(true);
-            assertThat(graph.erase(gone)).isGreaterThanOrEqualTo(known);
-
-            assertThat(graph.of(MERCHANT).contains(node)).isFalse();
+        try (PostgresGraph graph = PostgresGraph.open(schema, STORE, everybody)) {
             fill(graph, log, 50);
-            GraphsAlike.requireSame("erased", graph.of(MERCHANT), inMemory(log, MERCHANT, isErased), List.of(AsOf.NOW));
-            assertThat(graph.of(MERCHANT).contains(node)).isFalse();
+            GraphsAlike.requireSame(
+                    "without customers", graph.of(MERCHANT), inMemory(log, MERCHANT, everybody), List.of(AsOf.NOW));
         }
+        assertThat(texts(schema, "SELECT name FROM node WHERE name LIKE '" + "0".repeat(20) + "%'"))
+                .isEmpty();
+        assertThat(texts(schema, "SELECT DISTINCT source_type FROM link"))
+                .contains("GUIDE")
+                .doesNotContain("CUSTOMER");
+    }
+
+    /** The statement that docs/operating/postgres.md shows. */
+    @Test
+    void othersAskTheTablesByARecursiveStatementOfTheirOwn() throws SQLException {
+        InMemoryEventLog log = GraphStory.of(5, 200);
+        PostgresOptions schema = SharedPostgres.schema();
+        try (PostgresGraph graph = PostgresGraph.open(schema, STORE, person -> true)) {
+            fill(graph, log, 50);
+            Node guide = new Node(NodeType.GUIDE, "3");
+            Set<String> near = new TreeSet<>();
+            for (Link link : graph.of(MERCHANT).neighbours(guide, AsOf.NOW, 100)) {
+                if (link.from().equals(guide)) {
+                    near.add(link.to().name());
+                }
+            }
+            assertThat(near).isNotEmpty();
+            assertThat(texts(schema, REACHED)).containsAll(near).hasSizeGreaterThan(near.size());
+        }
+    }
+
+    private static List<String> texts(PostgresOptions schema, String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(schema.url(), schema.user(), schema.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET search_path TO " + schema.schema());
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                while (rows.next()) {
+                    texts.add(rows.getString(1));
+                }
+            }
+        }
+        return texts;
     }
 
     @Test

@@ -7,14 +7,14 @@ import co.litper.cerebro.testkit.PgliteServer;
 import org.jspecify.annotations.Nullable;
 
 /** One server with pgvector for all tests of this JVM; each asks for a schema of its own. Only one connection at a time. */
-final class SharedPglite {
+public final class SharedPglite {
     private static @Nullable PgliteServer server;
     private static int schemas;
 
     private SharedPglite() {}
 
     /** Skips the test where there is none, which is only for laptops. */
-    static void require() {
+    public static void require() {
         if ("true".equals(System.getenv("CI"))) {
             assertThat(PgliteServer.isInstalled())
                     .as("PGlite is installed, as .ci/run does")
@@ -34,7 +34,7 @@ final class SharedPglite {
     }
 
     /** A schema that nobody used. */
-    static synchronized PostgresOptions schema() {
+    public static synchronized PostgresOptions schema() {
         return new PostgresOptions(server().url(), PgliteServer.USER, "postgres", "m" + ++schemas, 1, false);
     }
 }

@@ -8,6 +8,7 @@ import co.litper.cerebro.memory.Memories;
 import co.litper.cerebro.search.Document;
 import co.litper.cerebro.search.Embedder;
 import co.litper.cerebro.search.HashedEmbedder;
+import co.litper.cerebro.search.Search;
 import co.litper.cerebro.search.SearchIndex;
 import co.litper.cerebro.testkit.contract.SearchIndexContract;
 import co.litper.cerebro.vocabulary.MerchantId;
@@ -70,6 +71,32 @@ class RedisRecentIndexTest extends SearchIndexContract {
             assertThat(again.find(2)).isPresent();
             assertThat(again.size()).isEqualTo(1);
             assertThat(again.position()).isEqualTo(9);
+        }
+    }
+
+    @Test
+    void whoeverReadsBesideTakesInWhatWasCommittedAndLetsGoOfWhatIsGone() {
+        RedisServerAddress address = SharedRedis.address();
+        try (RedisRecentIndex index = open(address, Duration.ofHours(24));
+                RedisRecentIndex beside = RedisRecentIndex.openBeside(address, new HashedEmbedder())) {
+            index.put(List.of(document(1), document(2)));
+            index.commit(7, new byte[0]);
+            beside.refresh();
+            assertThat(beside.size()).isEqualTo(2);
+            assertThat(beside.position()).isEqualTo(7);
+
+            index.put(List.of(document(3)));
+            index.remove(List.of(1L));
+            beside.refresh();
+            assertThat(beside.size()).as("not committed").isEqualTo(2);
+            index.commit(7, new byte[0]);
+            beside.refresh();
+
+            assertThat(beside.find(1)).isEmpty();
+            assertThat(beside.find(2)).isPresent();
+            assertThat(beside.search(Search.of("día 3 en Pasto", new MerchantId("litper"), 10)))
+                    .extracting(hit -> hit.document().id())
+                    .containsExactlyInAnyOrder(2L, 3L);
         }
     }
 

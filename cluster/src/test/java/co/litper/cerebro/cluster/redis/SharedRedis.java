@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One server for all tests of this JVM; each asks for a prefix of its own. */
-final class SharedRedis {
+public final class SharedRedis {
     /** On a machine that others want too. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -19,7 +19,7 @@ final class SharedRedis {
     private SharedRedis() {}
 
     /** Skips the test where there is no server, which is only for laptops. */
-    static void require() {
+    public static void require() {
         if ("true".equals(System.getenv("CI"))) {
             assertThat(RedisServer.isInstalled())
                     .as("Redis is installed, as .ci/run does")
@@ -39,7 +39,7 @@ final class SharedRedis {
     }
 
     /** Keys that nobody used. */
-    static RedisServerAddress address() {
+    public static RedisServerAddress address() {
         return new RedisServerAddress(server().uri(), "t" + PREFIXES.incrementAndGet(), PATIENCE);
     }
 }

@@ -3,9 +3,8 @@ package co.litper.cerebro.server.ask;
 import co.litper.cerebro.knowledge.KnowledgeGraph;
 import co.litper.cerebro.knowledge.ask.Analyst;
 import co.litper.cerebro.knowledge.ask.Answer;
-import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.logistics.CityDirectory;
-import co.litper.cerebro.server.LiveView;
+import co.litper.cerebro.server.read.Archives;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
 import java.time.Instant;
@@ -13,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Questions to a running installation. What they are answered from stays in memory: the {@linkplain HeldTables table of the last
+ * Questions to what runs and lies in archives. What they are answered from stays in memory: the {@linkplain HeldTables table of the last
  * question} and the {@linkplain HeldGraphs graphs} of the merchants that asked last.
  *
  * <p>Thread-safe. One question is thought about at a time, so that asking often costs one core at most, and those who wait hold no table.
@@ -26,16 +25,16 @@ public final class AskDesk implements AutoCloseable {
 
     private final HeldTables tables;
     private final HeldGraphs graphs;
-    private final EventLog log;
+    private final Archives archives;
 
     /**
-     * @param view of the installation whose log this is
+     * @param archives where merchants lie
      * @param erased true for customers of whom no graph may tell
      */
-    public AskDesk(LiveView view, EventLog log, Predicate<PersonRef> erased) {
-        this.tables = HeldTables.of(view, log);
-        this.graphs = new HeldGraphs(log, erased, MOST_ENTRIES, System::nanoTime);
-        this.log = log;
+    public AskDesk(Archives archives, Predicate<PersonRef> erased) {
+        this.tables = HeldTables.of(archives);
+        this.graphs = new HeldGraphs(merchant -> archives.of(merchant).log(), erased, MOST_ENTRIES, System::nanoTime);
+        this.archives = archives;
     }
 
     /** Lets go of what was read before a customer was erased; the next question reads the log anew. */
@@ -43,9 +42,9 @@ public final class AskDesk implements AutoCloseable {
         graphs.forget();
     }
 
-    /** Answers are the same while this is: the end of the log, and the hour. */
-    public String moment(Instant now) {
-        return log.end() + "-" + hour(now);
+    /** A merchant's answers are the same while this is: the end of the log, and the hour. */
+    public String moment(MerchantId merchant, Instant now) {
+        return archives.of(merchant).log().end() + "-" + hour(now);
     }
 
     static long hour(Instant now) {
@@ -68,9 +67,9 @@ public final class AskDesk implements AutoCloseable {
         return graphs.ask(merchant, question);
     }
 
-    /** The position that a graph begins with which is made now. */
-    public long firstPosition() {
-        return graphs.firstPosition();
+    /** The position that a graph of a merchant begins with which is made now. */
+    public long firstPosition(MerchantId merchant) {
+        return graphs.firstPosition(merchant);
     }
 
     /** Reads what was added to the log, so that whoever asked lately finds little to be read; call now and then. */

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The graphs of the merchants that asked last, of the newest entries of the log. The first question of a merchant reads them, the
+ * The graphs of the merchants that asked last, of the newest entries of their log. The first question of a merchant reads them, the
  * next ones what was added since; {@link #keepUp}, called now and then, leaves them little to read. Thread-safe.
  */
 final class HeldGraphs {
@@ -28,7 +28,7 @@ final class HeldGraphs {
     /** A graph that nobody asked for so long is not kept up. */
     private static final long WANTED_NS = TimeUnit.MINUTES.toNanos(10);
 
-    private final EventLog log;
+    private final Function<MerchantId, EventLog> logs;
     private final Predicate<PersonRef> erased;
     private final long entries;
     private final LongSupplier nanos;
@@ -45,12 +45,13 @@ final class HeldGraphs {
     private record Held(GraphProjection projection, long askedNs) {}
 
     /**
+     * @param logs a merchant's log
      * @param erased true for customers of whom no graph may tell
      * @param entries of the log that a graph begins with; it is begun anew when it tells of twice as many
      * @param nanos a clock that only goes forward
      */
-    HeldGraphs(EventLog log, Predicate<PersonRef> erased, long entries, LongSupplier nanos) {
-        this.log = log;
+    HeldGraphs(Function<MerchantId, EventLog> logs, Predicate<PersonRef> erased, long entries, LongSupplier nanos) {
+        this.logs = logs;
         this.erased = erased;
         this.entries = entries;
         this.nanos = nanos;
@@ -63,10 +64,11 @@ final class HeldGraphs {
 
     /** The same as it stands now; valid until the next question. */
     synchronized KnowledgeGraph current(MerchantId merchant) {
+        EventLog log = logs.apply(merchant);
         Held known = graphs.get(merchant);
         GraphProjection projection = known != null && log.end() - known.projection.position() <= entries
                 ? known.projection
-                : begun(merchant);
+                : begun(merchant, log);
         graphs.put(merchant, new Held(projection, nanos.getAsLong()));
         try {
             projection.follow(log);
@@ -77,13 +79,17 @@ final class HeldGraphs {
         return projection.graph();
     }
 
-    /** The position that a graph begins with which is made now. */
-    long firstPosition() {
-        return Math.max(EventLog.FIRST, log.end() - entries);
+    /** The position that a graph of a merchant begins with which is made now. */
+    long firstPosition(MerchantId merchant) {
+        return firstPosition(logs.apply(merchant));
     }
 
-    private GraphProjection begun(MerchantId merchant) {
-        return new GraphProjection(merchant, firstPosition() - 1, erased);
+    private long firstPosition(EventLog log) {
+        return Math.max(log.first(), log.end() - entries);
+    }
+
+    private GraphProjection begun(MerchantId merchant, EventLog log) {
+        return new GraphProjection(merchant, firstPosition(log) - 1, erased);
     }
 
     /** Lets go of what was read before a customer was erased; the next question reads the log anew. */
@@ -116,7 +122,7 @@ final class HeldGraphs {
             return false;
         }
         try {
-            return held.projection.follow(log, STEP);
+            return held.projection.follow(logs.apply(merchant), STEP);
         } catch (RuntimeException e) {
             graphs.remove(merchant);
             throw e;
@@ -129,7 +135,8 @@ final class HeldGraphs {
         if (old == null || old.projection.span() <= 2 * entries) {
             return;
         }
-        GraphProjection fresh = begun(merchant);
+        EventLog log = logs.apply(merchant);
+        GraphProjection fresh = begun(merchant, log);
         fresh.follow(log);
         synchronized (this) {
             Held now = graphs.get(merchant);

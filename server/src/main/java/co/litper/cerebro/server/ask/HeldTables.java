@@ -1,13 +1,13 @@
 package co.litper.cerebro.server.ask;
 
 import co.litper.cerebro.knowledge.ask.CaseTable;
-import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.server.Beside;
-import co.litper.cerebro.server.LiveView;
+import co.litper.cerebro.server.read.Archive;
+import co.litper.cerebro.server.read.Archives;
 import co.litper.cerebro.vocabulary.MerchantId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ final class HeldTables implements AutoCloseable {
     /** A table that is being made when the service stops is done by then. */
     private static final Duration LAST_TABLE = Duration.ofSeconds(20);
 
-    private final LongSupplier logEnd;
+    private final ToLongFunction<MerchantId> logEnd;
     private final Making making;
     private final int large;
     private final Beside beside = new Beside(
@@ -43,23 +43,28 @@ final class HeldTables implements AutoCloseable {
     private record Held(MerchantId merchant, long end, Instant made, CaseTable table) {}
 
     /**
-     * @param logEnd where the log ends now
+     * @param logEnd where a merchant's log ends now
      * @param large rows from which on a table is large
      */
-    HeldTables(LongSupplier logEnd, Making making, int large) {
+    HeldTables(ToLongFunction<MerchantId> logEnd, Making making, int large) {
         this.logEnd = logEnd;
         this.making = making;
         this.large = large;
     }
 
-    /** Tables of a running installation. */
-    static HeldTables of(LiveView view, EventLog log) {
+    /** Tables of what lies in archives. */
+    static HeldTables of(Archives archives) {
         return new HeldTables(
-                log::end,
-                (merchant, now, end) -> end < LONG_LOG
-                        ? view.ask(state -> Asking.table(state, merchant, now))
-                        : view.askBeside(state -> Asking.table(state, merchant, now)),
+                merchant -> archives.of(merchant).log().end(),
+                (merchant, now, end) -> table(archives.of(merchant), merchant, now, end),
                 LARGE);
+    }
+
+    private static CaseTable table(Archive archive, MerchantId merchant, Instant now, long end)
+            throws InterruptedException {
+        return end - archive.log().first() < LONG_LOG
+                ? archive.state().ask(state -> Asking.table(state, merchant, now))
+                : archive.state().askBeside(state -> Asking.table(state, merchant, now));
     }
 
     /**
@@ -84,7 +89,7 @@ final class HeldTables implements AutoCloseable {
     }
 
     private boolean isNew(Held known, Instant now) {
-        return known.end() == logEnd.getAsLong() && AskDesk.hour(known.made()) == AskDesk.hour(now);
+        return known.end() == logEnd.applyAsLong(known.merchant()) && AskDesk.hour(known.made()) == AskDesk.hour(now);
     }
 
     private synchronized @Nullable Held known() {
@@ -103,7 +108,7 @@ final class HeldTables implements AutoCloseable {
     }
 
     private Held made(MerchantId merchant, Instant now) throws InterruptedException {
-        long end = logEnd.getAsLong();
+        long end = logEnd.applyAsLong(merchant);
         return new Held(merchant, end, now, making.table(merchant, now, end));
     }
 

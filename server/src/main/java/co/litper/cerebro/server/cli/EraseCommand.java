@@ -49,8 +49,9 @@ final class EraseCommand implements Callable<Integer> {
             Vault vault = installation.store().vault();
             PersonRef ref = who.customer == null ? vault.refer(context.merchant(), phone) : reference(who.customer);
             boolean before = vault.isErased(ref);
-            Erasing erasing = new Erasing(vault, installation.store().deadLetters(), this::memories, context.clock());
-            Erasing.Proof proof = erasing.erase(ref, phone.isEmpty() ? List.of() : List.of(phone));
+            Erasing erasing = new Erasing(
+                    vault, installation.store().deadLetters(), (_, customer) -> memories(customer), context.clock());
+            Erasing.Proof proof = erasing.erase(context.merchant(), ref, phone.isEmpty() ? List.of() : List.of(phone));
             context.audit("customer.erase", ref.value());
             if (!proof.found() && proof.letters() == 0 && proof.memories() == 0 && !before) {
                 context.err()

@@ -1,18 +1,12 @@
 package co.litper.cerebro.server.memory;
 
 import co.litper.cerebro.adapters.lucene.LuceneSearchIndex;
-import co.litper.cerebro.adapters.onnx.OnnxEmbedder;
 import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.log.StoreException;
-import co.litper.cerebro.logistics.CityDirectory;
 import co.litper.cerebro.logistics.HolidayCalendar;
 import co.litper.cerebro.memory.Memories;
-import co.litper.cerebro.memory.Wording;
 import co.litper.cerebro.search.Embedder;
-import co.litper.cerebro.search.HashedEmbedder;
-import co.litper.cerebro.search.SearchIndex;
 import co.litper.cerebro.server.Reading;
-import co.litper.cerebro.server.text.CityText;
 import co.litper.cerebro.vocabulary.PersonRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,14 +15,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Where an installation keeps its memory. One process at a time writes it; any reads what was committed. Thread-safe. */
-public final class MemoryFolder implements AutoCloseable {
-    /** The key of the configuration that tells which model turns texts into vectors. */
-    public static final String MODEL = "memory.model";
+public final class MemoryFolder implements MemoryPlace {
     /** How long whoever erases waits for another process that is just filling the memory. */
     public static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -46,14 +39,11 @@ public final class MemoryFolder implements AutoCloseable {
     /**
      * The memory of the installation in {@code dataDir}. To be closed.
      *
-     * @param model folder of a sentence model, relative to {@code dataDir}; empty for the embedder that needs none. Another one than
-     *     before makes the memory anew, from the log
+     * @param model as {@link MemoryPlace#embedder} takes it
      * @throws StoreException or {@link IllegalArgumentException} if the folder holds no such model
      */
     public static MemoryFolder in(Path dataDir, String model) {
-        return new MemoryFolder(
-                dataDir.resolve(NAME),
-                model.isEmpty() ? new HashedEmbedder() : OnnxEmbedder.load(dataDir.resolve(model)));
+        return new MemoryFolder(dataDir.resolve(NAME), MemoryPlace.embedder(dataDir, model));
     }
 
     /** Lets go of the model. */
@@ -62,26 +52,23 @@ public final class MemoryFolder implements AutoCloseable {
         embedder.close();
     }
 
-    /**
-     * Opens the memory to fill it, empty if there was none. To be closed.
-     *
-     * @throws StoreException if another process fills it, or it is damaged
-     */
-    Memories open() {
-        return memories(LuceneSearchIndex.open(folder, embedder));
+    @Override
+    public Memories open() {
+        return MemoryPlace.over(LuceneSearchIndex.open(folder, embedder));
     }
 
-    /**
-     * Opens what was last committed, while another process fills it. To be closed.
-     *
-     * @throws StoreException if nothing was committed yet, or it is damaged
-     */
-    Memories openBeside() {
-        return memories(LuceneSearchIndex.openBeside(folder, embedder));
+    @Override
+    public Optional<Memories> openBeside(long known) {
+        Memories memories = openBeside();
+        if (memories.position() == known) {
+            memories.close();
+            return Optional.empty();
+        }
+        return Optional.of(memories);
     }
 
-    private static Memories memories(SearchIndex index) {
-        return new Memories(index, new Wording(CityText.of(CityDirectory.packaged())));
+    private Memories openBeside() {
+        return MemoryPlace.over(LuceneSearchIndex.openBeside(folder, embedder));
     }
 
     /** Opens the memory to fill it, and waits for whoever does so meanwhile, {@code patience} at the most. */
@@ -129,7 +116,7 @@ public final class MemoryFolder implements AutoCloseable {
     }
 
     /**
-     * Erases a customer from the memory; returns how many memories went, 0 without a memory.
+     * Erases a customer from the memory, which nobody of this process has open; returns how many memories went, 0 without a memory.
      *
      * @throws StoreException if another process fills it for longer than {@link #PATIENCE}
      */
@@ -142,8 +129,8 @@ public final class MemoryFolder implements AutoCloseable {
         }
     }
 
-    /** Takes the memory away; it is made again from the log. */
-    void drop() {
+    @Override
+    public void drop() {
         if (!Files.isDirectory(folder)) {
             return;
         }
@@ -155,5 +142,10 @@ public final class MemoryFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the memory in " + folder + " could not be taken away", e);
         }
+    }
+
+    @Override
+    public boolean isShared() {
+        return false;
     }
 }

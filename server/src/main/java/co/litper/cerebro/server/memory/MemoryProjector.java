@@ -17,6 +17,7 @@ import co.litper.cerebro.vocabulary.Carrier;
 import co.litper.cerebro.vocabulary.PersonRef;
 import co.litper.cerebro.world.Clock;
 import co.litper.cerebro.world.WireReader;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,6 +35,9 @@ final class MemoryProjector {
     /** Entries of a batch: between two of them the memory answers questions, which wait for some 50 ms at the most. */
     static final int MOST_ENTRIES = 100;
 
+    /** Time of the log after which it is looked again what is too old, at the next commit. */
+    private static final Duration TIDY_EVERY = Duration.ofMinutes(1);
+
     private final EventLog log;
     private final Owner.Source owners;
     private final Predicate<PersonRef> erased;
@@ -43,6 +47,7 @@ final class MemoryProjector {
     private final EnvelopeCodec codec = new EnvelopeCodec();
     private volatile long position;
     private Instant last = Instant.MIN;
+    private Instant tidied = Instant.MIN;
 
     /**
      * A projector that goes on where {@code memories} stand.
@@ -61,7 +66,7 @@ final class MemoryProjector {
         this.holidays = holidays;
         this.memories = memories;
         this.receipts = new Receipts(log);
-        this.position = memories.position();
+        this.position = Math.max(memories.position(), log.first() - 1);
     }
 
     /** An outcome, where it stands in the log, and when that was. */
@@ -143,8 +148,9 @@ final class MemoryProjector {
 
     /** Forgets what is due, and makes everything durable. */
     void commit() {
-        if (last.isAfter(Instant.MIN)) {
+        if (last.isAfter(Instant.MIN) && (tidied.equals(Instant.MIN) || !last.isBefore(tidied.plus(TIDY_EVERY)))) {
             memories.tidy(last);
+            tidied = last;
         }
         memories.commit(position);
     }

@@ -1,108 +1,99 @@
 package co.litper.cerebro.server.memory;
 
-import co.litper.cerebro.adapters.sqlite.SqliteStore;
 import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.logistics.HolidayCalendar;
 import co.litper.cerebro.memory.Memories;
 import co.litper.cerebro.memory.Recall;
 import co.litper.cerebro.memory.Recalled;
-import co.litper.cerebro.server.LiveView;
+import co.litper.cerebro.server.LiveState;
 import co.litper.cerebro.server.http.observe.ServiceLog;
 import co.litper.cerebro.vocabulary.PersonRef;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory of a running installation, kept up by a thread of its own, and what is asked of it. The thread never holds up the
- * loop: it reads what was committed, writes a folder of its own, and rests between batches as long as it worked. Nor does it hold
- * up those who recall. After a crash it goes on where it last committed; a folder that is damaged, or ahead of its log, is made
- * anew. Thread-safe.
+ * The memory of a log, kept up by a thread of its own, and what is asked of it. The thread never holds up the
+ * loop: it reads what was committed, writes a place of its own, and rests between batches as long as it worked. Nor does it hold
+ * up those who recall. After a crash it goes on where it last committed; a memory that is damaged, or ahead of its log, is made
+ * anew.
+ *
+ * <p>One process fills a memory; the others read what it commits, and one of them takes over within some seconds when it is gone.
+ * Thread-safe.
  */
 public final class MemorySide implements AutoCloseable {
-    /** Entries of the log after which what was remembered is made durable: that many are read again after a crash. */
-    private static final long MOST_UNCOMMITTED = 50_000;
-    /** What is not yet durable is made so after this time at the latest, while the log grows or not. */
-    private static final long COMMIT_NS = Duration.ofSeconds(30).toNanos();
     /** Between looks at a log that has not grown. */
     private static final long IDLE_NS = Duration.ofMillis(200).toNanos();
     /** Rest after a batch at the most; else it rests as long as it worked. */
     private static final long LONGEST_REST_NS = Duration.ofSeconds(1).toNanos();
-    /** After a failure, such as a full disk or a folder that another process holds. */
+    /** After a failure, such as a full disk. */
     private static final long RETRY_NS = Duration.ofSeconds(1).toNanos();
+    /** Between looks at what another process commits, while nobody waits. */
+    private static final long STANDBY_NS = Duration.ofMillis(500).toNanos();
+    /** The same while somebody waits: a query each. */
+    private static final long STANDBY_AWAITED_NS = Duration.ofMillis(20).toNanos();
+    /** Between tries to fill what another process fills: how long it may stand still after that died. */
+    private static final long TAKE_OVER_NS = Duration.ofSeconds(2).toNanos();
+    /** How long whoever erases waits for another process that fills the memory. */
+    private static final long ERASED_WITHIN_NS = MemoryFolder.PATIENCE.toNanos();
+    /** Between looks whether it has erased. */
+    private static final long ERASED_LOOK_NS = Duration.ofMillis(50).toNanos();
 
     /** Whoever would wait for more is answered at once: under load more is missing all the time. */
     private static final long MOST_WAITED_FOR = MemoryProjector.MOST_ENTRIES;
 
     private static final long STOP_MS = 20_000;
 
-    private final MemoryFolder folder;
-    private final SqliteStore store;
-    private final LiveView view;
-    private final HolidayCalendar holidays;
+    private final MemoryPlace place;
     private final EventLog log;
+    private final LiveState state;
+    private final Predicate<PersonRef> erased;
+    private final HolidayCalendar holidays;
     private final Thread thread;
     /** Held by whoever fills the memory, makes it durable, opens it or closes it. */
     private final ReentrantLock lock = new ReentrantLock(true);
     /** Shared by those who recall, so that it is not closed under them; taken after {@link #lock}, never before. */
     private final ReadWriteLock use = new ReentrantReadWriteLock();
 
-    private final ReentrantLock progress = new ReentrantLock();
-    private final Condition moved = progress.newCondition();
-    private volatile @Nullable Opened opened;
-    private volatile long position;
-    private volatile int waiting;
+    private final Progress progress;
+    /** What this process fills. */
+    private volatile @Nullable Filling opened;
+    /** What another process fills, as it was committed. */
+    private volatile @Nullable Memories beside;
+
+    private volatile boolean fills = true;
+    private long triedNs;
     private volatile boolean closed;
 
-    /** The folder, open, and what fills it. */
-    private static final class Opened {
-        private final Memories memories;
-        private final MemoryProjector projector;
-        private long committed;
-        private long committedNs = System.nanoTime();
-
-        private Opened(Memories memories, MemoryProjector projector) {
-            this.memories = memories;
-            this.projector = projector;
-            this.committed = projector.position();
-        }
-
-        private void commit() {
-            if (projector.position() > committed) {
-                projector.commit();
-                committed = projector.position();
-            }
-            committedNs = System.nanoTime();
-        }
-
-        private boolean isDue() {
-            return projector.position() - committed >= MOST_UNCOMMITTED || System.nanoTime() - committedNs >= COMMIT_NS;
-        }
-    }
-
-    private MemorySide(MemoryFolder folder, SqliteStore store, LiveView view, HolidayCalendar holidays) {
-        this.folder = folder;
-        this.store = store;
-        this.view = view;
+    private MemorySide(
+            MemoryPlace place, EventLog log, LiveState state, Predicate<PersonRef> erased, HolidayCalendar holidays) {
+        this.place = place;
+        this.log = log;
+        this.state = state;
+        this.erased = erased;
         this.holidays = holidays;
-        this.log = store.log();
+        this.progress = new Progress(log.first() - 1);
         this.thread = Thread.ofPlatform().name("cerebro-memory").daemon(true).unstarted(this::follow);
     }
 
     /**
-     * Begins to fill the memory in {@code folder} from the log of {@code store}.
+     * Begins to fill the memory in {@code place} from a log, or to read it while another process fills it.
      *
-     * @param folder closed with this
-     * @param view of the same installation; stays the caller's to close, after this
+     * @param place closed with this
+     * @param state of the same log; stays the caller's to close, after this
+     * @param erased true for whoever must leave no memory
      */
-    public static MemorySide open(MemoryFolder folder, SqliteStore store, LiveView view, HolidayCalendar holidays) {
-        MemorySide side = new MemorySide(folder, store, view, holidays);
+    public static MemorySide open(
+            MemoryPlace place, EventLog log, LiveState state, Predicate<PersonRef> erased, HolidayCalendar holidays) {
+        MemorySide side = new MemorySide(place, log, state, erased, holidays);
         side.thread.start();
         return side;
     }
@@ -112,7 +103,7 @@ public final class MemorySide implements AutoCloseable {
         while (!closed) {
             long began = System.nanoTime();
             try {
-                boolean more = step();
+                boolean more = fills ? fill() : standBy();
                 failed = false;
                 rest(more, System.nanoTime() - began);
             } catch (InterruptedException e) {
@@ -129,42 +120,95 @@ public final class MemorySide implements AutoCloseable {
     }
 
     private void rest(boolean more, long tookNs) {
-        if (waiting == 0) {
+        if (!fills) {
+            LockSupport.parkNanos(progress.isAwaited() ? STANDBY_AWAITED_NS : STANDBY_NS);
+        } else if (!progress.isAwaited()) {
             LockSupport.parkNanos(more ? Math.min(LONGEST_REST_NS, tookNs) : IDLE_NS);
+        }
+    }
+
+    private boolean fill() throws InterruptedException {
+        try {
+            return step();
+        } catch (StoreException e) {
+            if (e.kind() != StoreException.Kind.LOCKED) {
+                throw e;
+            }
+            fills = false;
+            triedNs = System.nanoTime();
+            forget();
+            ServiceLog.told("another process fills the memory; it is read until that is gone");
+            return false;
         }
     }
 
     /** Takes in the next batch; false if there is none. What is read from log and state is read while the memory answers. */
     private boolean step() throws InterruptedException {
-        MemoryProjector projector = locked(open -> open.projector);
+        MemoryProjector projector = locked(Filling::projector);
         boolean more = projector.position() + 1 < log.end();
         MemoryProjector.@Nullable Batch batch = more ? projector.read() : null;
         return locked(open -> {
-            if (batch != null && open.projector == projector) {
+            if (batch != null && open.projector() == projector) {
                 projector.take(batch);
-                tell(projector.position());
+                progress.tell(projector.position());
             }
-            if (open.isDue()) {
-                open.commit();
-            }
+            open.commitIfDue();
             return more;
         });
     }
 
-    private void tell(long through) {
-        progress.lock();
+    /** Follows what another process commits, and takes over once it is gone. */
+    private boolean standBy() throws InterruptedException {
+        long now = System.nanoTime();
+        if (now - triedNs >= TAKE_OVER_NS) {
+            triedNs = now;
+            fills = takesOver();
+        }
+        if (!fills) {
+            look();
+        }
+        return fills;
+    }
+
+    private void look() {
+        Memories known = beside;
+        Optional<Memories> newer = place.openBeside(known == null ? -1 : known.position());
+        newer.ifPresent(memories -> {
+            readBeside(memories);
+            progress.tell(Math.max(memories.position(), log.first() - 1));
+        });
+    }
+
+    private boolean takesOver() throws InterruptedException {
         try {
-            position = through;
-            moved.signalAll();
+            locked(Filling::projector);
+            readBeside(null);
+            return true;
+        } catch (StoreException e) {
+            if (e.kind() == StoreException.Kind.LOCKED) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private void readBeside(@Nullable Memories newer) {
+        use.writeLock().lock();
+        try {
+            Memories old = beside;
+            beside = newer;
+            if (old != null) {
+                old.close();
+            }
         } finally {
-            progress.unlock();
+            use.writeLock().unlock();
         }
     }
 
     /** Work on the open memory. */
     @FunctionalInterface
     private interface Work<T> {
-        T on(Opened open);
+        T on(Filling open);
     }
 
     private <T> T locked(Work<T> work) throws InterruptedException {
@@ -176,48 +220,44 @@ public final class MemorySide implements AutoCloseable {
         }
     }
 
-    private Opened opened() {
-        Opened known = opened;
+    private Filling opened() {
+        Filling known = opened;
         if (known == null) {
             if (closed) {
                 throw new StoreException(StoreException.Kind.IO, "the memory is closed");
             }
             known = reopened();
             opened = known;
-            tell(known.projector.position());
+            progress.tell(known.projector().position());
         }
         return known;
     }
 
-    private Opened reopened() {
+    private Filling reopened() {
         Memories memories = memories();
         if (memories.position() >= log.end()) {
             // It was made before the store was put back to an older moment.
             memories.close();
-            folder.drop();
-            memories = folder.open();
+            place.drop();
+            memories = place.open();
         }
-        return new Opened(
-                memories,
-                new MemoryProjector(
-                        log,
-                        homes -> view.ask(state -> Owner.in(state, homes)),
-                        store.vault()::isErased,
-                        holidays,
-                        memories));
+        MemoryProjector projector =
+                new MemoryProjector(log, homes -> state.ask(view -> Owner.in(view, homes)), erased, holidays, memories);
+        return new Filling(place, memories, projector);
     }
 
     private Memories memories() {
         try {
-            return folder.open();
+            return place.open();
         } catch (StoreException e) {
-            boolean curable = e.kind() == StoreException.Kind.CORRUPT || e.kind() == StoreException.Kind.TOO_NEW;
+            boolean curable = e.kind() == StoreException.Kind.CORRUPT
+                    || e.kind() == StoreException.Kind.TOO_NEW && !place.isShared();
             if (!curable) {
                 throw e;
             }
             ServiceLog.told("the memory is made anew: " + e.getMessage());
-            folder.drop();
-            return folder.open();
+            place.drop();
+            return place.open();
         }
     }
 
@@ -225,10 +265,10 @@ public final class MemorySide implements AutoCloseable {
     private void forget() {
         lock.lock();
         try {
-            Opened open = opened;
+            Filling open = opened;
             opened = null;
             if (open != null) {
-                close(open);
+                close(open.memories());
             }
         } catch (RuntimeException e) {
             ServiceLog.told("the memory could not be let go: " + e.getMessage());
@@ -237,10 +277,10 @@ public final class MemorySide implements AutoCloseable {
         }
     }
 
-    private void close(Opened open) {
+    private void close(Memories memories) {
         use.writeLock().lock();
         try {
-            open.memories.close();
+            memories.close();
         } finally {
             use.writeLock().unlock();
         }
@@ -248,12 +288,12 @@ public final class MemorySide implements AutoCloseable {
 
     /** The log position up to which everything is remembered. */
     public long position() {
-        return position;
+        return progress.position();
     }
 
     /** How many entries of the log are not looked at yet. */
     public long behind() {
-        return Math.max(0, log.end() - 1 - position);
+        return Math.max(0, log.end() - 1 - position());
     }
 
     /**
@@ -265,69 +305,66 @@ public final class MemorySide implements AutoCloseable {
      */
     public boolean await(Duration most) throws InterruptedException {
         long wanted = log.end() - 1;
-        long left = most.toNanos();
-        if (position >= wanted) {
+        if (position() >= wanted) {
             return true;
         }
-        if (wanted - position > MOST_WAITED_FOR) {
-            return false;
-        }
-        progress.lockInterruptibly();
-        try {
-            waiting++;
-            LockSupport.unpark(thread);
-            while (position < wanted && left > 0 && !closed) {
-                left = moved.awaitNanos(left);
-            }
-        } finally {
-            waiting--;
-            progress.unlock();
-        }
-        return position >= wanted;
+        boolean near = wanted - position() <= MOST_WAITED_FOR;
+        return near && progress.await(wanted, most.toNanos(), () -> LockSupport.unpark(thread));
     }
 
     /**
      * What comes to mind, best first.
      *
-     * @throws StoreException if the folder cannot be read now
+     * @throws StoreException if the memory cannot be read now
      */
     public List<Recalled> recall(Recall recall) throws InterruptedException {
         use.readLock().lockInterruptibly();
         try {
-            Opened open = opened;
-            if (open != null) {
-                return open.memories.recall(recall);
+            Filling open = opened;
+            Memories memories = open == null ? beside : open.memories();
+            if (memories != null) {
+                return memories.recall(recall);
             }
         } finally {
             use.readLock().unlock();
         }
-        return locked(open -> open.memories.recall(recall));
+        return locked(open -> open.memories().recall(recall));
+    }
+
+    /** True if this process fills the memory; false while another one does, of which it is read. */
+    public boolean isFilling() {
+        return opened != null;
     }
 
     /**
-     * Erases a customer, durably; whoever is erased in the vault before leaves no memory later either.
+     * Erases a customer, durably, wherever the memory is filled; whoever is erased in the vault before leaves no memory later either.
      *
      * @return how many memories went
-     * @throws StoreException if another process holds the folder for longer than {@link MemoryFolder#PATIENCE}
+     * @throws StoreException if another process fills the memory and has not erased within {@link MemoryFolder#PATIENCE}
      */
     public int erase(PersonRef person) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            Opened open = opened;
-            if (open == null) {
-                return folder.erase(person);
+        long began = System.nanoTime();
+        while (true) {
+            try {
+                return locked(open -> open.erase(person));
+            } catch (StoreException e) {
+                if (e.kind() != StoreException.Kind.LOCKED || System.nanoTime() - began > ERASED_WITHIN_NS) {
+                    throw e;
+                }
             }
-            open.commit();
-            return open.memories.erase(person);
-        } finally {
-            lock.unlock();
+            OptionalInt gone = place.eraseElsewhere(person);
+            if (gone.isPresent()) {
+                return gone.getAsInt();
+            }
+            LockSupport.parkNanos(ERASED_LOOK_NS);
         }
     }
 
-    /** Makes durable what was remembered, and lets go of the folder. */
+    /** Makes durable what was remembered, and lets go of the place. */
     @Override
     public void close() {
         closed = true;
+        progress.end();
         LockSupport.unpark(thread);
         try {
             thread.join(STOP_MS);
@@ -338,7 +375,7 @@ public final class MemorySide implements AutoCloseable {
             return;
         }
         try {
-            Opened open = opened;
+            Filling open = opened;
             if (open != null) {
                 open.commit();
             }
@@ -348,6 +385,7 @@ public final class MemorySide implements AutoCloseable {
             lock.unlock();
         }
         forget();
-        folder.close();
+        readBeside(null);
+        place.close();
     }
 }

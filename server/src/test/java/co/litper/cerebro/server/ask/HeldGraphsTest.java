@@ -36,7 +36,7 @@ class HeldGraphsTest {
     private final InMemoryEventLog log = new InMemoryEventLog();
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicBoolean erased = new AtomicBoolean();
-    private final HeldGraphs graphs = new HeldGraphs(log, person -> erased.get(), ENTRIES, nanos::get);
+    private final HeldGraphs graphs = new HeldGraphs(_ -> log, person -> erased.get(), ENTRIES, nanos::get);
 
     @Test
     void aGraphTellsOfTheNewestEntriesOnly() {

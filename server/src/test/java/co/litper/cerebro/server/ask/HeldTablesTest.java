@@ -28,7 +28,7 @@ class HeldTablesTest {
 
     @Test
     void whileNothingIsNewTheSameTableServes() throws InterruptedException {
-        try (HeldTables tables = new HeldTables(logEnd::get, (m, now, end) -> table(1), LARGE)) {
+        try (HeldTables tables = new HeldTables(_ -> logEnd.get(), (m, now, end) -> table(1), LARGE)) {
             CaseTable first = tables.of(SHOP, NOW);
 
             assertThat(tables.of(SHOP, NOW.plusSeconds(60))).isSameAs(first);
@@ -38,7 +38,7 @@ class HeldTablesTest {
 
     @Test
     void aSmallOneIsMadeAnewWhenTheLogHasGrown() throws InterruptedException {
-        try (HeldTables tables = new HeldTables(logEnd::get, (m, now, end) -> table(LARGE - 1), LARGE)) {
+        try (HeldTables tables = new HeldTables(_ -> logEnd.get(), (m, now, end) -> table(LARGE - 1), LARGE)) {
             CaseTable first = tables.of(SHOP, NOW);
             logEnd.incrementAndGet();
 
@@ -48,7 +48,7 @@ class HeldTablesTest {
 
     @Test
     void aLargeOneServesSomeMinutesThoughTheLogGrows() throws InterruptedException {
-        try (HeldTables tables = new HeldTables(logEnd::get, (m, now, end) -> table(LARGE), LARGE)) {
+        try (HeldTables tables = new HeldTables(_ -> logEnd.get(), (m, now, end) -> table(LARGE), LARGE)) {
             CaseTable first = tables.of(SHOP, NOW);
             logEnd.incrementAndGet();
 
@@ -68,7 +68,7 @@ class HeldTablesTest {
             }
             return table(LARGE);
         };
-        try (HeldTables tables = new HeldTables(logEnd::get, making, LARGE)) {
+        try (HeldTables tables = new HeldTables(_ -> logEnd.get(), making, LARGE)) {
             CaseTable first = tables.of(SHOP, NOW);
             logEnd.incrementAndGet();
 
@@ -91,7 +91,7 @@ class HeldTablesTest {
             }
             return table(LARGE);
         };
-        try (HeldTables tables = new HeldTables(logEnd::get, making, LARGE)) {
+        try (HeldTables tables = new HeldTables(_ -> logEnd.get(), making, LARGE)) {
             CaseTable first = tables.of(SHOP, NOW);
             logEnd.set(2);
 

@@ -138,7 +138,7 @@ final class KnowledgeReading {
     /** The graph around nodes, or the busiest part where there are none, as it was known at the end of a day. */
     GraphModel graph(MerchantId merchant, List<Node> around, String question, long day) {
         LocalDate today = LocalDate.ofInstant(desk.now(), Clock.BOGOTA);
-        LocalDate first = first(today);
+        LocalDate first = first(merchant, today);
         LocalDate wanted = LocalDate.ofEpochDay(Math.clamp(day, first.toEpochDay(), today.toEpochDay()));
         GraphReading.Wanted what = new GraphReading.Wanted(around, question, first, today, wanted);
         AsOf at = AsOf.known(what.recordedMs());
@@ -150,9 +150,9 @@ final class KnowledgeReading {
         return around.isEmpty() ? Surroundings.busiest(graph, at) : Surroundings.of(graph, around, at);
     }
 
-    private LocalDate first(LocalDate today) {
+    private LocalDate first(MerchantId merchant, LocalDate today) {
         EventLog log = desk.desk().installation().store().log();
-        return log.at(desk.desk().asks().firstPosition())
+        return log.at(desk.desk().asks().firstPosition(merchant))
                 .map(entry -> new EnvelopeCodec().decode(entry.event()).recordedAt())
                 .map(at -> LocalDate.ofInstant(at, Clock.BOGOTA))
                 .filter(day -> day.isBefore(today))

@@ -150,7 +150,7 @@ public final class ShipmentPages {
         if (customer.equals(PersonRef.NONE)) {
             throw ApiProblem.of(Code.NOTHING_WAITS, "The customer of the shipment is not known.");
         }
-        erasing.erase(customer, List.of());
+        erasing.erase(call.merchant(), customer, List.of());
         call.redirect("/shipments/" + ByHand.encoded(call.path("number")));
     }
 

@@ -3,22 +3,13 @@ package co.litper.cerebro.server.http.api;
 import co.litper.cerebro.log.DeadLetters;
 import co.litper.cerebro.server.backup.OneBackup;
 import co.litper.cerebro.server.http.HttpService.Self;
-import co.litper.cerebro.server.http.observe.ServiceLog;
 import co.litper.cerebro.server.http.page.PageRoutes;
 import co.litper.cerebro.server.http.route.Route;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** Every endpoint of the API, with what they share. Thread-safe. */
 public final class ApiRoutes implements AutoCloseable {
-    /** Between looks at what was added to the log: that much is left for a question to read. */
-    private static final long KEEP_UP_MS = 500;
-
-    private static final long LAST_LOOK_S = 20;
-
     private final Desk desk;
     private final PeopleDesk people;
     private final EventDesk events;
@@ -27,8 +18,7 @@ public final class ApiRoutes implements AutoCloseable {
     private final DecisionStream stream;
     private final ImportJobs jobs;
     private final ThinkingRoutes thinking;
-    private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("cerebro-keeper").daemon(true).factory());
+    private final Keeper keeper;
 
     public ApiRoutes(Desk desk) {
         this.desk = desk;
@@ -43,8 +33,8 @@ public final class ApiRoutes implements AutoCloseable {
         this.backups = new OneBackup(desk.backups(), desk.shelf());
         this.stream = new DecisionStream(desk.archives());
         this.jobs = new ImportJobs(desk);
-        this.thinking = new ThinkingRoutes(desk);
-        keeper.scheduleWithFixedDelay(this::keepUp, KEEP_UP_MS, KEEP_UP_MS, TimeUnit.MILLISECONDS);
+        this.thinking = new ThinkingRoutes(desk.archives());
+        this.keeper = new Keeper(desk.asks(), thinking);
         desk.meters().gauge("cerebro.streams.open", "Streams of decisions that are open", stream::open);
         desk.meters()
                 .gauge(
@@ -66,8 +56,8 @@ public final class ApiRoutes implements AutoCloseable {
                 new CustomerRoutes(desk.archives(), desk.installation().store().vault(), desk.erasing()).routes());
         routes.addAll(new EffectRoutes(desk.archives(), desk.in(), desk.clock()).routes());
         routes.addAll(new KpiRoutes(desk.archives(), desk.clock()).routes());
-        routes.addAll(new AskRoutes(desk).routes());
-        routes.addAll(new RecallRoutes(desk).routes());
+        routes.addAll(new AskRoutes(desk.asks(), desk.clock()).routes());
+        routes.addAll(new RecallRoutes(_ -> desk.memory(), desk.clock()).routes());
         routes.addAll(thinking.routes());
         routes.addAll(new ControlRoutes(desk.archives(), desk.in(), desk.configuration(), desk.clock()).routes());
         routes.addAll(new ImprovementRoutes(desk).routes());
@@ -106,30 +96,7 @@ public final class ApiRoutes implements AutoCloseable {
     public void close() {
         jobs.close();
         people.close();
-        stopKeeper();
+        keeper.close();
         desk.asks().close();
-    }
-
-    /** What stays in memory for those who ask follows the log beside them. */
-    private void keepUp() {
-        try {
-            desk.asks().keepUp();
-            thinking.keepUp();
-        } catch (RuntimeException e) {
-            ServiceLog.told(
-                    "what is held for questions does not follow the log, the next question reads it anew: " + e);
-        }
-    }
-
-    private void stopKeeper() {
-        keeper.shutdown();
-        try {
-            if (!keeper.awaitTermination(LAST_LOOK_S, TimeUnit.SECONDS)) {
-                keeper.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            keeper.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -4,21 +4,25 @@ import co.litper.cerebro.knowledge.ask.Answer;
 import co.litper.cerebro.knowledge.ask.QuestionReader;
 import co.litper.cerebro.server.access.Role;
 import co.litper.cerebro.server.ask.AnswerJson;
+import co.litper.cerebro.server.ask.AskDesk;
 import co.litper.cerebro.server.http.route.ApiProblem;
 import co.litper.cerebro.server.http.route.Call;
 import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Route;
 import co.litper.cerebro.server.text.Texts;
+import co.litper.cerebro.world.Clock;
 import java.time.Instant;
 import java.util.List;
 
 /** Questions about the shipments. */
 final class AskRoutes {
-    private final Desk desk;
+    private final AskDesk asks;
+    private final Clock clock;
 
-    AskRoutes(Desk desk) {
-        this.desk = desk;
+    AskRoutes(AskDesk asks, Clock clock) {
+        this.asks = asks;
+        this.clock = clock;
     }
 
     List<Route> routes() {
@@ -40,11 +44,11 @@ final class AskRoutes {
             throw ApiProblem.of(
                     Code.BAD_PARAMETER, "question must have at most " + QuestionReader.MOST_CHARACTERS + " characters");
         }
-        Instant now = desk.clock().now();
-        if (call.isUnchanged(desk.asks().moment(now) + "-" + Integer.toHexString(call.fingerprint()))) {
+        Instant now = clock.now();
+        if (call.isUnchanged(asks.moment(call.merchant(), now) + "-" + Integer.toHexString(call.fingerprint()))) {
             return;
         }
-        Answer answer = desk.asks().answer(question, call.merchant(), now);
+        Answer answer = asks.answer(question, call.merchant(), now);
         call.reply(200, AnswerJson.of(question, answer, new Texts(call.language())));
     }
 }

@@ -117,7 +117,7 @@ final class CustomerRoutes {
     private void erase(Call call) throws InterruptedException {
         PersonRef ref = reference(call);
         history(call.merchant(), ref);
-        Erasing.Proof proof = erased(ref);
+        Erasing.Proof proof = erased(call.merchant(), ref);
         call.reply(
                 200,
                 Json.object()
@@ -129,9 +129,9 @@ final class CustomerRoutes {
                         .put("verifiedGone", proof.verified()));
     }
 
-    private Erasing.Proof erased(PersonRef ref) throws InterruptedException {
+    private Erasing.Proof erased(MerchantId merchant, PersonRef ref) throws InterruptedException {
         try {
-            return erasing.erase(ref, List.of());
+            return erasing.erase(merchant, ref, List.of());
         } catch (StoreException e) {
             if (e.kind() != StoreException.Kind.LOCKED) {
                 throw e;

@@ -16,6 +16,7 @@ import co.litper.cerebro.server.read.Archive;
 import co.litper.cerebro.server.read.Archives;
 import co.litper.cerebro.server.read.ReadSide;
 import co.litper.cerebro.server.webhook.WebhookDesk;
+import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
 import co.litper.cerebro.world.Clock;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ public record Desk(
         return new Erasing(installation.store().vault(), installation.store().deadLetters(), this::forget, clock);
     }
 
-    private int forget(PersonRef customer) throws InterruptedException {
+    private int forget(MerchantId merchant, PersonRef customer) throws InterruptedException {
         int memories = memory.erase(customer);
         asks.forget();
         return memories;

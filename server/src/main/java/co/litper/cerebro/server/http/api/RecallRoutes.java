@@ -9,11 +9,15 @@ import co.litper.cerebro.server.http.route.Call;
 import co.litper.cerebro.server.http.route.Code;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.memory.MemorySide;
 import co.litper.cerebro.server.memory.RecalledJson;
+import co.litper.cerebro.vocabulary.MerchantId;
+import co.litper.cerebro.world.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What is remembered. */
 final class RecallRoutes {
@@ -24,10 +28,13 @@ final class RecallRoutes {
     /** How long whoever asks waits until what was answered before is remembered. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final Desk desk;
+    private final Function<MerchantId, MemorySide> memories;
+    private final Clock clock;
 
-    RecallRoutes(Desk desk) {
-        this.desk = desk;
+    /** @param memories the memory of a merchant */
+    RecallRoutes(Function<MerchantId, MemorySide> memories, Clock clock) {
+        this.memories = memories;
+        this.clock = clock;
     }
 
     List<Route> routes() {
@@ -58,14 +65,11 @@ final class RecallRoutes {
             throw ApiProblem.of(Code.BAD_PARAMETER, "text must have at most " + MOST_CHARACTERS + " characters");
         }
         Recall recall = new Recall(
-                text,
-                call.merchant(),
-                kind(call),
-                desk.clock().now(),
-                call.number("limit", 1, Recall.MAX_LIMIT, USUAL));
-        desk.memory().await(PATIENCE);
-        long position = desk.memory().position();
-        List<Recalled> recalled = desk.memory().recall(recall);
+                text, call.merchant(), kind(call), clock.now(), call.number("limit", 1, Recall.MAX_LIMIT, USUAL));
+        MemorySide memory = memories.apply(call.merchant());
+        memory.await(PATIENCE);
+        long position = memory.position();
+        List<Recalled> recalled = memory.recall(recall);
         call.reply(200, RecalledJson.of(text, position, recalled));
     }
 

@@ -7,6 +7,7 @@ import co.litper.cerebro.server.http.route.Call;
 import co.litper.cerebro.server.http.route.Doc;
 import co.litper.cerebro.server.http.route.Json;
 import co.litper.cerebro.server.http.route.Route;
+import co.litper.cerebro.server.read.Archives;
 import co.litper.cerebro.server.thinking.ThinkingPage;
 import co.litper.cerebro.vocabulary.MerchantId;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,7 +30,7 @@ final class ThinkingRoutes {
     /** Merchants that are counted for at a time: some megabytes each. */
     private static final int MOST_COUNTS = 4;
 
-    private final Desk desk;
+    private final Archives archives;
     private final Map<MerchantId, Count> counts = new LinkedHashMap<>(MOST_COUNTS, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -64,8 +65,8 @@ final class ThinkingRoutes {
         }
     }
 
-    ThinkingRoutes(Desk desk) {
-        this.desk = desk;
+    ThinkingRoutes(Archives archives) {
+        this.archives = archives;
     }
 
     List<Route> routes() {
@@ -79,7 +80,7 @@ final class ThinkingRoutes {
     }
 
     private void thinking(Call call) {
-        EventLog log = desk.installation().store().log();
+        EventLog log = archives.of(call.merchant()).log();
         if (call.isUnchanged(log.end() + "-" + Integer.toHexString(call.fingerprint()))) {
             return;
         }
@@ -88,7 +89,7 @@ final class ThinkingRoutes {
 
     private synchronized ObjectNode told(EventLog log, MerchantId merchant) {
         Count count =
-                counts.computeIfAbsent(merchant, m -> new Count(m, Math.max(EventLog.FIRST, log.end() - MOST_ENTRIES)));
+                counts.computeIfAbsent(merchant, m -> new Count(m, Math.max(log.first(), log.end() - MOST_ENTRIES)));
         count.askedNs = System.nanoTime();
         count.follow(log, Long.MAX_VALUE - count.next);
         ObjectNode body = Json.object();
@@ -99,18 +100,18 @@ final class ThinkingRoutes {
 
     /** Reads what was added to the log for whoever asked lately; call now and then. */
     void keepUp() {
-        EventLog log = desk.installation().store().log();
         boolean more = true;
         while (more) {
-            more = step(log);
+            more = step();
         }
     }
 
-    private synchronized boolean step(EventLog log) {
+    private synchronized boolean step() {
         long now = System.nanoTime();
         boolean more = false;
-        for (Count count : counts.values()) {
-            more |= now - count.askedNs < WANTED_NS && count.follow(log, STEP);
+        for (Map.Entry<MerchantId, Count> one : counts.entrySet()) {
+            boolean wanted = now - one.getValue().askedNs < WANTED_NS;
+            more |= wanted && one.getValue().follow(archives.of(one.getKey()).log(), STEP);
         }
         return more;
     }

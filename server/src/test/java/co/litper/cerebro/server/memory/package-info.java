@@ -1,0 +1,4 @@
+@NullMarked
+package co.litper.cerebro.server.memory;
+
+import org.jspecify.annotations.NullMarked;
