@@ -4,13 +4,13 @@ import co.litper.cerebro.event.EffectStatus;
 import co.litper.cerebro.event.SystemEvent.ActionExecuted;
 import co.litper.cerebro.vocabulary.Action;
 import co.litper.cerebro.world.Clock;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +34,9 @@ public final class Executor {
     private final Clock clock;
     private final PriorityQueue<Attempt> waiting = new PriorityQueue<>();
     private final Set<Long> inFlight = new HashSet<>();
+    /** Of those in flight whose end somebody waits for. */
+    private final Map<Long, CompletableFuture<Void>> ends = new HashMap<>();
+
     private long order;
     private boolean stopped;
 
@@ -96,8 +99,7 @@ public final class Executor {
     /** Gives up an effect that was taken in and is not being sent at this moment. */
     public synchronized void withdraw(long effectId) {
         if (waiting.removeIf(a -> a.dispatch().effectId() == effectId && a.fate() == null && !a.announced())) {
-            inFlight.remove(effectId);
-            notifyAll();
+            ended(effectId);
         }
     }
 
@@ -133,15 +135,11 @@ public final class Executor {
         return inFlight.isEmpty();
     }
 
-    /** Waits until this no longer {@link #holds} the effect, at most {@code most}. False if it is still tried then. */
-    public synchronized boolean await(long effectId, Duration most) throws InterruptedException {
-        long until = System.nanoTime() + most.toNanos();
-        long left = most.toNanos();
-        while (inFlight.contains(effectId) && left > 0) {
-            TimeUnit.NANOSECONDS.timedWait(this, left);
-            left = until - System.nanoTime();
-        }
-        return !inFlight.contains(effectId);
+    /** Done when this no longer {@link #holds} the effect. */
+    public synchronized CompletableFuture<Void> end(long effectId) {
+        return inFlight.contains(effectId)
+                ? ends.computeIfAbsent(effectId, _ -> new CompletableFuture<>())
+                : CompletableFuture.completedFuture(null);
     }
 
     /** Tries everything that is ready now, in the caller's thread. For hosts without threads of their own. */
@@ -238,8 +236,15 @@ public final class Executor {
     }
 
     private synchronized void forget(Dispatch dispatch) {
-        inFlight.remove(dispatch.effectId());
-        notifyAll();
+        ended(dispatch.effectId());
+    }
+
+    private void ended(long effectId) {
+        inFlight.remove(effectId);
+        CompletableFuture<Void> awaited = ends.remove(effectId);
+        if (awaited != null) {
+            awaited.complete(null);
+        }
     }
 
     private static ActionExecuted executed(Dispatch dispatch, Channel channel, EffectStatus status) {

@@ -20,7 +20,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -356,7 +358,14 @@ public final class EmbeddedHost implements AutoCloseable {
      * has not taken it by then; true also if it waits for its hour in the outbox.
      */
     public boolean awaitEffect(long effectId, Duration most) throws InterruptedException {
-        return executor.await(effectId, most);
+        try {
+            executor.end(effectId).get(most.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an end is told, it does not fail", e);
+        }
     }
 
     /** What the loop knows now. Only for tests and tools that have stopped submitting: the shard's thread owns it. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,23 +118,31 @@ class ExecutorTest {
     }
 
     @Test
-    void oneWhoWaitsForAnEffectIsToldWhenItIsOutOrStillTried() throws InterruptedException {
+    void whoeverWaitsForAnEffectIsToldWhenItIsOut() throws InterruptedException {
         answers.add(Channel.Result.RETRY);
         answers.add(Channel.Result.DONE);
         Executor executor = executor(true);
+        CompletableFuture<Void> end = executor.end(dispatch.effectId());
         executor.runReady();
 
-        assertThat(executor.await(dispatch.effectId(), Duration.ofMillis(20))).isFalse();
-        assertThat(executor.await(dispatch.effectId() + 1, LONG)).isTrue();
+        assertThat(end).isNotDone();
+        assertThat(executor.end(dispatch.effectId() + 1)).isDone();
+        runFor(executor, 2);
 
-        now = now.plus(LONG);
-        Thread worker = Thread.ofPlatform().start(executor::run);
-        boolean out = executor.await(dispatch.effectId(), LONG);
-        executor.stop();
-        worker.join();
-
-        assertThat(out).isTrue();
+        assertThat(end).isDone();
+        assertThat(executor.end(dispatch.effectId())).isDone();
         assertThat(told).containsExactly(EffectStatus.DONE);
+    }
+
+    @Test
+    void whoeverWaitsForAnEffectThatIsWithdrawnIsToldToo() {
+        Executor executor = executor(true);
+        CompletableFuture<Void> end = executor.end(dispatch.effectId());
+
+        executor.withdraw(dispatch.effectId());
+
+        assertThat(end).isDone();
+        assertThat(sent).isZero();
     }
 
     @Test
