@@ -4,13 +4,11 @@ import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.search.Document;
 import co.litper.cerebro.search.Embedder;
 import co.litper.cerebro.search.Hit;
+import co.litper.cerebro.search.ReadOnlyIndex;
 import co.litper.cerebro.search.Search;
-import co.litper.cerebro.search.SearchIndex;
-import co.litper.cerebro.vocabulary.PersonRef;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +19,8 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.FSDirectory;
 
-/** The last commit of a folder that another process writes; refuses to be written. A view of the moment of opening. */
-final class CommittedIndex implements SearchIndex {
+/** The last commit of a folder that another process writes. A view of the moment of opening. */
+final class CommittedIndex implements ReadOnlyIndex {
     private final FSDirectory directory;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
@@ -70,35 +68,6 @@ final class CommittedIndex implements SearchIndex {
         } catch (IOException e) {
             throw LuceneSearchIndex.failure("read the search index", e);
         }
-    }
-
-    private static UnsupportedOperationException refused() {
-        return new UnsupportedOperationException("the index was opened beside its writer, to be read only");
-    }
-
-    @Override
-    public void put(Collection<Document> documents) {
-        throw refused();
-    }
-
-    @Override
-    public void remove(Collection<Long> ids) {
-        throw refused();
-    }
-
-    @Override
-    public int erase(PersonRef person) {
-        throw refused();
-    }
-
-    @Override
-    public void removeOlder(String kind, long beforeMs) {
-        throw refused();
-    }
-
-    @Override
-    public void commit(long position, byte[] state) {
-        throw refused();
     }
 
     @Override

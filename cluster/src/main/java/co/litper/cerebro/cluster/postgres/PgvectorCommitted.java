@@ -3,17 +3,15 @@ package co.litper.cerebro.cluster.postgres;
 import co.litper.cerebro.search.Document;
 import co.litper.cerebro.search.Embedder;
 import co.litper.cerebro.search.Hit;
+import co.litper.cerebro.search.ReadOnlyIndex;
 import co.litper.cerebro.search.Search;
-import co.litper.cerebro.search.SearchIndex;
-import co.litper.cerebro.vocabulary.PersonRef;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Documents that another process commits; refuses to be written. Thread-safe. */
-final class PgvectorCommitted implements SearchIndex {
+/** Documents that another process commits. Thread-safe. */
+final class PgvectorCommitted implements ReadOnlyIndex {
     private static final String STANDS = "SELECT position, state FROM commit_point";
     private static final String COUNT = "SELECT count(*) FROM document WHERE kind = ?";
 
@@ -38,35 +36,6 @@ final class PgvectorCommitted implements SearchIndex {
             }
         });
         return new PgvectorCommitted(beside, embedder, point);
-    }
-
-    private static UnsupportedOperationException refused() {
-        return new UnsupportedOperationException("the index is read beside its writer");
-    }
-
-    @Override
-    public void put(Collection<Document> documents) {
-        throw refused();
-    }
-
-    @Override
-    public void remove(Collection<Long> ids) {
-        throw refused();
-    }
-
-    @Override
-    public int erase(PersonRef person) {
-        throw refused();
-    }
-
-    @Override
-    public void removeOlder(String kind, long beforeMs) {
-        throw refused();
-    }
-
-    @Override
-    public void commit(long position, byte[] state) {
-        throw refused();
     }
 
     @Override

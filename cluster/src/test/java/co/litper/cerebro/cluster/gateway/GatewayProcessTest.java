@@ -8,6 +8,9 @@ import co.litper.cerebro.cluster.kafka.NodeBrains;
 import co.litper.cerebro.cluster.kafka.SharedBroker;
 import co.litper.cerebro.cluster.kafka.Topics;
 import co.litper.cerebro.cluster.postgres.SharedPostgres;
+import co.litper.cerebro.cluster.redis.RedisFeatures;
+import co.litper.cerebro.cluster.redis.RedisServerAddress;
+import co.litper.cerebro.cluster.redis.SharedRedis;
 import co.litper.cerebro.server.Main;
 import co.litper.cerebro.server.config.Configuration;
 import co.litper.cerebro.server.http.RunningService;
@@ -84,6 +87,9 @@ class GatewayProcessTest {
                         Integer.toString(topics.shards()),
                         "--postgres",
                         SharedPostgres.server().url(),
+                        "--redis",
+                        SharedRedis.server().uri(),
+                        "--graph",
                         "--vault-key",
                         folder.resolve("vault.key").toString(),
                         "--port",
@@ -114,17 +120,21 @@ class GatewayProcessTest {
                 .withStandbys(0);
         try (ClusterNode node = ClusterNode.start(setup);
                 Served first = start(topics, "first");
-                Served second = start(topics, "second")) {
+                Served second = start(topics, "second");
+                RedisFeatures features = RedisFeatures.ofShard(
+                        RedisServerAddress.of(SharedRedis.server().uri(), topics.prefix()), 0)) {
             assertThat(first.tell(RunningService.issue("e-1", "7401", "3001112233")))
                     .isEqualTo(202);
             await(() -> first.get("/api/v1/why/7401").statusCode() == 200);
             await(() -> second.get("/api/v1/why/7401").statusCode() == 200);
+            await(() -> features.knownAt(RunningService.MERCHANT, "7401").isPresent());
             first.kill();
 
             assertThat(second.tell(RunningService.issue("e-2", "7402", "3001112233")))
                     .isEqualTo(202);
             await(() -> second.get("/api/v1/shipments/7402").statusCode() == 200);
             await(() -> second.get("/metrics").body().contains("cerebro_reads_written 1.0"));
+            await(() -> features.knownAt(RunningService.MERCHANT, "7402").isPresent());
             assertThat(second.get("/api/v1/worklist").body())
                     .as("told to the first, read from the second")
                     .contains("\"total\":2", "Ana María");

@@ -28,7 +28,7 @@ public final class SharedRedis {
         assumeTrue(RedisServer.isInstalled(), "no Redis here: apt-get install redis-server");
     }
 
-    static synchronized RedisServer server() {
+    public static synchronized RedisServer server() {
         require();
         RedisServer running = server;
         if (running == null) {
