@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Implementation notes. A batch is one transaction, and readers see only what is committed. Kafka ends a transaction in
  * each partition by a marker of its own, some milliseconds after {@link #append} could return; so append returns when the
- * journal shows its batch. Positions are found by bisection over offsets (see {@link OffsetIndex}). The first to append
+ * journal shows its batch, and readers of this object see the batch when its snapshots show, too. Positions are found by bisection over offsets (see {@link OffsetIndex}). The first to append
  * fences every other writer of this shard, also one that comes back from the dead. Snapshots are the installation's: all
  * shards share them; another process may see an entry some milliseconds before the snapshot that came with it.
  *
@@ -55,6 +55,10 @@ public final class KafkaEventLog implements EventLog {
     private final SnapshotShelf shelf;
     private final OffsetIndex index = new OffsetIndex();
     private final AtomicReference<End> seen;
+
+    /** While a batch is appended, the end before it; else null. */
+    private volatile @Nullable End held;
+
     private @Nullable Producer<byte[], byte[]> producer;
 
     /** The end of the log: the offset behind what is committed, and the position that comes next. */
@@ -82,6 +86,13 @@ public final class KafkaEventLog implements EventLog {
     }
 
     private End ask() {
+        End now = askBroker();
+        // Held is read after the broker: what it shows of a batch under way is then always held back.
+        End before = held;
+        return before != null && before.offset() < now.offset() ? before : now;
+    }
+
+    private End askBroker() {
         return readers.with(partition, consumer -> {
             End known = seen.get();
             long offset = Readers.end(consumer, partition);
@@ -129,6 +140,16 @@ public final class KafkaEventLog implements EventLog {
         if (entries.isEmpty() && snapshots.isEmpty()) {
             return;
         }
+        held = askBroker();
+        try {
+            commit(open, entries, snapshots, next);
+            awaitShown(next, snapshots);
+        } finally {
+            held = null;
+        }
+    }
+
+    private void commit(Producer<byte[], byte[]> open, List<Entry> entries, List<Snapshot> snapshots, long next) {
         try {
             open.beginTransaction();
             List<Future<RecordMetadata>> sent = new ArrayList<>(entries.size());
@@ -151,7 +172,6 @@ public final class KafkaEventLog implements EventLog {
             Thread.currentThread().interrupt();
             giveUp(next, e);
         }
-        awaitShown(next, snapshots);
     }
 
     private Producer<byte[], byte[]> producer() {
@@ -194,7 +214,7 @@ public final class KafkaEventLog implements EventLog {
         }
         try {
             producer();
-            if (end() == next && next > first) {
+            if (askBroker().position() == next && next > first) {
                 return;
             }
         } catch (StoreException again) {
@@ -220,7 +240,7 @@ public final class KafkaEventLog implements EventLog {
     private void awaitShown(long next, List<Snapshot> snapshots) {
         long newest = snapshots.stream().mapToLong(Snapshot::version).max().orElse(0);
         long deadline = System.nanoTime() + Connection.PATIENCE.toNanos();
-        while (end() < next || shelf.newest() < newest) {
+        while (askBroker().position() < next || shelf.newest() < newest) {
             if (System.nanoTime() > deadline) {
                 throw new StoreException(
                         StoreException.Kind.IO,
