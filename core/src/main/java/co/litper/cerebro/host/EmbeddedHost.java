@@ -11,7 +11,6 @@ import co.litper.cerebro.log.EventLog;
 import co.litper.cerebro.log.Snapshot;
 import co.litper.cerebro.log.StateStore;
 import co.litper.cerebro.log.StoreException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,9 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -353,19 +350,9 @@ public final class EmbeddedHost implements AutoCloseable {
         return executor.isIdle();
     }
 
-    /**
-     * Waits until an effect that an answered event let out has come to its end, at most {@code most}. False if its channel
-     * has not taken it by then; true also if it waits for its hour in the outbox.
-     */
-    public boolean awaitEffect(long effectId, Duration most) throws InterruptedException {
-        try {
-            executor.end(effectId).get(most.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("an end is told, it does not fail", e);
-        }
+    /** Done when an effect that an answered event let out is at its end, or waits for its hour in the outbox; never fails. */
+    public CompletableFuture<Void> end(long effectId) {
+        return executor.end(effectId);
     }
 
     /** What the loop knows now. Only for tests and tools that have stopped submitting: the shard's thread owns it. */

@@ -45,13 +45,14 @@ final class CommittedIndex implements ReadOnlyIndex {
             throw e;
         }
         CommittedIndex index = new CommittedIndex(directory, reader, embedder);
-        if (!embedder.name().equals(index.told.get(LuceneSearchIndex.EMBEDDER))) {
+        if (!LuceneSearchIndex.isReadable(index.told, embedder)) {
             index.close();
             throw new StoreException(
                     StoreException.Kind.LOCKED,
                     "the search index in " + folder + " was made by " + index.told.get(LuceneSearchIndex.EMBEDDER)
-                            + ", not by " + embedder.name()
-                            + ". Maybe the process that writes it was started with another configuration.");
+                            + " in format " + index.told.get(LuceneSearchIndex.FORMAT) + ", not by "
+                            + embedder.name() + " in format " + Fields.FORMAT
+                            + ". Maybe the process that writes it is of another version or configuration.");
         }
         return index;
     }
@@ -81,7 +82,7 @@ final class CommittedIndex implements ReadOnlyIndex {
             TopDocs docs = searcher.search(new TermQuery(new Term(Fields.ID, Long.toString(id))), 1);
             return docs.scoreDocs.length == 0
                     ? Optional.empty()
-                    : Optional.of(Fields.read(searcher.storedFields().document(docs.scoreDocs[0].doc)));
+                    : Optional.of(Fields.read(reader, docs.scoreDocs[0].doc));
         });
     }
 

@@ -4,18 +4,30 @@ import co.litper.cerebro.search.Document;
 import co.litper.cerebro.search.Embedder;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
+import co.litper.cerebro.world.WireReader;
+import co.litper.cerebro.world.WireWriter;
+import java.io.IOException;
 import java.util.Arrays;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
 
-/** How a document lies in the index. */
+/** How a document lies in the index. Whole in one value beside the others: stored fields are packed by the block. */
 final class Fields {
+    /** How documents lie; an index of another format is made anew. */
+    static final String FORMAT = "2";
+
     static final String ID = "id";
     static final String MERCHANT = "merchant";
     static final String PERSON = "person";
@@ -24,21 +36,20 @@ final class Fields {
     static final String TEXT = "text";
     static final String KIN = "kin";
     static final String VECTOR = "vector";
-    private static final String PAYLOAD = "payload";
+    private static final String WHOLE = "whole";
 
     private Fields() {}
 
     static org.apache.lucene.document.Document of(Document document, Embedder embedder) {
         org.apache.lucene.document.Document fields = new org.apache.lucene.document.Document();
-        fields.add(new StringField(ID, Long.toString(document.id()), Field.Store.YES));
-        fields.add(new StringField(MERCHANT, document.merchant().value(), Field.Store.YES));
+        fields.add(new StringField(ID, Long.toString(document.id()), Field.Store.NO));
+        fields.add(new StringField(MERCHANT, document.merchant().value(), Field.Store.NO));
         if (document.person().isKnown()) {
-            fields.add(new StringField(PERSON, document.person().value(), Field.Store.YES));
+            fields.add(new StringField(PERSON, document.person().value(), Field.Store.NO));
         }
-        fields.add(new StringField(KIND, document.kind(), Field.Store.YES));
+        fields.add(new StringField(KIND, document.kind(), Field.Store.NO));
         fields.add(new LongPoint(AT, document.atMs()));
-        fields.add(new StoredField(AT, document.atMs()));
-        fields.add(new TextField(TEXT, document.text(), Field.Store.YES));
+        fields.add(new TextField(TEXT, document.text(), Field.Store.NO));
         for (String kin : SpanishAnalysis.kin(document.text())) {
             fields.add(new StringField(KIN, kin, Field.Store.NO));
         }
@@ -46,8 +57,20 @@ final class Fields {
         if (hasDirection(vector)) {
             fields.add(new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
         }
-        fields.add(new StoredField(PAYLOAD, document.payload()));
+        fields.add(new BinaryDocValuesField(WHOLE, new BytesRef(whole(document))));
         return fields;
+    }
+
+    private static byte[] whole(Document document) {
+        return new WireWriter()
+                .varint(document.id())
+                .text(document.merchant().value())
+                .text(document.person().value())
+                .text(document.kind())
+                .varint(document.atMs())
+                .text(document.text())
+                .bytes(document.payload())
+                .toBytes();
     }
 
     /** False for the vector of a text without a word, which points nowhere. */
@@ -60,16 +83,22 @@ final class Fields {
         return false;
     }
 
-    static Document read(org.apache.lucene.document.Document fields) {
-        String person = fields.get(PERSON);
-        BytesRef payload = fields.getBinaryValue(PAYLOAD);
+    /** Document {@code doc} of the whole index. */
+    static Document read(IndexReader index, int doc) throws IOException {
+        LeafReaderContext part = index.leaves().get(ReaderUtil.subIndex(doc, index.leaves()));
+        BinaryDocValues documents = DocValues.getBinary(part.reader(), WHOLE);
+        if (!documents.advanceExact(doc - part.docBase)) {
+            throw new CorruptIndexException("document " + doc + " lacks its value", WHOLE);
+        }
+        BytesRef whole = documents.binaryValue();
+        WireReader in = new WireReader(Arrays.copyOfRange(whole.bytes, whole.offset, whole.offset + whole.length));
         return new Document(
-                Long.parseLong(fields.get(ID)),
-                new MerchantId(fields.get(MERCHANT)),
-                person == null ? PersonRef.NONE : new PersonRef(person),
-                fields.get(KIND),
-                fields.getField(AT).numericValue().longValue(),
-                fields.get(TEXT),
-                Arrays.copyOfRange(payload.bytes, payload.offset, payload.offset + payload.length));
+                in.varint(),
+                new MerchantId(in.text()),
+                new PersonRef(in.text()),
+                in.text(),
+                in.varint(),
+                in.text(),
+                in.bytes());
     }
 }

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.LongPoint;
@@ -17,7 +19,6 @@ import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -47,8 +48,8 @@ final class HybridSearch {
     /** Candidates that words bring, and at which the walk through the graph begins: the more, the fewer neighbours it misses. */
     private static final int FOUND_BY_WORDS = 600;
 
-    /** What the kin of a word counts beside the word itself: enough to find, too little to overturn. */
-    private static final float KIN_BOOST = 0.001f;
+    /** What the kin of a word counts beside the word itself; looked at on the training part of STS, in short texts and long. */
+    private static final float KIN_BOOST = 0.3f;
     /** Kin asked for; of a longer question the rest is left out. */
     private static final int MAX_KIN = 200;
 
@@ -99,11 +100,13 @@ final class HybridSearch {
 
     private static List<Hit> read(IndexSearcher searcher, List<Candidate> best, ToDoubleFunction<Candidate> score)
             throws IOException {
-        StoredFields stored = searcher.storedFields();
         List<Hit> hits = new ArrayList<>(best.size());
         for (Candidate c : best) {
             hits.add(new Hit(
-                    Fields.read(stored.document(c.doc)), Math.max(0, score.applyAsDouble(c)), c.lexical, c.similarity));
+                    Fields.read(searcher.getIndexReader(), c.doc),
+                    Math.max(0, score.applyAsDouble(c)),
+                    c.lexical,
+                    c.similarity));
         }
         return List.copyOf(hits);
     }
@@ -112,20 +115,27 @@ final class HybridSearch {
         Query words = words(search.text());
         float[] vector = embedder.embed(search.text());
         Query filter = filter(searcher, search);
-        Set<Integer> found = new TreeSet<>();
+        SortedMap<Integer, Double> lexical = new TreeMap<>();
         if (words != null) {
-            addAll(searcher.search(within(words, filter), FOUND_BY_WORDS).scoreDocs, found);
+            for (ScoreDoc doc : searcher.search(within(words, filter), FOUND_BY_WORDS).scoreDocs) {
+                lexical.put(doc.doc, (double) doc.score);
+            }
         }
+        // Fewer than were asked for are all that there are.
+        double ofOthers = lexical.size() < FOUND_BY_WORDS ? 0 : Double.NaN;
         if (Fields.hasDirection(vector)) {
             KnnFloatVectorQuery graph = new KnnFloatVectorQuery(Fields.VECTOR, vector, CANDIDATES, filter);
             // The graph is entered where the words are, so that it need not find the way there.
-            Query seeded = found.isEmpty()
+            Query seeded = lexical.isEmpty()
                     ? graph
                     : SeededKnnVectorQuery.fromFloatQuery(
-                            graph, new Seeds(found.stream().mapToInt(i -> i).toArray()));
-            addAll(searcher.search(seeded, CANDIDATES).scoreDocs, found);
+                            graph,
+                            new Seeds(lexical.keySet().stream().mapToInt(i -> i).toArray()));
+            for (ScoreDoc doc : searcher.search(seeded, CANDIDATES).scoreDocs) {
+                lexical.putIfAbsent(doc.doc, ofOthers);
+            }
         }
-        return scored(searcher, found, words, vector);
+        return scored(searcher, lexical, words, vector);
     }
 
     private static Query within(Query words, @Nullable Query filter) {
@@ -135,12 +145,6 @@ final class HybridSearch {
                         .add(words, Occur.MUST)
                         .add(filter, Occur.FILTER)
                         .build();
-    }
-
-    private static void addAll(ScoreDoc[] docs, Set<Integer> found) {
-        for (ScoreDoc doc : docs) {
-            found.add(doc.doc);
-        }
     }
 
     @SuppressWarnings(
@@ -186,20 +190,24 @@ final class HybridSearch {
                 == searcher.getIndexReader().maxDoc();
     }
 
-    /** Both scores of each; {@code found} is in order of the index, which is the only way to read it. */
+    /** Both scores of each, in order of the index, which is the only way to read it; {@code found} has BM25 where it is known. */
     private static List<Candidate> scored(
-            IndexSearcher searcher, Set<Integer> found, @Nullable Query words, float[] vector) throws IOException {
+            IndexSearcher searcher, SortedMap<Integer, Double> found, @Nullable Query words, float[] vector)
+            throws IOException {
         Weight weight = words == null ? null : searcher.createWeight(searcher.rewrite(words), ScoreMode.COMPLETE, 1);
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         List<Candidate> candidates = new ArrayList<>(found.size());
         Leaf leaf = null;
-        for (int doc : found) {
+        for (Map.Entry<Integer, Double> one : found.entrySet()) {
+            int doc = one.getKey();
+            double known = one.getValue();
             LeafReaderContext of = leaves.get(ReaderUtil.subIndex(doc, leaves));
             if (leaf == null || leaf.context != of) {
                 leaf = new Leaf(of, weight);
             }
             int within = doc - of.docBase;
-            candidates.add(new Candidate(doc, leaf.lexical(within), leaf.similarity(within, vector)));
+            double lexical = Double.isNaN(known) ? leaf.lexical(within) : known;
+            candidates.add(new Candidate(doc, lexical, leaf.similarity(within, vector)));
         }
         return candidates;
     }

@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class LuceneSearchIndex implements SearchIndex {
     static final String EMBEDDER = "embedder";
     static final String POSITION = "position";
+    static final String FORMAT = "format";
     static final String STATE = "state";
 
     /** Memory for documents not yet written, in MB; larger makes fewer and larger graphs to merge. */
@@ -72,13 +73,18 @@ public final class LuceneSearchIndex implements SearchIndex {
         this.embedder = embedder;
         this.hybrid = new HybridSearch(embedder, analysis);
         Map<String, String> told = told(writer);
-        if (!told.isEmpty() && !embedder.name().equals(told.get(EMBEDDER))) {
+        if (!told.isEmpty() && !isReadable(told, embedder)) {
             writer.deleteAll();
             told = Map.of();
         }
         this.position = Long.parseLong(told.getOrDefault(POSITION, "0"));
         this.state = Base64.getDecoder().decode(told.getOrDefault(STATE, ""));
         this.searchers = new SearcherManager(writer, sideBySide);
+    }
+
+    /** False if it was told by a commit of another embedder, or of documents that lie otherwise. */
+    static boolean isReadable(Map<String, String> told, Embedder embedder) {
+        return embedder.name().equals(told.get(EMBEDDER)) && Fields.FORMAT.equals(told.get(FORMAT));
     }
 
     private static Map<String, String> told(IndexWriter writer) {
@@ -90,8 +96,8 @@ public final class LuceneSearchIndex implements SearchIndex {
     }
 
     /**
-     * Opens the index in {@code folder}, which is made if need be. One made by an embedder of another name is emptied, and its
-     * position is 0.
+     * Opens the index in {@code folder}, which is made if need be. One made by an embedder of another name, or by
+     * a Cerebro that laid documents out otherwise, is emptied, and its position is 0.
      *
      * @throws StoreException if another process has it open, it is damaged, or it cannot be written
      */
@@ -236,7 +242,7 @@ public final class LuceneSearchIndex implements SearchIndex {
             TopDocs docs = searcher.search(new TermQuery(id(id)), 1);
             return docs.scoreDocs.length == 0
                     ? Optional.empty()
-                    : Optional.of(Fields.read(searcher.storedFields().document(docs.scoreDocs[0].doc)));
+                    : Optional.of(Fields.read(searcher.getIndexReader(), docs.scoreDocs[0].doc));
         });
     }
 
@@ -293,6 +299,8 @@ public final class LuceneSearchIndex implements SearchIndex {
         writer.setLiveCommitData(Map.of(
                         EMBEDDER,
                         embedder.name(),
+                        FORMAT,
+                        Fields.FORMAT,
                         POSITION,
                         Long.toString(newPosition),
                         STATE,

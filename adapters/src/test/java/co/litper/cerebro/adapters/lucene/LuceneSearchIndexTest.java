@@ -18,6 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +95,26 @@ class LuceneSearchIndexTest extends SearchIndexContract {
                 assertThat(after.size()).isEqualTo(300);
                 assertThat(after.position()).isEqualTo(300);
             }
+        }
+    }
+
+    @Test
+    void anIndexOfAnotherFormatIsMadeAnewAndNotReadBesideItsWriter() throws IOException {
+        filled().close();
+        try (FSDirectory directory = FSDirectory.open(other);
+                IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+            writer.setLiveCommitData(
+                    Map.of(LuceneSearchIndex.EMBEDDER, new HashedEmbedder().name(), LuceneSearchIndex.POSITION, "300")
+                            .entrySet());
+            writer.commit();
+        }
+
+        assertThatThrownBy(() -> LuceneSearchIndex.openBeside(other, new HashedEmbedder()))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("of another version");
+        try (LuceneSearchIndex index = LuceneSearchIndex.open(other, new HashedEmbedder())) {
+            assertThat(index.position()).isZero();
+            assertThat(index.size()).isZero();
         }
     }
 

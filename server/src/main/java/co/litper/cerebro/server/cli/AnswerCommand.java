@@ -20,7 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -176,12 +179,15 @@ abstract class AnswerCommand implements Callable<Integer> {
     }
 
     /** What was approved is sent before the command ends, unless its channel is away. */
-    private void awaitChannel(EmbeddedHost host, long id, List<Integer> choices) throws InterruptedException {
-        boolean sent = true;
-        for (int choice : approves ? choices : List.<Integer>of()) {
-            sent &= host.awaitEffect(PlannedEffect.idOf(id, choice), LONGEST_FOR_A_CHANNEL);
-        }
-        if (!sent) {
+    private void awaitChannel(EmbeddedHost host, long id, List<Integer> choices)
+            throws InterruptedException, ExecutionException {
+        CompletableFuture<?>[] ends = choices.stream()
+                .filter(_ -> approves)
+                .map(choice -> host.end(PlannedEffect.idOf(id, choice)))
+                .toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(ends).get(LONGEST_FOR_A_CHANNEL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
             context.err()
                     .println(
                             context.say(
