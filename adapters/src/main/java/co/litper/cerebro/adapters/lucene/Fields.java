@@ -1,11 +1,8 @@
 package co.litper.cerebro.adapters.lucene;
 
 import co.litper.cerebro.search.Document;
+import co.litper.cerebro.search.DocumentBytes;
 import co.litper.cerebro.search.Embedder;
-import co.litper.cerebro.vocabulary.MerchantId;
-import co.litper.cerebro.vocabulary.PersonRef;
-import co.litper.cerebro.world.WireReader;
-import co.litper.cerebro.world.WireWriter;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -57,20 +54,8 @@ final class Fields {
         if (hasDirection(vector)) {
             fields.add(new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
         }
-        fields.add(new BinaryDocValuesField(WHOLE, new BytesRef(whole(document))));
+        fields.add(new BinaryDocValuesField(WHOLE, new BytesRef(DocumentBytes.of(document))));
         return fields;
-    }
-
-    private static byte[] whole(Document document) {
-        return new WireWriter()
-                .varint(document.id())
-                .text(document.merchant().value())
-                .text(document.person().value())
-                .text(document.kind())
-                .varint(document.atMs())
-                .text(document.text())
-                .bytes(document.payload())
-                .toBytes();
     }
 
     /** False for the vector of a text without a word, which points nowhere. */
@@ -91,14 +76,6 @@ final class Fields {
             throw new CorruptIndexException("document " + doc + " lacks its value", WHOLE);
         }
         BytesRef whole = documents.binaryValue();
-        WireReader in = new WireReader(Arrays.copyOfRange(whole.bytes, whole.offset, whole.offset + whole.length));
-        return new Document(
-                in.varint(),
-                new MerchantId(in.text()),
-                new PersonRef(in.text()),
-                in.text(),
-                in.varint(),
-                in.text(),
-                in.bytes());
+        return DocumentBytes.read(Arrays.copyOfRange(whole.bytes, whole.offset, whole.offset + whole.length));
     }
 }

@@ -22,7 +22,7 @@ import java.util.function.IntConsumer;
 
 /**
  * Fetches vectors of 250 features, one after another on one connection, from a Redis of its own on this machine: written as the
- * product writes them, read as any client may. The floor is a fetch of one feature: the round trip alone.
+ * product writes them, read as any client may: whole, and beside it field by field. The floor is a fetch of one feature: the round trip alone.
  */
 public final class RedisBench implements Bench {
     private static final long SEED = 1;
@@ -63,7 +63,8 @@ public final class RedisBench implements Bench {
             write(features, names);
             int[] order =
                     new SplittableRandom(SEED).ints(WARM + FETCHES, 0, PARCELS).toArray();
-            SequencedMap<String, Object> ours = told(order, i -> require(features, i, names));
+            SequencedMap<String, Object> ours = told(order, i -> requireWhole(features, i, names));
+            told(order, i -> require(features, i, names)).forEach((what, ms) -> ours.put("byField." + what, ms));
             SequencedMap<String, Object> floor = told(order, i -> require(features, i, names.subList(0, 1)));
             progress.printf(Locale.ROOT, "redis: %s, round trip alone %s%n", ours, floor);
             SequencedMap<String, Object> feast = new LinkedHashMap<>();
@@ -99,6 +100,17 @@ public final class RedisBench implements Bench {
                 features.put(batch, stands, parcel);
                 stands = parcel;
                 batch.clear();
+            }
+        }
+    }
+
+    private static void requireWhole(RedisFeatures features, int parcel, List<String> names) {
+        Map<String, Float> found =
+                features.get(MERCHANT, "G" + parcel).map(Vector::values).orElseGet(Map::of);
+        for (int f = 0; f < names.size(); f++) {
+            Float value = found.get(names.get(f));
+            if (value == null || value != value(parcel, f)) {
+                throw new IllegalStateException("feature " + f + " of parcel " + parcel + " is " + value);
             }
         }
     }

@@ -17,8 +17,9 @@ import java.util.OptionalLong;
  * The features by which the brain decided last, for other services to read. Thread-safe.
  *
  * <p>The key {@code PREFIX:features:MERCHANT:NUMBER} is a hash: a field for each feature by its documented name, a decimal number as
- * text, and {@code _at}, epoch milliseconds when they were known. A feature that is missing has no field. A key expires {@link
- * #KEPT} after it was written. Any client reads a vector in one round trip: {@code HMGET KEY name name …}.
+ * text, {@code _at}, epoch milliseconds when they were known, and {@code _all}, all of that as one JSON object. A feature that is
+ * missing has no field. A key expires {@link #KEPT} after it was written. Any client reads in one round trip: few features by {@code
+ * HMGET KEY name name …}, many by {@code HGET KEY _all}, which is one value for the server and the wire instead of one for each.
  */
 public final class RedisFeatures implements AutoCloseable {
     /** Features of one vector at the most. */
@@ -27,7 +28,8 @@ public final class RedisFeatures implements AutoCloseable {
     /** After which nobody decides about a parcel any more that was not decided about again. */
     public static final Duration KEPT = Duration.ofDays(30);
 
-    private static final String AT = "_at";
+    static final String AT = "_at";
+    private static final String ALL = "_all";
     private static final String POSITION = "position";
 
     private final RedisServerAddress address;
@@ -103,6 +105,7 @@ public final class RedisFeatures implements AutoCloseable {
                 Map<String, byte[]> fields = new LinkedHashMap<>();
                 vector.values().forEach((name, value) -> fields.put(name, bytes(Float.toString(value))));
                 fields.put(AT, bytes(Long.toString(vector.atMs())));
+                fields.put(ALL, VectorJson.write(vector));
                 redis.del(key);
                 redis.hset(key, fields);
                 redis.pexpire(key, KEPT.toMillis());
@@ -122,8 +125,14 @@ public final class RedisFeatures implements AutoCloseable {
                 .orElse(0L);
     }
 
+    /** All that is known of one parcel, of one moment, in one round trip; empty if there is nothing. */
+    public Optional<Vector> get(MerchantId merchant, String number) {
+        return Optional.ofNullable(link.ask("read", redis -> redis.hget(key(merchant, number), ALL)))
+                .map(written -> VectorJson.read(merchant, number, written));
+    }
+
     /**
-     * Features of one parcel, in one round trip.
+     * Some features of one parcel, in one round trip: the fewer, the sooner than {@link #get(MerchantId, String)}.
      *
      * @param names 1 to {@link #MOST_FEATURES}
      * @return a number for each name, NaN where it is missing

@@ -2,6 +2,7 @@ package co.litper.cerebro.cluster.redis;
 
 import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.search.Document;
+import co.litper.cerebro.search.DocumentBytes;
 import co.litper.cerebro.search.Embedder;
 import co.litper.cerebro.search.Hit;
 import co.litper.cerebro.search.InMemorySearchIndex;

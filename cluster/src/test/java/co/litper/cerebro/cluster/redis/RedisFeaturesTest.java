@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.litper.cerebro.cluster.redis.RedisFeatures.Vector;
+import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.vocabulary.MerchantId;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -64,8 +65,36 @@ class RedisFeaturesTest {
             features.put(List.of(new Vector(MERCHANT, "G1", 5, Map.of("late_lane", -1.5f))), 0, 1);
             String key = address.prefix() + ":features:tienda:G1";
 
-            assertThat(redis.sync().hgetall(key)).isEqualTo(Map.of("late_lane", "-1.5", "_at", "5"));
+            assertThat(redis.sync().hgetall(key))
+                    .isEqualTo(Map.of("late_lane", "-1.5", "_at", "5", "_all", "{\"_at\":5,\"late_lane\":-1.5}"));
             assertThat(redis.sync().ttl(key)).isBetween(1L, RedisFeatures.KEPT.toSeconds());
+        }
+    }
+
+    @Test
+    void aVectorIsReadWholeAsItWasPut() {
+        Vector put = new Vector(
+                MERCHANT, "G1", 1_790_000_000_123L, Map.of("tiny", Float.MIN_VALUE, "huge", -3.4e38f, "third", 1 / 3f));
+        try (RedisFeatures features = RedisFeatures.open(SharedRedis.address())) {
+            features.put(List.of(put), 0, 1);
+
+            assertThat(features.get(MERCHANT, "G1")).contains(put);
+            assertThat(features.get(MERCHANT, "G2")).isEmpty();
+        }
+    }
+
+    @Test
+    void aVectorThatSomebodyElseWroteIsToldToBeUnreadable() {
+        RedisServerAddress address = SharedRedis.address();
+        try (RedisFeatures features = RedisFeatures.open(address);
+                RedisClient client = RedisClient.create(address.uri());
+                StatefulRedisConnection<String, String> redis = client.connect()) {
+            redis.sync().hset(features.key(MERCHANT, "G1"), "_all", "{\"a\": \"much\"}");
+
+            assertThatThrownBy(() -> features.get(MERCHANT, "G1"))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("G1")
+                    .hasMessageContaining("Maybe");
         }
     }
 
@@ -80,6 +109,7 @@ class RedisFeaturesTest {
 
             assertThat(found).hasSize(RedisFeatures.MOST_FEATURES);
             assertThat(found[249]).isEqualTo(249 / 4f);
+            assertThat(features.get(MERCHANT, "G1").orElseThrow().values()).isEqualTo(values);
         }
         values.put("one more", 0f);
         assertThatThrownBy(() -> new Vector(MERCHANT, "G1", 5, values)).isInstanceOf(IllegalArgumentException.class);

@@ -1,19 +1,19 @@
-package co.litper.cerebro.cluster.redis;
+package co.litper.cerebro.search;
 
-import co.litper.cerebro.search.Document;
 import co.litper.cerebro.vocabulary.MerchantId;
 import co.litper.cerebro.vocabulary.PersonRef;
 import co.litper.cerebro.world.WireReader;
 import co.litper.cerebro.world.WireVersions;
 import co.litper.cerebro.world.WireWriter;
 
-/** A document as bytes. */
-final class DocumentBytes {
+/** A document as bytes, for indexes that keep it beside what it is found by. Stateless. */
+public final class DocumentBytes {
     private static final int VERSION = 1;
 
     private DocumentBytes() {}
 
-    static byte[] of(Document document) {
+    /** The bytes of {@code document}. */
+    public static byte[] of(Document document) {
         return new WireWriter()
                 .octet(VERSION)
                 .fixed64(document.id())
@@ -26,16 +26,14 @@ final class DocumentBytes {
                 .toBytes();
     }
 
-    static Document read(byte[] bytes) {
+    /** The document of bytes that {@link #of} made; throws {@code WireException} for others. */
+    public static Document read(byte[] bytes) {
         WireReader in = new WireReader(bytes);
         WireVersions.require("document", in.octet(), VERSION);
-        long id = in.fixed64();
-        MerchantId merchant = new MerchantId(in.text());
-        String person = in.text();
         return new Document(
-                id,
-                merchant,
-                person.isEmpty() ? PersonRef.NONE : new PersonRef(person),
+                in.fixed64(),
+                new MerchantId(in.text()),
+                new PersonRef(in.text()),
                 in.text(),
                 in.fixed64(),
                 in.text(),
