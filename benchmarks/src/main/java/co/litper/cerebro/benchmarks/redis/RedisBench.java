@@ -63,9 +63,15 @@ public final class RedisBench implements Bench {
             write(features, names);
             int[] order =
                     new SplittableRandom(SEED).ints(WARM + FETCHES, 0, PARCELS).toArray();
-            SequencedMap<String, Object> ours = told(order, i -> requireWhole(features, i, names));
-            told(order, i -> require(features, i, names)).forEach((what, ms) -> ours.put("byField." + what, ms));
-            SequencedMap<String, Object> floor = told(order, i -> require(features, i, names.subList(0, 1)));
+            List<SequencedMap<String, Object>> took = inTurns(
+                    order,
+                    List.of(
+                            i -> requireWhole(features, i, names),
+                            i -> require(features, i, names),
+                            i -> require(features, i, names.subList(0, 1))));
+            SequencedMap<String, Object> ours = took.get(0);
+            took.get(1).forEach((what, ms) -> ours.put("byField." + what, ms));
+            SequencedMap<String, Object> floor = took.get(2);
             progress.printf(Locale.ROOT, "redis: %s, round trip alone %s%n", ours, floor);
             SequencedMap<String, Object> feast = new LinkedHashMap<>();
             feast.put("feastPublishedP99Ms", FEAST_P99_MS);
@@ -124,15 +130,22 @@ public final class RedisBench implements Bench {
         }
     }
 
-    private static SequencedMap<String, Object> told(int[] order, IntConsumer fetch) {
-        long[] took = new long[FETCHES];
+    /** What each way of fetching takes, one after another for each parcel, so that the machine is the same to all. */
+    private static List<SequencedMap<String, Object>> inTurns(int[] order, List<IntConsumer> ways) {
+        long[][] took = new long[ways.size()][FETCHES];
         for (int i = 0; i < order.length; i++) {
-            long began = System.nanoTime();
-            fetch.accept(order[i]);
-            if (i >= WARM) {
-                took[i - WARM] = System.nanoTime() - began;
+            for (int way = 0; way < took.length; way++) {
+                long began = System.nanoTime();
+                ways.get(way).accept(order[i]);
+                if (i >= WARM) {
+                    took[way][i - WARM] = System.nanoTime() - began;
+                }
             }
         }
+        return Arrays.stream(took).map(RedisBench::told).toList();
+    }
+
+    private static SequencedMap<String, Object> told(long[] took) {
         Arrays.sort(took);
         SequencedMap<String, Object> told = new LinkedHashMap<>();
         told.put("p50Ms", took[took.length / 2] / NS_PER_MS);
