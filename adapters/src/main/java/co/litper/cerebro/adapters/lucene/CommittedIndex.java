@@ -16,7 +16,6 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.FSDirectory;
 
 /** The last commit of a folder that another process writes. A view of the moment of opening. */
@@ -78,12 +77,7 @@ final class CommittedIndex implements ReadOnlyIndex {
 
     @Override
     public Optional<Document> find(long id) {
-        return ask(() -> {
-            TopDocs docs = searcher.search(new TermQuery(new Term(Fields.ID, Long.toString(id))), 1);
-            return docs.scoreDocs.length == 0
-                    ? Optional.empty()
-                    : Optional.of(Fields.read(reader, docs.scoreDocs[0].doc));
-        });
+        return ask(() -> Fields.find(searcher, id));
     }
 
     @Override

@@ -5,6 +5,7 @@ import co.litper.cerebro.search.DocumentBytes;
 import co.litper.cerebro.search.Embedder;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
@@ -17,7 +18,11 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
 /** How a document lies in the index. Whole in one value beside the others: stored fields are packed by the block. */
@@ -25,7 +30,7 @@ final class Fields {
     /** How documents lie; an index of another format is made anew. */
     static final String FORMAT = "2";
 
-    static final String ID = "id";
+    private static final String ID = "id";
     static final String MERCHANT = "merchant";
     static final String PERSON = "person";
     static final String KIND = "kind";
@@ -66,6 +71,16 @@ final class Fields {
             }
         }
         return false;
+    }
+
+    static Term id(long id) {
+        return new Term(ID, Long.toString(id));
+    }
+
+    /** The document with this id, or empty. */
+    static Optional<Document> find(IndexSearcher searcher, long id) throws IOException {
+        ScoreDoc[] found = searcher.search(new TermQuery(id(id)), 1).scoreDocs;
+        return found.length == 0 ? Optional.empty() : Optional.of(read(searcher.getIndexReader(), found[0].doc));
     }
 
     /** Document {@code doc} of the whole index. */

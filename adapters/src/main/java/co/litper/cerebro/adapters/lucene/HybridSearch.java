@@ -7,11 +7,12 @@ import co.litper.cerebro.search.Search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.LongPoint;
@@ -115,27 +116,25 @@ final class HybridSearch {
         Query words = words(search.text());
         float[] vector = embedder.embed(search.text());
         Query filter = filter(searcher, search);
-        SortedMap<Integer, Double> lexical = new TreeMap<>();
+        Map<Integer, Float> byWords = new HashMap<>();
         if (words != null) {
             for (ScoreDoc doc : searcher.search(within(words, filter), FOUND_BY_WORDS).scoreDocs) {
-                lexical.put(doc.doc, (double) doc.score);
+                byWords.put(doc.doc, doc.score);
             }
         }
-        // Fewer than were asked for are all that there are.
-        double ofOthers = lexical.size() < FOUND_BY_WORDS ? 0 : Double.NaN;
+        SortedSet<Integer> found = new TreeSet<>(byWords.keySet());
         if (Fields.hasDirection(vector)) {
             KnnFloatVectorQuery graph = new KnnFloatVectorQuery(Fields.VECTOR, vector, CANDIDATES, filter);
             // The graph is entered where the words are, so that it need not find the way there.
-            Query seeded = lexical.isEmpty()
+            Query seeded = found.isEmpty()
                     ? graph
                     : SeededKnnVectorQuery.fromFloatQuery(
-                            graph,
-                            new Seeds(lexical.keySet().stream().mapToInt(i -> i).toArray()));
+                            graph, new Seeds(found.stream().mapToInt(i -> i).toArray()));
             for (ScoreDoc doc : searcher.search(seeded, CANDIDATES).scoreDocs) {
-                lexical.putIfAbsent(doc.doc, ofOthers);
+                found.add(doc.doc);
             }
         }
-        return scored(searcher, lexical, words, vector);
+        return scored(searcher, found, byWords, words, vector);
     }
 
     private static Query within(Query words, @Nullable Query filter) {
@@ -190,23 +189,26 @@ final class HybridSearch {
                 == searcher.getIndexReader().maxDoc();
     }
 
-    /** Both scores of each, in order of the index, which is the only way to read it; {@code found} has BM25 where it is known. */
+    /** Both scores of each, in order of the index, which is the only way to read it; {@code byWords} are known already. */
     private static List<Candidate> scored(
-            IndexSearcher searcher, SortedMap<Integer, Double> found, @Nullable Query words, float[] vector)
+            IndexSearcher searcher,
+            SortedSet<Integer> found,
+            Map<Integer, Float> byWords,
+            @Nullable Query words,
+            float[] vector)
             throws IOException {
         Weight weight = words == null ? null : searcher.createWeight(searcher.rewrite(words), ScoreMode.COMPLETE, 1);
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         List<Candidate> candidates = new ArrayList<>(found.size());
         Leaf leaf = null;
-        for (Map.Entry<Integer, Double> one : found.entrySet()) {
-            int doc = one.getKey();
-            double known = one.getValue();
+        for (int doc : found) {
             LeafReaderContext of = leaves.get(ReaderUtil.subIndex(doc, leaves));
             if (leaf == null || leaf.context != of) {
                 leaf = new Leaf(of, weight);
             }
             int within = doc - of.docBase;
-            double lexical = Double.isNaN(known) ? leaf.lexical(within) : known;
+            Float known = byWords.get(doc);
+            double lexical = known == null ? leaf.lexical(within) : known;
             candidates.add(new Candidate(doc, lexical, leaf.similarity(within, vector)));
         }
         return candidates;

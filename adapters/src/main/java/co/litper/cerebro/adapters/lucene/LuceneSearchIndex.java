@@ -32,7 +32,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -171,7 +170,7 @@ public final class LuceneSearchIndex implements SearchIndex {
     public synchronized void put(Collection<Document> documents) {
         try {
             for (Document document : documents) {
-                writer.updateDocument(id(document.id()), Fields.of(document, embedder));
+                writer.updateDocument(Fields.id(document.id()), Fields.of(document, embedder));
             }
             searchers.maybeRefreshBlocking();
         } catch (IOException e) {
@@ -179,14 +178,10 @@ public final class LuceneSearchIndex implements SearchIndex {
         }
     }
 
-    private static Term id(long id) {
-        return new Term(Fields.ID, Long.toString(id));
-    }
-
     @Override
     public synchronized void remove(Collection<Long> ids) {
         try {
-            writer.deleteDocuments(ids.stream().map(LuceneSearchIndex::id).toArray(Term[]::new));
+            writer.deleteDocuments(ids.stream().map(Fields::id).toArray(Term[]::new));
             searchers.maybeRefreshBlocking();
         } catch (IOException e) {
             throw failure("remove from the search index", e);
@@ -238,12 +233,7 @@ public final class LuceneSearchIndex implements SearchIndex {
 
     @Override
     public Optional<Document> find(long id) {
-        return ask("read the search index", searcher -> {
-            TopDocs docs = searcher.search(new TermQuery(id(id)), 1);
-            return docs.scoreDocs.length == 0
-                    ? Optional.empty()
-                    : Optional.of(Fields.read(searcher.getIndexReader(), docs.scoreDocs[0].doc));
-        });
+        return ask("read the search index", searcher -> Fields.find(searcher, id));
     }
 
     @Override

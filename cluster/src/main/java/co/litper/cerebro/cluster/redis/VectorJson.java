@@ -5,6 +5,7 @@ import co.litper.cerebro.log.StoreException;
 import co.litper.cerebro.vocabulary.MerchantId;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
@@ -39,7 +40,9 @@ final class VectorJson {
         Map<String, Float> values = new LinkedHashMap<>();
         long atMs = 0;
         try (JsonParser json = JSON.createParser(written)) {
-            json.nextToken();
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new JsonParseException(json, "no object");
+            }
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
                 json.nextToken();
@@ -49,13 +52,13 @@ final class VectorJson {
                     values.put(name, json.getFloatValue());
                 }
             }
-        } catch (IOException e) {
+            return new Vector(merchant, number, atMs, values);
+        } catch (IOException | IllegalArgumentException e) {
             throw new StoreException(
                     StoreException.Kind.CORRUPT,
                     "the features of " + number + " in Redis cannot be read: " + e.getMessage()
                             + ". Maybe something else writes below the same prefix.",
                     e);
         }
-        return new Vector(merchant, number, atMs, values);
     }
 }

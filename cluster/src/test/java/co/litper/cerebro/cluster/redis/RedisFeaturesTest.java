@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedisFeaturesTest {
     private static final MerchantId MERCHANT = new MerchantId("tienda");
@@ -83,13 +85,14 @@ class RedisFeaturesTest {
         }
     }
 
-    @Test
-    void aVectorThatSomebodyElseWroteIsToldToBeUnreadable() {
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\": \"much\"}", "{\"a\": 1", "[1]", "", "{\"a\": 1e99}"})
+    void aVectorThatSomebodyElseWroteIsToldToBeUnreadable(String written) {
         RedisServerAddress address = SharedRedis.address();
         try (RedisFeatures features = RedisFeatures.open(address);
                 RedisClient client = RedisClient.create(address.uri());
                 StatefulRedisConnection<String, String> redis = client.connect()) {
-            redis.sync().hset(features.key(MERCHANT, "G1"), "_all", "{\"a\": \"much\"}");
+            redis.sync().hset(features.key(MERCHANT, "G1"), "_all", written);
 
             assertThatThrownBy(() -> features.get(MERCHANT, "G1"))
                     .isInstanceOf(StoreException.class)

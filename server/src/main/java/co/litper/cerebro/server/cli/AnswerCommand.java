@@ -171,7 +171,9 @@ abstract class AnswerCommand implements Callable<Integer> {
                 answered += answer instanceof Answer.Recorded ? 1 : 0;
             }
             installation.tick();
-            awaitChannel(installation.host(), id, waiting.choices());
+            if (approves) {
+                awaitChannel(installation.host(), id, waiting.choices());
+            }
         } catch (ExecutionException e) {
             throw CliContext.asStoreException(e);
         }
@@ -182,7 +184,6 @@ abstract class AnswerCommand implements Callable<Integer> {
     private void awaitChannel(EmbeddedHost host, long id, List<Integer> choices)
             throws InterruptedException, ExecutionException {
         CompletableFuture<?>[] ends = choices.stream()
-                .filter(_ -> approves)
                 .map(choice -> host.end(PlannedEffect.idOf(id, choice)))
                 .toArray(CompletableFuture<?>[]::new);
         try {
